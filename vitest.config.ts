@@ -1,0 +1,49 @@
+import { defineConfig } from 'vitest/config'
+
+// Four projects by place: what needs nothing (unit), the embedded store with its killed processes
+// (store), a real Neo4j (neo4j), a real browser (e2e). `npm run test:unit` runs the first alone.
+const NEO4J = ['tests/store/neo4j*.test.ts', 'tests/cypher/**/*live.test.ts']
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+          exclude: ['tests/store/**', 'tests/e2e/**', ...NEO4J],
+          execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
+        },
+      },
+      {
+        test: {
+          name: 'store',
+          include: ['tests/store/**/*.test.ts'],
+          exclude: NEO4J,
+          testTimeout: 60_000,
+          execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
+        },
+      },
+      {
+        test: {
+          name: 'neo4j',
+          include: NEO4J,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+          execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
+        },
+      },
+    ],
+  },
+})
