@@ -18,7 +18,8 @@ export const cacheFolder = join(projectRoot, '.cache', `neo4j-${NEO4J_VERSION}`)
 
 const libFolder = join(cacheFolder, 'lib')
 
-export type Availability = { readonly available: true } | { readonly available: false; reason: string }
+export type Availability =
+  { readonly available: true } | { readonly available: false; reason: string }
 
 /** Says whether a server can be started here, and if not why: Java, and the jars or Maven to get them. */
 export async function checkNeo4j(): Promise<Availability> {
@@ -47,7 +48,13 @@ export async function obtainNeo4j(log: (line: string) => void = () => undefined)
     log(`Fetching Neo4j ${NEO4J_VERSION} from Maven Central (123 MB, once)…`)
     const partial = `${libFolder}.tmp`
     await rm(partial, { recursive: true, force: true })
-    await maven(['-f', pom, copyDependencies, '-DincludeScope=runtime', `-DoutputDirectory=${partial}`])
+    await maven([
+      '-f',
+      pom,
+      copyDependencies,
+      '-DincludeScope=runtime',
+      `-DoutputDirectory=${partial}`,
+    ])
     await rename(partial, libFolder)
     return libFolder
   } finally {
@@ -67,7 +74,8 @@ async function maven(args: readonly string[]): Promise<void> {
     child.once('error', reject)
     child.once('close', resolve)
   })
-  if (status !== 0) throw new Error(`Maven could not fetch Neo4j (exit ${String(status)}):\n${output}`)
+  if (status !== 0)
+    throw new Error(`Maven could not fetch Neo4j (exit ${String(status)}):\n${output}`)
 }
 
 async function lock(path: string): Promise<() => Promise<void>> {

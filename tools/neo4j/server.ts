@@ -133,7 +133,12 @@ async function waitUntilStarted(child: ChildProcess): Promise<StartOutcome> {
   })
 }
 
-function runningServer(child: ChildProcess, pid: number, port: number, home: string): RunningServer {
+function runningServer(
+  child: ChildProcess,
+  pid: number,
+  port: number,
+  home: string,
+): RunningServer {
   const ended = new Promise<void>((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) resolve()
     else
