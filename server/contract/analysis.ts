@@ -1,0 +1,38 @@
+import { Type, type Static } from 'typebox'
+import { Finding, IsolationReason } from '../domain/findings.ts'
+import { Count, NumberOrNull } from './atoms.ts'
+import { ToldProblem } from './imports.ts'
+
+/** What `maillage analyse --json` prints. */
+export const Analysis = Type.Object({
+  network: Type.Object({
+    actors: Count,
+    collaborations: Count,
+    participations: Count,
+    ties: Count,
+    components: Count,
+    largestComponent: Count,
+    isolated: Count,
+    name: Type.Optional(Type.String()),
+    undatedCollaborations: Type.Optional(Count),
+    notRecorded: Type.Optional(Count),
+  }),
+  findings: Type.Array(Finding),
+  actors: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      name: Type.String(),
+      sectors: Type.Array(Type.String()),
+      measures: Type.Record(Type.String(), NumberOrNull),
+    }),
+  ),
+  isolated: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      reason: IsolationReason,
+      reasons: Type.Array(IsolationReason),
+    }),
+  ),
+  problems: Type.Array(ToldProblem),
+})
+export type Analysis = Static<typeof Analysis>

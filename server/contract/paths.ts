@@ -1,0 +1,55 @@
+/**
+ * Every address of the API in one place, for the server's routes, the page and the command line.
+ * Imports nothing, so that the page can use it at run time. Ids are percent-encoded here.
+ */
+const e = encodeURIComponent
+
+export const paths = {
+  health: () => '/api/health',
+  ready: () => '/api/ready',
+  metrics: () => '/metrics',
+  openapi: () => '/api/openapi.json',
+  docs: () => '/api/docs',
+  measures: () => '/api/measures',
+  networks: () => '/api/networks',
+  network: (networkId: string) => `/api/networks/${e(networkId)}`,
+  imports: (networkId: string) => `/api/networks/${e(networkId)}/imports`,
+  import: (networkId: string, importId: string) =>
+    `/api/networks/${e(networkId)}/imports/${e(importId)}`,
+  importConfirm: (networkId: string, importId: string) =>
+    `/api/networks/${e(networkId)}/imports/${e(importId)}/confirm`,
+  importUndo: (networkId: string, importId: string) =>
+    `/api/networks/${e(networkId)}/imports/${e(importId)}/undo`,
+  importProblems: (networkId: string, importId: string) =>
+    `/api/networks/${e(networkId)}/imports/${e(importId)}/problems`,
+  actors: (networkId: string) => `/api/networks/${e(networkId)}/actors`,
+  actor: (networkId: string, actorId: string) =>
+    `/api/networks/${e(networkId)}/actors/${e(actorId)}`,
+  collaborations: (networkId: string) => `/api/networks/${e(networkId)}/collaborations`,
+  collaboration: (networkId: string, collaborationId: string) =>
+    `/api/networks/${e(networkId)}/collaborations/${e(collaborationId)}`,
+  participations: (networkId: string) => `/api/networks/${e(networkId)}/participations`,
+  participation: (networkId: string, participationKey: string) =>
+    `/api/networks/${e(networkId)}/participations/${e(participationKey)}`,
+  changes: (networkId: string) => `/api/networks/${e(networkId)}/changes`,
+  change: (networkId: string, changeSetId: string) =>
+    `/api/networks/${e(networkId)}/changes/${e(changeSetId)}`,
+  changeUndo: (networkId: string, changeSetId: string) =>
+    `/api/networks/${e(networkId)}/changes/${e(changeSetId)}/undo`,
+  findings: (networkId: string) => `/api/networks/${e(networkId)}/findings`,
+  explanation: (networkId: string, measureId: string) =>
+    `/api/networks/${e(networkId)}/findings/${e(measureId)}/explanation`,
+  overview: (networkId: string) => `/api/networks/${e(networkId)}/overview`,
+  isolated: (networkId: string) => `/api/networks/${e(networkId)}/isolated`,
+  map: (networkId: string) => `/api/networks/${e(networkId)}/map`,
+  reports: (networkId: string) => `/api/networks/${e(networkId)}/reports`,
+  report: (networkId: string, reportId: string) =>
+    `/api/networks/${e(networkId)}/reports/${e(reportId)}`,
+  reportFile: (networkId: string, reportId: string) =>
+    `/api/networks/${e(networkId)}/reports/${e(reportId)}/file`,
+  export: (networkId: string, format: string) =>
+    `/api/networks/${e(networkId)}/exports/${e(format)}`,
+  jobs: () => '/api/jobs',
+  job: (jobId: string) => `/api/jobs/${e(jobId)}`,
+  jobEvents: (jobId: string) => `/api/jobs/${e(jobId)}/events`,
+} as const
