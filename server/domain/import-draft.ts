@@ -1,0 +1,110 @@
+import { Type, type Static } from 'typebox'
+import { ImportMapping } from './import-mapping.ts'
+import { Failure } from './jobs.ts'
+import { Problem } from './problems.ts'
+
+const Count = Type.Integer({ minimum: 0 })
+
+/** How one column was understood. */
+export const ColumnReading = Type.Object({
+  column: Type.String(),
+  /** Path of the field it feeds (`actor.name`), `attribute`, `dropped-personal` or `ignored`. */
+  field: Type.String(),
+  samples: Type.Array(Type.String()),
+})
+export type ColumnReading = Static<typeof ColumnReading>
+
+export const ImportedFile = Type.Object({
+  name: Type.String(),
+  bytes: Count,
+  format: Type.String(),
+  compressed: Type.Boolean(),
+  encoding: Type.Object({
+    label: Type.String(),
+    /** Lines read as each encoding when the file mixes them; broken ones are problems. */
+    utf8Lines: Type.Optional(Count),
+    windows1252Lines: Type.Optional(Count),
+    brokenLines: Type.Optional(Count),
+  }),
+  delimiter: Type.Optional(Type.String()),
+  decimal: Type.Optional(Type.String()),
+  holds: Type.String(),
+  rows: Type.Optional(Count),
+  columns: Type.Array(ColumnReading),
+  sample: Type.Array(Type.Array(Type.String())),
+})
+export type ImportedFile = Static<typeof ImportedFile>
+
+export const KindCounts = Type.Object({ created: Count, changed: Count, unchanged: Count })
+export type KindCounts = Static<typeof KindCounts>
+
+/** What an import would do; problems as rule and values, told in the reader's language elsewhere. */
+export const DraftPreview = Type.Object({
+  actors: KindCounts,
+  collaborations: KindCounts,
+  participations: KindCounts,
+  refusedRows: Count,
+  /** The first ones; all of them are in the draft's folder until it is confirmed. */
+  problems: Type.Array(Problem),
+  problemCount: Count,
+  problemRules: Type.Array(
+    Type.Object({
+      rule: Type.String(),
+      severity: Type.Enum(['refused', 'noted']),
+      count: Count,
+    }),
+  ),
+  droppedPersonalColumns: Type.Array(Type.String()),
+  sampleActors: Type.Array(
+    Type.Object({ id: Type.String(), name: Type.String(), sectors: Type.Array(Type.String()) }),
+  ),
+  sampleCollaborations: Type.Array(
+    Type.Object({ id: Type.String(), name: Type.String(), participants: Count }),
+  ),
+  sampleChanges: Type.Array(
+    Type.Object({
+      record: Type.String(),
+      id: Type.String(),
+      field: Type.String(),
+      before: Type.String(),
+      after: Type.String(),
+    }),
+  ),
+})
+export type DraftPreview = Static<typeof DraftPreview>
+
+export const IMPORT_STATES = [
+  'reading',
+  'ready',
+  'needs-mapping',
+  'failed',
+  'confirming',
+  'confirmed',
+  'undone',
+] as const
+
+/** An import between its files and its change set, as the store keeps it. */
+export const DraftRecord = Type.Object({
+  id: Type.String(),
+  networkId: Type.String(),
+  state: Type.Enum(IMPORT_STATES),
+  createdAt: Type.String({ format: 'date-time' }),
+  by: Type.String(),
+  jobId: Type.Optional(Type.String()),
+  /** The files as they came; their content is `<position>` in the draft's folder. */
+  uploads: Type.Array(Type.Object({ name: Type.String(), bytes: Count })),
+  files: Type.Array(ImportedFile),
+  /** The mapping asked for; without one, the columns decide. */
+  askedMapping: Type.Optional(ImportMapping),
+  /** The mapping that the preview was made with. */
+  mapping: Type.Optional(ImportMapping),
+  preview: Type.Optional(DraftPreview),
+  /** The network's version that the preview compares with. */
+  baseVersion: Type.Optional(Count),
+  failure: Type.Optional(Failure),
+  /** Where the failure is, in the files. */
+  failureProblems: Type.Optional(Type.Array(Problem)),
+  changeSetId: Type.Optional(Type.String()),
+  version: Type.Optional(Count),
+})
+export type DraftRecord = Static<typeof DraftRecord>

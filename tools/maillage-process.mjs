@@ -1,0 +1,18 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { ROOT } from './ready.mjs'
+
+/** Runs the compiled entry with our streams and folder, passes signals on, ends with its status. */
+export function runMaillage(args) {
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(ROOT, 'dist', 'server', 'main.js'), ...args],
+    { stdio: 'inherit', cwd: process.env.INIT_CWD ?? process.cwd() },
+  )
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => child.kill(signal))
+  }
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? (signal ? 1 : 0)
+  })
+}
