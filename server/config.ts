@@ -23,6 +23,8 @@ export const Config = Type.Object({
       password: Type.String(),
     }),
   ),
+  /** Language that the command line speaks unless told otherwise. */
+  language: Type.Enum(['fr', 'en']),
   logLevel: Type.Enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']),
   limits: Type.Object({
     /** Bytes of one uploaded file, as sent and once decompressed. */
@@ -61,6 +63,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         password: env['NEO4J_PASSWORD'] ?? '',
       },
     }),
+    language: /^en/i.test(
+      text(env['LC_ALL']) ?? text(env['LC_MESSAGES']) ?? text(env['LANG']) ?? '',
+    )
+      ? 'en'
+      : 'fr',
     logLevel: text(env['LOG_LEVEL']) ?? 'info',
     limits: {
       fileBytes: integer(env, 'MAILLAGE_MAX_FILE_MB', 200) * MEGABYTE,

@@ -51,6 +51,7 @@ export type ErrorCode =
   | 'import-not-ready'
   | 'revision-conflict'
   | 'job-not-finished'
+  | 'job-interrupted'
   | 'precondition-required'
   // who asks
   | 'unauthorized'
@@ -69,16 +70,34 @@ export type ErrorCode =
 /** Values that fill the sentence of an error; only what a person outside may read. */
 export type ErrorDetails = Readonly<Record<string, string | number | boolean | readonly string[]>>
 
+/** One place of a file where something is wrong (domain's Problem, which this file may not import). */
+export type ErrorProblem = Readonly<{
+  file: string
+  line: number
+  rule: string
+  sheet?: string
+  column?: string
+  value?: string
+  expected?: string
+}>
+
 /** A failure with a stable code. Inner folders throw it and know nothing of HTTP or languages. */
 export class AppError extends Error {
   override readonly name = 'AppError'
   readonly code: ErrorCode
   readonly details: ErrorDetails
+  /** Where it is wrong, for failures of input; told one by one beside the sentence. */
+  readonly problems: readonly ErrorProblem[]
 
-  constructor(code: ErrorCode, details: ErrorDetails = {}, options?: { cause?: unknown }) {
+  constructor(
+    code: ErrorCode,
+    details: ErrorDetails = {},
+    options?: { cause?: unknown; problems?: readonly ErrorProblem[] },
+  ) {
     super(`${code} ${JSON.stringify(details)}`, options)
     this.code = code
     this.details = details
+    this.problems = options?.problems ?? []
   }
 }
 

@@ -51,5 +51,6 @@ export const paths = {
     `/api/networks/${e(networkId)}/exports/${e(format)}`,
   jobs: () => '/api/jobs',
   job: (jobId: string) => `/api/jobs/${e(jobId)}`,
+  jobRetry: (jobId: string) => `/api/jobs/${e(jobId)}/retry`,
   jobEvents: (jobId: string) => `/api/jobs/${e(jobId)}/events`,
 } as const
