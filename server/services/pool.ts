@@ -1,0 +1,99 @@
+import { fileURLToPath } from 'node:url'
+import { MessageChannel } from 'node:worker_threads'
+import { Piscina } from 'piscina'
+import { AppError } from '../errors.ts'
+import type { Outcome, TaskCall } from './task.ts'
+
+/**
+ * Work that would hold up the event loop runs in worker threads: one thread for `answers`, which
+ * someone waits for, one for `jobs` (layout, reports), so that a long job never stands before a page.
+ * A thread starts when it is first needed and stays, so that a task's module may keep what it was
+ * given (networks by version).
+ */
+export type Lane = 'answers' | 'jobs'
+
+export type Pool = {
+  /** Runs what `tasks/<task>.ts` exports as `run`; `runnerOf` makes a typed function of it. */
+  run(lane: Lane, task: string, input: unknown, options?: RunOptions): Promise<AnyOutcome>
+  /** Ends the threads, whatever they are doing. */
+  close(): Promise<void>
+}
+
+/** An outcome of which only the task's own type says what it holds; `never` fits every type. */
+type AnyOutcome = Outcome<never>
+
+export type RunOptions = {
+  /** Ends the thread at once when it aborts; another one takes over. */
+  signal?: AbortSignal
+  /** 0 to 1, as the task tells it. */
+  onProgress?: (part: number) => void
+}
+
+type Thread = Piscina<TaskCall<unknown>, AnyOutcome>
+
+// The sources run under tsx, which the threads must load too; built files need nothing.
+const EXTENSION = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
+const EXEC_ARGV = EXTENSION === '.ts' ? ['--import', 'tsx'] : []
+
+export function createPool(): Pool {
+  const threads = new Map<Lane, Thread>()
+  const threadOf = (lane: Lane): Thread => {
+    const thread =
+      threads.get(lane) ??
+      new Piscina<TaskCall<unknown>, AnyOutcome>({
+        minThreads: 1,
+        maxThreads: 1,
+        name: 'run',
+        execArgv: [...EXEC_ARGV, '--disable-warning=ExperimentalWarning'],
+      })
+    threads.set(lane, thread)
+    return thread
+  }
+  return {
+    async run(lane, task, input, { signal, onProgress } = {}) {
+      const filename = fileURLToPath(new URL(`./tasks/${task}${EXTENSION}`, import.meta.url))
+      const channel = onProgress && new MessageChannel()
+      channel?.port1.on('message', (part) => onProgress?.(Number(part)))
+      const call: TaskCall<unknown> = { input, ...(channel && { progress: channel.port2 }) }
+      try {
+        return await threadOf(lane).run(call, {
+          filename,
+          ...(channel && { transferList: [channel.port2] }),
+          ...(signal && { signal }),
+        })
+      } catch (error) {
+        if (signal?.aborted) throw new AppError('cancelled', {}, { cause: error })
+        throw error
+      } finally {
+        channel?.port1.close()
+      }
+    },
+    async close() {
+      await Promise.all([...threads.values()].map((thread) => thread.destroy()))
+      threads.clear()
+    },
+  }
+}
+
+/**
+ * A task as a function, with the types that its file gives it:
+ * `const place = runnerOf<typeof run>(pool, 'jobs', 'layout')`.
+ * The function throws what the task throws; `cancelled` when its signal aborts.
+ */
+export function runnerOf<F extends (call: TaskCall<never>) => Promise<Outcome<unknown>>>(
+  pool: Pool,
+  lane: Lane,
+  task: string,
+): (input: InputOf<F>, options?: RunOptions) => Promise<ValueOf<F>> {
+  return async (input, options) => {
+    const outcome: Outcome<ValueOf<F>> = await pool.run(lane, task, input, options)
+    if ('failure' in outcome) throw new AppError(outcome.failure.code, outcome.failure.details)
+    return outcome.value
+  }
+}
+
+type InputOf<F extends (call: TaskCall<never>) => unknown> = Parameters<F>[0]['input']
+type ValueOf<F extends (call: TaskCall<never>) => Promise<Outcome<unknown>>> = Extract<
+  Awaited<ReturnType<F>>,
+  { value: unknown }
+>['value']
