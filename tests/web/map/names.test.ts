@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { MOST_NAMES, placeNames, type NameCandidate } from '../../../web/src/map/names.ts'
+
+const VIEWPORT = { width: 1000, height: 1000 }
+const measure = (text: string) => text.length * 7
+const candidate = (fields: Partial<NameCandidate> & { key: string }): NameCandidate => ({
+  text: fields.key,
+  x: 500,
+  y: 500,
+  radius: 5,
+  importance: 1,
+  isForced: false,
+  ...fields,
+})
+
+describe('placeNames', () => {
+  test('puts a name to the right of its node', () => {
+    const [placed] = placeNames([candidate({ key: 'abc' })], measure, VIEWPORT)
+    expect(placed).toEqual({ key: 'abc', text: 'abc', x: 509, y: 500, width: 21 })
+  })
+
+  test('puts it to the left where the right has no room', () => {
+    const [placed] = placeNames([candidate({ key: 'abc', x: 990 })], measure, VIEWPORT)
+    expect(placed?.x).toBe(990 - 5 - 4 - 21)
+  })
+
+  test('gives the place to the more important of two names that would cover each other', () => {
+    const at = (key: string, importance: number) => candidate({ key: key.repeat(40), importance })
+    const narrow = { width: 300, height: 1000 }
+    const placed = placeNames(
+      [at('a', 1), at('b', 2)].map((c) => ({ ...c, x: 5 })),
+      measure,
+      narrow,
+    )
+    expect(placed.map((name) => name.key[0])).toEqual(['b'])
+  })
+
+  test('breaks ties by key, whatever the order given', () => {
+    const pair = [candidate({ key: 'b' }), candidate({ key: 'a' })]
+    const first = placeNames(pair, measure, VIEWPORT)
+    expect(placeNames(pair.toReversed(), measure, VIEWPORT)).toEqual(first)
+    expect(first[0]?.key).toBe('a')
+  })
+
+  test('draws no two names over each other, and no more than can be read', () => {
+    const crowd = Array.from({ length: 400 }, (_, i) =>
+      candidate({ key: `name ${i}`, x: (i * 37) % 1000, y: (i * 101) % 1000, importance: i }),
+    )
+    const placed = placeNames(crowd, measure, VIEWPORT)
+    expect(placed.length).toBeGreaterThan(20)
+    expect(placed.length).toBeLessThanOrEqual(MOST_NAMES)
+    const covering = placed.flatMap((a, i) =>
+      placed
+        .slice(i + 1)
+        .filter((b) => a.x < b.x + b.width && b.x < a.x + a.width && Math.abs(a.y - b.y) < 16),
+    )
+    expect(covering).toEqual([])
+  })
+
+  test('cuts a name that is too long and says so', () => {
+    const [placed] = placeNames([candidate({ key: 'x'.repeat(200), x: 10 })], measure, VIEWPORT)
+    expect(placed?.text).toBe(`${'x'.repeat(41)}…`)
+  })
+
+  test('always tries the selected one first', () => {
+    const names = [
+      candidate({ key: 'strong', importance: 9 }),
+      candidate({ key: 'chosen', importance: 0, isForced: true }),
+    ]
+    expect(placeNames(names, measure, VIEWPORT)[0]?.key).toBe('chosen')
+  })
+})

@@ -1,0 +1,96 @@
+import type { NetworkMap } from '../../../server/contract/map.ts'
+import type { MapGraph } from './build-graph.ts'
+import { classColours, classOf, extentOf, radiusOf, SMALLEST_RADIUS } from './scale.ts'
+import { UNKNOWN_SECTOR, type SectorLook, type Shape } from './shapes.ts'
+import type { CanvasTheme } from './theme.ts'
+
+/** What decides how the map looks, besides its data. */
+export type Look = {
+  /** `sector`, or the id of a measure among the map's columns. */
+  colourBy: string
+  /** A measure's id, or undefined for one size. */
+  sizeBy: string | undefined
+  sectors: ReadonlyMap<string, SectorLook>
+}
+
+export type NodeLook = {
+  size: number
+  color: string
+  shape: Shape
+  borderColor: string
+  borderWidth: number
+  /** Larger is more important: names are drawn in this order. */
+  importance: number
+}
+
+/** Each drawn node's own look, before selection and focus change it. */
+export function nodeLooks(
+  map: NetworkMap,
+  graph: MapGraph,
+  look: Look,
+  theme: CanvasTheme,
+): Map<string, NodeLook> {
+  const sizes = look.sizeBy === undefined ? undefined : map.measures[look.sizeBy]
+  const most = sizes ? (extentOf(sizes)?.most ?? 0) : 0
+  const shades = look.colourBy === 'sector' ? undefined : map.measures[look.colourBy]
+  const extent = shades ? extentOf(shades) : undefined
+  const colours = classColours(theme.colour('--paper'), theme.colour('--accent'))
+  const looks = new Map<string, NodeLook>()
+  graph.forEachNode((key, node) => {
+    const sector = map.sectors[map.nodes.sector[node.row] ?? -1]
+    const sign = (sector !== undefined && look.sectors.get(sector)) || UNKNOWN_SECTOR
+    const value = sizes?.[node.row] ?? null
+    const shade = shades ? classOf(shades[node.row] ?? null, extent) : undefined
+    const size = sizes ? radiusOf(value, most) : SMALLEST_RADIUS + 2
+    looks.set(
+      key,
+      node.kind === 'collaboration'
+        ? {
+            size: 3.5,
+            color: theme.colour('--line-strong'),
+            shape: 'circle',
+            borderColor: theme.colour('--paper'),
+            borderWidth: 1,
+            importance: graph.degree(key) / 1000,
+          }
+        : {
+            size,
+            color: shades
+              ? (colours[shade ?? -1] ?? theme.colour('--chance'))
+              : theme.colour(sign.colour),
+            shape: sign.shape,
+            borderColor: theme.colour('--paper'),
+            borderWidth: 1,
+            importance: size * 1000 + graph.degree(key),
+          },
+    )
+  })
+  return looks
+}
+
+/** The thickness of a tie in pixels: grows with the square root of its weight, to four at most. */
+export function tieWidth(weight: number, most: number): number {
+  return most <= 0 ? 0.6 : 0.6 + 3.4 * Math.sqrt(Math.min(1, weight / most))
+}
+
+/** The nodes that stay strong: the selected ones and their neighbours; undefined when all do. */
+export function emphasised(
+  graph: MapGraph,
+  selection: readonly string[],
+  focus: string | undefined,
+): ReadonlySet<string> | undefined {
+  if (focus !== undefined && graph.hasNode(focus)) return withinTwoSteps(graph, focus)
+  const chosen = selection.filter((key) => graph.hasNode(key))
+  if (chosen.length === 0) return undefined
+  return new Set(chosen.flatMap((key) => [key, ...graph.neighbors(key)]))
+}
+
+/** A node, its neighbours and theirs. */
+export function withinTwoSteps(graph: MapGraph, key: string): ReadonlySet<string> {
+  const found = new Set([key])
+  for (const near of graph.neighbors(key)) {
+    found.add(near)
+    for (const far of graph.neighbors(near)) found.add(far)
+  }
+  return found
+}

@@ -1,0 +1,78 @@
+/** A name that could be drawn: where its node is in the viewport, and how much it matters. */
+export type NameCandidate = {
+  key: string
+  text: string
+  x: number
+  y: number
+  radius: number
+  importance: number
+  isForced: boolean
+}
+export type PlacedName = { key: string; text: string; x: number; y: number; width: number }
+
+/** As many as can be read at once; more is a cloud of words. */
+export const MOST_NAMES = 60
+const LONGEST = 42
+const GAP = 4
+const HEIGHT = 16
+
+/**
+ * Chooses which names are drawn and where, so that none covers another or a more important node's
+ * body: in order of importance, to the right of the node, else left, below, above, else not at all.
+ */
+export function placeNames(
+  candidates: readonly NameCandidate[],
+  measure: (text: string) => number,
+  viewport: { width: number; height: number },
+): PlacedName[] {
+  const ordered = candidates.toSorted(
+    (a, b) =>
+      Number(b.isForced) - Number(a.isForced) ||
+      b.importance - a.importance ||
+      (a.key < b.key ? -1 : 1),
+  )
+  const taken: Box[] = []
+  const placed: PlacedName[] = []
+  for (const candidate of ordered) {
+    if (placed.length >= MOST_NAMES && !candidate.isForced) break
+    const text = shorten(candidate.text)
+    const width = measure(text)
+    const box = positions(candidate, width).find(
+      (b) =>
+        b.x >= 0 &&
+        b.x + b.width <= viewport.width &&
+        b.y >= 0 &&
+        b.y + b.height <= viewport.height &&
+        !taken.some((other) => overlaps(b, other)),
+    )
+    if (!box) continue
+    taken.push(box)
+    placed.push({ key: candidate.key, text, x: box.x, y: box.y + HEIGHT / 2, width })
+  }
+  return placed
+}
+
+type Box = { x: number; y: number; width: number; height: number }
+
+function positions({ x, y, radius }: NameCandidate, width: number): Box[] {
+  const box = (left: number, top: number): Box => ({ x: left, y: top, width, height: HEIGHT })
+  return [
+    box(x + radius + GAP, y - HEIGHT / 2),
+    box(x - radius - GAP - width, y - HEIGHT / 2),
+    box(x - width / 2, y + radius + GAP / 2),
+    box(x - width / 2, y - radius - GAP / 2 - HEIGHT),
+  ]
+}
+
+function overlaps(a: Box, b: Box): boolean {
+  return (
+    a.x < b.x + b.width + GAP &&
+    b.x < a.x + a.width + GAP &&
+    a.y < b.y + b.height &&
+    b.y < a.y + a.height
+  )
+}
+
+function shorten(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1).trimEnd()}…`
+}

@@ -1,0 +1,197 @@
+import {
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  type KeyboardEvent,
+  type Ref,
+} from 'react'
+import type { NetworkMap } from '../../../server/contract/map.ts'
+import type { Look } from './appearance.ts'
+import { DIRECTION_OF_KEY, neighbourTowards, neighboursByStrength } from './keyboard.ts'
+import { NetworkRenderer } from './renderer.ts'
+import type { SectorLook } from './shapes.ts'
+import { onThemeChange } from './theme.ts'
+
+/** What buttons beside the canvas can ask of it. */
+export type CanvasControls = { zoomIn: () => void; zoomOut: () => void; fit: () => void }
+
+export type NetworkCanvasProps = {
+  map: NetworkMap
+  /** `sector` or a measure among `map.measures`. */
+  colourBy: string
+  sizeBy?: string | undefined
+  looks: ReadonlyMap<string, SectorLook>
+  /** Ties weaker than this are not drawn. */
+  threshold: number
+  /** Keys of nodes (see build-graph.ts): an actor's is its id. */
+  selection: readonly string[]
+  onSelect: (keys: string[]) => void
+  /** Enter, on the selected node. */
+  onOpen: (key: string) => void
+  /** `i`: to the shelf of isolated actors. */
+  onLeaveToShelf?: () => void
+  onUnavailable: () => void
+  /** How many ties there are and how many are drawn, when there are too many to draw. */
+  onTies?: (counts: { ties: number; drawn: number }) => void
+  /** The second line under the pointer. */
+  describe: (key: string) => string
+  label: string
+  describedBy?: string
+  controls?: Ref<CanvasControls>
+}
+
+/** The network as a picture that pointer and keyboard can walk through. */
+export function NetworkCanvas(props: NetworkCanvasProps) {
+  const { map, colourBy, sizeBy, looks, threshold, selection } = props
+  const container = useRef<HTMLDivElement>(null)
+  const renderer = useRef<NetworkRenderer | null>(null)
+  const latest = useRef(props)
+  useEffect(() => {
+    latest.current = props
+  })
+  const look = useMemo<Look>(
+    () => ({ colourBy, sizeBy, sectors: looks }),
+    [colourBy, sizeBy, looks],
+  )
+
+  useEffect(() => {
+    const element = container.current
+    if (!element) return undefined
+    const { current } = latest
+    let made: NetworkRenderer
+    try {
+      made = new NetworkRenderer(
+        element,
+        current.map,
+        { colourBy: current.colourBy, sizeBy: current.sizeBy, sectors: current.looks },
+        current.threshold,
+        {
+          onSelect: (keys) => latest.current.onSelect(keys),
+          onOpen: (key) => latest.current.onOpen(key),
+          onUnavailable: () => latest.current.onUnavailable(),
+          describe: (key) => latest.current.describe(key),
+        },
+      )
+    } catch {
+      // No WebGL here: the page has the table for that.
+      current.onUnavailable()
+      return undefined
+    }
+    renderer.current = made
+    const endTheme = onThemeChange(() => made.refreshTheme())
+    return () => {
+      endTheme()
+      renderer.current = null
+      made.kill()
+    }
+  }, [])
+
+  useEffect(() => {
+    const counts = renderer.current?.setMap(map, threshold)
+    if (counts) latest.current.onTies?.(counts)
+  }, [map, threshold])
+  useEffect(() => renderer.current?.setLook(look), [look])
+  useEffect(() => renderer.current?.setSelection(selection), [selection])
+
+  useImperativeHandle(props.controls, () => ({
+    zoomIn: () => renderer.current?.zoom(1.5),
+    zoomOut: () => renderer.current?.zoom(1 / 1.5),
+    fit: () => renderer.current?.fit(),
+  }))
+
+  return (
+    // The canvas is a widget of its own, walked by keys: ARIA's role for that is `application`, which
+    // the two rules do not count among the interactive ones.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <div
+      ref={container}
+      className="network-canvas"
+      role="application"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      aria-label={props.label}
+      aria-describedby={props.describedBy}
+      onKeyDown={(event) => onKey(event, renderer.current, latest.current)}
+    />
+  )
+}
+
+function onKey(
+  event: KeyboardEvent,
+  renderer: NetworkRenderer | null,
+  props: NetworkCanvasProps,
+): void {
+  if (!renderer || event.altKey || event.ctrlKey || event.metaKey) return
+  if (!handle(event.key, renderer, props)) return
+  event.preventDefault()
+  event.stopPropagation()
+}
+
+/** Does what a key asks; false when the key means nothing here. */
+function handle(key: string, renderer: NetworkRenderer, props: NetworkCanvasProps): boolean {
+  const { graph } = renderer
+  const current = props.selection.find((node) => graph.hasNode(node))
+  const direction = DIRECTION_OF_KEY[key]
+  if (direction) {
+    const next =
+      current === undefined
+        ? firstNode(renderer)
+        : neighbourTowards(graph, current, direction, (node) => renderer.position(node))
+    if (next !== undefined) props.onSelect([next])
+    return true
+  }
+  switch (key) {
+    case 'n':
+    case 'N': {
+      const next = current === undefined ? firstNode(renderer) : stepped(renderer, current, key)
+      if (next !== undefined) props.onSelect([next])
+      return true
+    }
+    case 'Enter':
+      if (current !== undefined) props.onOpen(current)
+      return current !== undefined
+    case '+':
+    case '=':
+      renderer.zoom(1.5)
+      return true
+    case '-':
+      renderer.zoom(1 / 1.5)
+      return true
+    case '0':
+      renderer.fit()
+      return true
+    case 'i':
+      props.onLeaveToShelf?.()
+      return props.onLeaveToShelf !== undefined
+    case 'Escape':
+      if (!renderer.hasFocus) return false
+      renderer.setFocus(undefined)
+      return true
+    default:
+      return false
+  }
+}
+
+/** Where walking begins: the node with most ties, by key among equals. */
+function firstNode(renderer: NetworkRenderer): string | undefined {
+  return renderer.graph
+    .nodes()
+    .toSorted((a, b) => renderer.graph.degree(b) - renderer.graph.degree(a) || (a < b ? -1 : 1))[0]
+}
+
+const walks = new WeakMap<NetworkRenderer, { from: string; at: string }>()
+
+/** The next (`n`) or previous (`N`) neighbour, by strength, of the node that the walk began at. */
+function stepped(renderer: NetworkRenderer, current: string, key: string): string | undefined {
+  const walk = walks.get(renderer)
+  const from = walk && walk.at === current ? walk.from : current
+  const ring = neighboursByStrength(renderer.graph, from)
+  if (ring.length === 0) return undefined
+  const position = ring.indexOf(current)
+  const step = key === 'n' ? 1 : -1
+  const index = position < 0 ? (key === 'n' ? 0 : ring.length - 1) : position + step
+  const at = ring[(index + ring.length) % ring.length]
+  if (at !== undefined) walks.set(renderer, { from, at })
+  return at
+}
