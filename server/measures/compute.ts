@@ -1,0 +1,124 @@
+import { dayRange, isoDay, NO_DAY } from '../domain/dates.ts'
+import type { ActorColumn, Finding } from '../domain/findings.ts'
+import { windowOf } from '../network/days.ts'
+import { sliceAgain } from '../network/slice-network.ts'
+import type { SlicedNetwork } from '../network/sliced-network.ts'
+import { measureContext, type MeasureContext } from './measure.ts'
+import { getMeasure, listMeasures } from './registry.ts'
+
+/**
+ * Findings of the network measures among the ids given, in their order; of all network measures
+ * without ids. Ids of actor measures are passed over: `computeActorColumns` answers them.
+ * @throws AppError measure-not-found, invalid-options, network-too-large
+ */
+export function computeFindings(
+  network: SlicedNetwork,
+  ids?: readonly string[],
+  context?: Partial<MeasureContext>,
+): Finding[] {
+  const full = measureContext(context)
+  return (ids?.map(getMeasure) ?? listMeasures())
+    .filter((measure) => measure.scope === 'network')
+    .map((measure) => measure.compute(network, full))
+}
+
+/**
+ * Columns of the actor measures among the ids given (all without ids): one value for each actor of the
+ * slice's base, by row of the sliced network (`network.actorIds`), partners from outside the territory
+ * included; NaN where undefined.
+ * @throws AppError measure-not-found, invalid-options, network-too-large
+ */
+export function computeActorColumns(
+  network: SlicedNetwork,
+  ids?: readonly string[],
+  context?: Partial<MeasureContext>,
+): ActorColumn[] {
+  const full = measureContext(context)
+  return (ids?.map(getMeasure) ?? listMeasures())
+    .filter((measure) => measure.scope === 'actor')
+    .map((measure) => measure.compute(network, full))
+}
+
+/** What the synthesis page and the report open with. */
+export type NetworkOverview = {
+  openness: Finding
+  /** `ei-newman` for each year of the slice, oldest first; its `slice` says which. */
+  opennessByYear: Finding[]
+  isolation: Finding
+  dependence: Finding
+  counts: Finding[]
+}
+
+const COUNTS = [
+  'actors',
+  'collaborations',
+  'participations',
+  'ties',
+  'components',
+  'largest-component',
+]
+
+/** At most so many years are made into a series: more is history, and a mistyped date. */
+const MAX_YEARS = 60
+
+/** The findings of the synthesis, for one slice. @throws AppError network-too-large */
+export function overview(
+  network: SlicedNetwork,
+  context?: Partial<MeasureContext>,
+): NetworkOverview {
+  const full = measureContext(context)
+  const one = (id: string, of: SlicedNetwork = network) => {
+    const measure = getMeasure(id)
+    if (measure.scope !== 'network') throw new RangeError(`${id} gives no finding`)
+    return measure.compute(of, full)
+  }
+  return {
+    openness: one('ei-newman'),
+    opennessByYear: yearsOf(network).map((year) => one('ei-newman', sliceOfYear(network, year))),
+    isolation: one('isolated'),
+    dependence: one('support-dependence'),
+    counts: COUNTS.map((id) => one(id)),
+  }
+}
+
+/** The years in which something of the slice is active, without gaps; the last MAX_YEARS of them. */
+function yearsOf(network: SlicedNetwork): number[] {
+  const window = windowOf(network.slice)
+  const { collaboration, from, to } = network.whole.participations
+  const isIn = new Uint8Array(network.whole.collaborationCount)
+  for (const row of network.collaborationRows) isIn[row] = 1
+  let first = Infinity
+  let last = -Infinity
+  for (let row = 0; row < collaboration.length; row++) {
+    const start = from[row] ?? NO_DAY
+    if (start === NO_DAY || isIn[collaboration[row] ?? 0] !== 1) continue
+    first = Math.min(first, start)
+    last = Math.max(last, to[row] ?? start)
+  }
+  if (window !== undefined) {
+    first = Math.max(first, window.from)
+    last = Math.min(last, window.to)
+  }
+  if (!(first <= last)) return []
+  const lastYear = yearOf(last)
+  const firstYear = Math.max(yearOf(first), lastYear - MAX_YEARS + 1)
+  return Array.from({ length: lastYear - firstYear + 1 }, (_, index) => firstYear + index)
+}
+
+/** The slice cut to one year: the year itself, or what the slice's own window leaves of it. */
+function sliceOfYear(network: SlicedNetwork, year: number): SlicedNetwork {
+  const name = String(year).padStart(4, '0')
+  const range = dayRange(name)
+  const window = windowOf(network.slice)
+  const { from, to } = network.slice
+  const startsLater = window !== undefined && range !== undefined && window.from > range.first
+  const endsEarlier = window !== undefined && range !== undefined && window.to < range.last
+  return sliceAgain(network, {
+    from: startsLater && from !== undefined ? from : name,
+    to: endsEarlier && to !== undefined ? to : name,
+  })
+}
+
+function yearOf(day: number): number {
+  return Number(isoDay(day).slice(0, 4))
+}

@@ -1,0 +1,4 @@
+import { Type } from 'typebox'
+
+/** Whose labels chance shuffles: actors with a known sector and a tie, or all with a known sector. */
+export const LabelPoolOption = Type.Enum(['connected', 'all'], { default: 'connected' })

@@ -1,0 +1,71 @@
+import { AppError } from '../errors.ts'
+import { supportDependence } from './dependence/support-dependence.ts'
+import { isolated } from './isolation/isolated.ts'
+import type { Measure } from './measure.ts'
+import { eiNewman } from './openness/ei-newman.ts'
+import { ei } from './openness/ei.ts'
+import { betweenness } from './position/betweenness.ts'
+import { clustering, meanClustering, transitivity } from './position/clustering.ts'
+import { coreNumber } from './position/core-number.ts'
+import { degree } from './position/degree.ts'
+import { harmonic } from './position/harmonic.ts'
+import { strength } from './position/strength.ts'
+import { components, largestComponent } from './structure/components.ts'
+import { actors, collaborations, participations, ties } from './structure/counts.ts'
+import { density } from './structure/density.ts'
+import { twoModeDiameter } from './structure/two-mode-diameter.ts'
+import {
+  actorsPerCollaborationMean,
+  actorsPerCollaborationMedian,
+  collaborationsPerActorMean,
+  collaborationsPerActorMedian,
+  twoModeComponents,
+  twoModeDensity,
+  twoModeLinks,
+} from './structure/two-mode.ts'
+
+/** All measures, in the order in which they are shown. A new one is one file and one line here. */
+const MEASURES: readonly Measure[] = [
+  actors,
+  collaborations,
+  participations,
+  ties,
+  density,
+  components,
+  largestComponent,
+  twoModeLinks,
+  twoModeDensity,
+  twoModeComponents,
+  twoModeDiameter,
+  collaborationsPerActorMean,
+  collaborationsPerActorMedian,
+  actorsPerCollaborationMean,
+  actorsPerCollaborationMedian,
+  eiNewman,
+  ei,
+  isolated,
+  supportDependence,
+  transitivity,
+  meanClustering,
+  degree,
+  strength,
+  betweenness,
+  harmonic,
+  clustering,
+  coreNumber,
+]
+
+const BY_ID: ReadonlyMap<string, Measure> = new Map(
+  MEASURES.map((measure) => [measure.id, measure]),
+)
+
+export function listMeasures(): readonly Measure[] {
+  return MEASURES
+}
+
+/** @throws AppError measure-not-found */
+export function getMeasure(id: string): Measure {
+  const measure = BY_ID.get(id)
+  if (measure === undefined) throw new AppError('measure-not-found', { measure: id })
+  return measure
+}
