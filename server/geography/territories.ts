@@ -1,0 +1,56 @@
+import { communeByCode } from './communes.ts'
+import { communes, departements, epcis, regions, type Commune } from './decoupage.ts'
+
+const SHAPE = /^(?:(epci|departement|region):)?([0-9AB]+)$/
+
+/**
+ * The INSEE codes that lie in a slice's territory: a commune's code, `epci:<siren>`,
+ * `departement:<code>` or `region:<code>`. Codes no longer in force and those of municipal
+ * arrondissements are among them, because actors may still be placed under these. Undefined when there
+ * is no such territory (and for `attribute:…`, which no geography knows).
+ */
+export function communesOf(territory: string): ReadonlySet<string> | undefined {
+  const [kind, code] = parse(territory)
+  if (code === undefined) return undefined
+  if (kind === 'epci') {
+    const { bySiren, ofCommune } = epcis()
+    if (!bySiren.has(code)) return undefined
+    return codesWithin((commune) => ofCommune.get(commune.partOf ?? commune.code) === code)
+  }
+  if (kind === 'departement') {
+    if (!departements().has(code)) return undefined
+    return codesWithin((commune) => commune.departement === code)
+  }
+  if (kind === 'region') {
+    if (!regions().has(code)) return undefined
+    return codesWithin((commune) => commune.region === code)
+  }
+  const wanted = communeByCode(code)?.code
+  if (wanted === undefined) return undefined
+  return codesWithin((commune) => commune.code === wanted || commune.partOf === wanted)
+}
+
+/** What a territory is called: Bordeaux, Bordeaux Métropole, Gironde, Nouvelle-Aquitaine. */
+export function labelOf(territory: string): string | undefined {
+  const [kind, code] = parse(territory)
+  if (code === undefined) return undefined
+  if (kind === 'epci') return epcis().bySiren.get(code)?.name
+  if (kind === 'departement') return departements().get(code)?.name
+  if (kind === 'region') return regions().get(code)?.name
+  return communeByCode(code)?.name
+}
+
+function parse(territory: string): [kind: string | undefined, code: string | undefined] {
+  const match = SHAPE.exec(territory)
+  return [match?.[1], match?.[2]]
+}
+
+function codesWithin(holds: (commune: Commune) => boolean): ReadonlySet<string> {
+  const { byCode, successorOf } = communes()
+  const codes = new Set<string>()
+  for (const commune of byCode.values()) if (holds(commune)) codes.add(commune.code)
+  for (const [old, successor] of successorOf) {
+    if (codes.has(successor)) codes.add(old)
+  }
+  return codes
+}
