@@ -24,6 +24,15 @@ describe('placeNames', () => {
     expect(placed?.x).toBe(990 - 5 - 4 - 21)
   })
 
+  test('chooses the side where it hides no other node', () => {
+    const nodes = [
+      candidate({ key: 'abc', importance: 2 }),
+      candidate({ key: 'hidden', x: 520, importance: 1 }),
+    ]
+    const [placed] = placeNames(nodes, measure, VIEWPORT)
+    expect(placed).toEqual({ key: 'abc', text: 'abc', x: 500 - 5 - 4 - 21, y: 500, width: 21 })
+  })
+
   test('gives the place to the more important of two names that would cover each other', () => {
     const at = (key: string, importance: number) => candidate({ key: key.repeat(40), importance })
     const narrow = { width: 300, height: 1000 }

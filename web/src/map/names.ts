@@ -17,8 +17,9 @@ const GAP = 4
 const HEIGHT = 16
 
 /**
- * Chooses which names are drawn and where, so that none covers another or a more important node's
- * body: in order of importance, to the right of the node, else left, below, above, else not at all.
+ * Chooses which names are drawn and where, so that none covers another: in order of importance, at the
+ * side of the node (right, left, below, above) where the name hides the fewest other nodes, else not
+ * at all.
  */
 export function placeNames(
   candidates: readonly NameCandidate[],
@@ -37,7 +38,7 @@ export function placeNames(
     if (placed.length >= MOST_NAMES && !candidate.isForced) break
     const text = shorten(candidate.text)
     const width = measure(text)
-    const box = positions(candidate, width).find(
+    const free = positions(candidate, width).filter(
       (b) =>
         b.x >= 0 &&
         b.x + b.width <= viewport.width &&
@@ -45,6 +46,7 @@ export function placeNames(
         b.y + b.height <= viewport.height &&
         !taken.some((other) => overlaps(b, other)),
     )
+    const box = leastBy(free, (b) => candidates.filter((node) => covers(b, node)).length)
     if (!box) continue
     taken.push(box)
     placed.push({ key: candidate.key, text, x: box.x, y: box.y + HEIGHT / 2, width })
@@ -71,6 +73,25 @@ function overlaps(a: Box, b: Box): boolean {
     a.y < b.y + b.height &&
     b.y < a.y + a.height
   )
+}
+
+function covers(box: Box, node: NameCandidate): boolean {
+  return (
+    node.x + node.radius > box.x &&
+    node.x - node.radius < box.x + box.width &&
+    node.y + node.radius > box.y &&
+    node.y - node.radius < box.y + box.height
+  )
+}
+
+/** The first of those with the least cost; undefined when there is none. */
+function leastBy<T>(items: readonly T[], cost: (item: T) => number): T | undefined {
+  let best: { item: T; cost: number } | undefined
+  for (const item of items) {
+    const itemCost = cost(item)
+    if (!best || itemCost < best.cost) best = { item, cost: itemCost }
+  }
+  return best?.item
 }
 
 function shorten(text: string): string {

@@ -80,6 +80,8 @@ export function NetworkCanvas(props: NetworkCanvasProps) {
     }
     renderer.current = made
     const endTheme = onThemeChange(() => made.refreshTheme())
+    // Names drawn before the page's font is there would keep the wrong one.
+    void document.fonts.ready.then(() => renderer.current?.refreshTheme())
     return () => {
       endTheme()
       renderer.current = null

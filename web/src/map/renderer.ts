@@ -201,8 +201,9 @@ export class NetworkRenderer {
     }
     const isFaded =
       this.#strong && !(this.#strong.has(source) && this.#strong.has(target) && this.#focus)
-    const share = isFaded ? 0.35 : 1
-    return { size, color: mix(theme.colour('--paper'), theme.colour('--line'), share), zIndex: 0 }
+    const share = isFaded ? 0.15 : 0.5
+    const color = mix(theme.colour('--paper'), theme.colour('--line-strong'), share)
+    return { size, color, zIndex: 0 }
   }
 
   #listen(): void {

@@ -115,13 +115,12 @@ void main(void) {
     float ring = smoothstep(-0.42 - v_pixel, -0.42 + v_pixel, distance_);
     float dash = 1.0;
     if (v_shape > 8.5) {
-      float turn = atan(v_point.y, v_point.x) / TURN * 8.0;
-      dash = smoothstep(0.28, 0.36, abs(fract(turn) - 0.5));
-      dash = max(dash, smoothstep(0.0, 0.1, -0.9 - distance_));
+      float turn = atan(v_point.y, v_point.x) / TURN * 6.0;
+      dash = smoothstep(0.14, 0.2, abs(fract(turn) - 0.5));
     }
     float shown = ring * dash;
     vec4 body = mix(vec4(v_borderColor.rgb, 0.85), v_color, shown);
-    gl_FragColor = mix(transparent, vec4(body.rgb * 1.0, 1.0) * v_color.a, inside);
+    gl_FragColor = mix(transparent, vec4(body.rgb, v_color.a), inside);
     return;
   }
   float bordered = smoothstep(-v_border - v_pixel, -v_border + v_pixel, distance_);
