@@ -1,0 +1,125 @@
+import type { Finding, IsolatedActor, IsolationReason, Reason } from '../domain/findings.ts'
+import type { Source } from '../domain/records.ts'
+import type { Slice } from '../domain/slice.ts'
+import type { Language } from '../locales/locales.ts'
+
+/**
+ * What a report or an export says, as data: no sentence, no layout, no clock. Plain JSON, so that it can
+ * go to a worker thread. The same document gives the same bytes in every format.
+ */
+export type ReportDocument = {
+  language: Language
+  network: ReportNetwork
+  summary: ReportSummary
+  /** Where the records came from, the largest part first; licences ask that they be named. */
+  sources: ReportSource[]
+  answers: ReportAnswers
+  /** Further findings about the whole network, in the order of the measures. */
+  findings: Finding[]
+  /** Everyone with a reason: by primary reason, then name. */
+  isolated: ReportIsolatedActor[]
+  /** The actor measures, in the order of their columns. */
+  measures: ReportMeasure[]
+  /** All actors of the slice, by id. */
+  actors: ReportActor[]
+  picture: Picture
+}
+
+export type ReportNetwork = {
+  id: string
+  name: string
+  description?: string
+  /** Invented for demonstration: every page says so. */
+  synthetic: boolean
+  version: number
+  /** When this version was written (ISO date-time); also the creation date of files made from it. */
+  versionAt: string
+}
+
+/** What the slice holds; the contract's `SliceSummary` has this shape. */
+export type ReportSummary = {
+  slice: Slice
+  actors: number
+  countedActors: number
+  notRecorded: number
+  collaborations: number
+  participations: number
+  ties: number
+  undatedCollaborations: number
+  territoryLabel?: string
+}
+
+/** A source and how many of the network's records name it. */
+export type ReportSource = Source & { records: number }
+
+export type ReportAnswers = {
+  /** `ei-newman` of the slice and of each of its years. */
+  openness: Finding
+  opennessByYear: { year: number; finding: Finding }[]
+  isolation: Finding
+  /** In the order of ISOLATION_REASONS; reasons that nobody has may be left out. */
+  isolationByReason: ReasonCount[]
+  dependence: Finding
+}
+
+/** `all` have this primary reason, `withoutTie` of them have no tie at all. */
+export type ReasonCount = { reason: IsolationReason; withoutTie: number; all: number }
+
+/** The contract's `IsolatedRow` has this shape. */
+export type ReportIsolatedActor = IsolatedActor & {
+  name: string
+  sectors: string[]
+  place?: string
+  collaborations: number
+}
+
+export type ReportMeasure = {
+  id: string
+  /** count · share · index · weight */
+  unit: string
+  /** Why the whole column is empty, where it is. */
+  reason?: Reason
+}
+
+export type ReportActor = {
+  id: string
+  name: string
+  sectors: string[]
+  category?: string
+  place?: string
+  /** INSEE code. */
+  commune?: string
+  /** Degrees, WGS 84. */
+  latitude?: number
+  longitude?: number
+  /** False for partners from outside the territory: shown, never counted or ranked. */
+  counted: boolean
+  /** By measure id; null where undefined. */
+  measures: Record<string, number | null>
+}
+
+/** The network as it is drawn. A node without position (x, y null) is not drawn but counted. */
+export type Picture = {
+  /** In the order that gives each its colour and shape. */
+  sectors: string[]
+  nodes: PictureNode[]
+  edges: PictureEdge[]
+}
+
+export type PictureNode = {
+  id: string
+  name: string
+  /** Index in `sectors`; −1 unknown. */
+  sector: number
+  x: number | null
+  y: number | null
+  /** What decides the size and which names are written: the strength of its ties. */
+  strength: number
+  /** A partner from outside the territory: paler. */
+  outside: boolean
+  /** Without any tie: counted beside the picture, not drawn. */
+  shelved: boolean
+}
+
+/** `source` and `target` are rows of `nodes`. */
+export type PictureEdge = { source: number; target: number; weight: number }
