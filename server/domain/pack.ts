@@ -14,6 +14,7 @@ import {
   ROLES,
   SCOPES,
   type Actor,
+  type Attributes,
   type Collaboration,
   type Network,
   type Participation,
@@ -76,7 +77,7 @@ export function packActors(actors: readonly Actor[]): PackedActors {
       a.family === undefined ? -1 : FAMILIES.indexOf(a.family),
     ),
     formerIds,
-    attributes: packAttributes(actors),
+    attributes: packAttributes(actors.map((a) => a.attributes)),
   }
 }
 
@@ -123,7 +124,8 @@ function packParticipations(
       a.actor - b.actor ||
       a.role - b.role ||
       a.from - b.from ||
-      a.to - b.to,
+      a.to - b.to ||
+      a.hasEnd - b.hasEnd,
   )
   return {
     actor: Int32Array.from(rows, (r) => r.actor),
@@ -158,10 +160,11 @@ export function packLists(lists: readonly (readonly string[])[]): CodeLists {
   return { vocabulary, offsets, codes: Int32Array.from(codes) }
 }
 
-function packAttributes(actors: readonly Actor[]): Map<string, Codes> {
+/** The attributes with few enough distinct texts, coded; names in code-point order. */
+export function packAttributes(rows: readonly Attributes[]): Map<string, Codes> {
   const distinct = new Map<string, Set<string>>()
-  for (const actor of actors) {
-    for (const [name, value] of Object.entries(actor.attributes)) {
+  for (const attributes of rows) {
+    for (const [name, value] of Object.entries(attributes)) {
       const values = distinct.get(name) ?? new Set<string>()
       distinct.set(name, values)
       if (values.size <= MAX_ATTRIBUTE_VALUES) values.add(String(value))
@@ -173,8 +176,8 @@ function packAttributes(actors: readonly Actor[]): Map<string, Codes> {
     packed.set(
       name,
       packCodes(
-        actors.map((a) => {
-          const value = a.attributes[name]
+        rows.map((attributes) => {
+          const value = Object.hasOwn(attributes, name) ? attributes[name] : undefined
           return value === undefined ? undefined : String(value)
         }),
       ),

@@ -3,7 +3,7 @@ import type { Network } from './records.ts'
 /**
  * A network's records as typed columns: what measures read, and what a store can hand over fast. Rows
  * of actors and collaborations are in code-point order of their ids; participations in the order of
- * (collaboration row, actor row, role code, from). Days count from 1970-01-01; NO_DAY is unknown.
+ * (collaboration row, actor row, role code, from, to, hasEnd). Days count from 1970-01-01; NO_DAY is unknown.
  * An optional code is -1 where unknown. Vocabularies hold the texts of codes in code-point order.
  */
 export type PackedNetwork = {

@@ -1,0 +1,216 @@
+import type { ChangeSetSummary } from '../../domain/change-sets.ts'
+import { AppError } from '../../errors.ts'
+import { ACTOR, COLLABORATION, ENDS, KINDS, NETWORK, PARTICIPATION } from './kinds.ts'
+import type { CommitRequest } from './protocol.ts'
+import { hasHandle, type Change, type RecordTables } from './record-tables.ts'
+import { number, text } from './rows.ts'
+import type { Staged } from './staging.ts'
+import type { Statements } from './statements.ts'
+
+export type NetworkState = {
+  network: number
+  id: string
+  version: number
+  nextHandle: number
+  /** Counts by kind number; only those of actors, collaborations and participations are kept. */
+  counts: number[]
+}
+
+/**
+ * Writes one change set inside the caller's transaction: references first appear, then what refers to
+ * them, and what goes is removed last, once nothing refers to it any more.
+ */
+export function commitStaged(
+  tables: RecordTables,
+  statements: Statements,
+  request: CommitRequest,
+  staged: Staged,
+): { version: number; changeSet: ChangeSetSummary | null } {
+  const state = request.create
+    ? createNetworkRow(statements, request.networkId)
+    : getNetworkState(statements, request.networkId)
+  if (request.expectedVersion !== undefined && request.expectedVersion !== state.version) {
+    throw new AppError('version-conflict', {
+      expected: request.expectedVersion,
+      actual: state.version,
+    })
+  }
+  const changes = staged.map((writes, kind) => tables.changesOf(state.network, kind, writes))
+  const all = changes.flat()
+  if (all.length === 0) return { version: state.version, changeSet: null }
+  if (all.some((change) => change.kind === NETWORK && change.after === null)) {
+    throw new AppError('record-in-use', { record: 'network', id: request.networkId })
+  }
+  const version = state.version + 1
+  for (const change of all) {
+    const before = change.before === null ? null : tables.fullText(change.before)
+    tables.addJournal(state.network, version, change.kind, change.key, before)
+  }
+  writeRecords(tables, statements, state, changes)
+  const { id, at, by, reason, source, undoes } = request.changeSet
+  const changeSet: ChangeSetSummary = {
+    id,
+    networkId: request.networkId,
+    version,
+    at,
+    by,
+    reason,
+    ...(source === undefined ? {} : { source }),
+    ...(undoes === undefined ? {} : { undoes }),
+    counts: countChanges(all),
+  }
+  state.version = version
+  putNetworkState(statements, state, at)
+  insertChangeSet(statements, state.network, changeSet)
+  return { version, changeSet }
+}
+
+/** Inserts, updates and deletes; keeps `state` (handles, counts) in step. */
+export function writeRecords(
+  tables: RecordTables,
+  statements: Statements,
+  state: NetworkState,
+  changes: readonly (readonly Change[])[],
+): void {
+  const uses = countUses(changes)
+  for (const [kind, ofKind] of changes.entries()) {
+    const ends = ENDS.get(kind)
+    const [from, to] = (ends ?? []).map((end) =>
+      tables.handleFinder(state.network, end, ofKind.length),
+    )
+    for (const { key, before, after } of ofKind) {
+      state.counts[kind] =
+        (state.counts[kind] ?? 0) + Number(before === null) - Number(after === null)
+      if (after === null) continue
+      const joined = { from: from?.(after.from ?? '') ?? null, to: to?.(after.to ?? '') ?? null }
+      if (before !== null) {
+        tables.update(state.network, kind, after, joined)
+        continue
+      }
+      const own = hasHandle(kind) ? state.nextHandle++ : null
+      tables.insert(state.network, kind, after, { own, ...joined }, uses[kind]?.get(key) ?? 0)
+      uses[kind]?.delete(key)
+    }
+    tables.flush()
+  }
+  for (const [kind, ofKind] of uses.entries()) {
+    for (const [key, by] of ofKind) {
+      if (by !== 0) statements('add-uses').run(by, state.network, kind, key)
+    }
+  }
+  removeUnused(statements, state.network, changes)
+}
+
+/** How many more references each record gets, by kind and key. */
+function countUses(changes: readonly (readonly Change[])[]): Map<string, number>[] {
+  const uses = KINDS.map(() => new Map<string, number>())
+  const use = (kind: number, key: string, by: number) => {
+    const ofKind = uses[kind]
+    ofKind?.set(key, (ofKind.get(key) ?? 0) + by)
+  }
+  for (const [kind, ends] of ENDS) {
+    for (const { before, after } of changes[kind] ?? []) {
+      if (before !== null) {
+        const [from, to] = endsOf(kind, before.body)
+        use(ends[0], from, -1)
+        use(ends[1], to, -1)
+      }
+      if (after !== null) {
+        use(ends[0], after.from ?? '', 1)
+        use(ends[1], after.to ?? '', 1)
+      }
+    }
+  }
+  return uses
+}
+
+function endsOf(kind: number, body: string): [from: string, to: string] {
+  const record: unknown = JSON.parse(body)
+  if (typeof record === 'object' && record !== null && 'collaborationId' in record) {
+    const to = text(record.collaborationId)
+    if (kind === PARTICIPATION && 'actorId' in record) return [text(record.actorId), to]
+    if ('callId' in record) return [text(record.callId), to]
+  }
+  throw new AppError('store-damaged', { reason: 'a record without what it joins' })
+}
+
+function removeUnused(
+  statements: Statements,
+  network: number,
+  changes: readonly (readonly Change[])[],
+): void {
+  for (const [kind, ofKind] of changes.entries()) {
+    for (const { key, after } of ofKind) {
+      if (after !== null) continue
+      if (statements('delete-unused-record').run(network, kind, key) === 0) {
+        throw new AppError('record-in-use', { record: KINDS[kind] ?? '', id: key })
+      }
+    }
+  }
+}
+
+function createNetworkRow(statements: Statements, id: string): NetworkState {
+  if (statements('find-network').get(id) !== undefined) {
+    throw new AppError('network-exists', { id })
+  }
+  statements('insert-network').run(id)
+  return getNetworkState(statements, id)
+}
+
+export function getNetworkState(statements: Statements, id: string): NetworkState {
+  const row = statements('find-network').get(id)
+  if (row === undefined) throw new AppError('network-not-found', { id })
+  const counts = KINDS.map(() => 0)
+  counts[ACTOR] = number(row[5])
+  counts[COLLABORATION] = number(row[6])
+  counts[PARTICIPATION] = number(row[7])
+  return {
+    network: number(row[0]),
+    id,
+    version: number(row[2]),
+    nextHandle: number(row[4]),
+    counts,
+  }
+}
+
+export function putNetworkState(statements: Statements, state: NetworkState, at: string): void {
+  statements('update-network').run(
+    state.version,
+    at,
+    state.nextHandle,
+    state.counts[ACTOR] ?? 0,
+    state.counts[COLLABORATION] ?? 0,
+    state.counts[PARTICIPATION] ?? 0,
+    state.network,
+  )
+}
+
+export function insertChangeSet(
+  statements: Statements,
+  network: number,
+  summary: ChangeSetSummary,
+): void {
+  statements('insert-change-set').run(
+    network,
+    summary.version,
+    summary.id,
+    summary.at,
+    summary.by,
+    summary.reason,
+    summary.source === undefined ? null : JSON.stringify(summary.source),
+    summary.undoes ?? null,
+    summary.counts.created,
+    summary.counts.changed,
+    summary.counts.deleted,
+  )
+}
+
+function countChanges(changes: readonly Change[]): ChangeSetSummary['counts'] {
+  const counts = { created: 0, changed: 0, deleted: 0 }
+  for (const { before, after } of changes) {
+    if (before === null) counts.created += 1
+    else if (after === null) counts.deleted += 1
+    else counts.changed += 1
+  }
+  return counts
+}

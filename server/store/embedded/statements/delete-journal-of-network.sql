@@ -1,0 +1,3 @@
+-- Removes all of one network's rows from journal.
+DELETE FROM journal
+WHERE network = ?

@@ -1,0 +1,3 @@
+-- Removes one network's own row.
+DELETE FROM networks
+WHERE network = ?

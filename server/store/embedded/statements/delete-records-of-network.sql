@@ -1,0 +1,3 @@
+-- Removes all of one network's rows from records.
+DELETE FROM records
+WHERE network = ?

@@ -1,0 +1,5 @@
+-- One record with the text of its source.
+SELECT r.key, r.body, s.text
+FROM records AS r
+LEFT JOIN sources AS s ON s.source = r.source
+WHERE r.network = ? AND r.kind = ? AND r.key = ?

@@ -1,0 +1,4 @@
+-- The number of a source's text.
+SELECT source
+FROM sources
+WHERE text = ?

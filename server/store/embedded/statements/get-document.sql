@@ -1,0 +1,4 @@
+-- One document.
+SELECT id, revision, updated_at, value
+FROM documents
+WHERE kind = ? AND id = ?

@@ -1,0 +1,4 @@
+-- One record as it is kept.
+SELECT key, body, source, handle, uses
+FROM records
+WHERE network = ? AND kind = ? AND key = ?

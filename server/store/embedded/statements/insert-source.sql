@@ -1,0 +1,3 @@
+-- A source met for the first time.
+INSERT INTO sources (text)
+VALUES (?)

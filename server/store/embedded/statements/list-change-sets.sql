@@ -1,0 +1,6 @@
+-- Change sets before a version, newest first.
+SELECT id, version, at, by, reason, source, undoes, created, changed, deleted
+FROM change_sets
+WHERE network = ? AND version < ?
+ORDER BY version DESC
+LIMIT ?

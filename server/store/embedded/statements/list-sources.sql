@@ -1,0 +1,3 @@
+-- All sources; there are as many as imports.
+SELECT source, text
+FROM sources

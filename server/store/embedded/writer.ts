@@ -1,0 +1,101 @@
+import { join } from 'node:path'
+import { AppError } from '../../errors.ts'
+import { commitStaged, getNetworkState } from './commit.ts'
+import { openConnection, type Connection } from './driver.ts'
+import { lockFolder } from './lock.ts'
+import { migrate } from './migrations.ts'
+import type { WriterOperations } from './protocol.ts'
+import { recordTables } from './record-tables.ts'
+import { restoreHandlers } from './restore.ts'
+import { number } from './rows.ts'
+import { addStaged, newStaged, type Staged } from './staging.ts'
+import { statementsOf } from './statements.ts'
+
+export const DATABASE_FILE = 'maillage.sqlite'
+
+type Handlers = {
+  [K in keyof WriterOperations]: (
+    request: WriterOperations[K]['request'],
+  ) => WriterOperations[K]['response']
+}
+
+/** The thread that holds the folder's lock and the only connection that writes. */
+export function openWriter(folder: string): Handlers {
+  const lock = lockFolder(folder)
+  const connection = openConnection(join(folder, DATABASE_FILE), 'write')
+  migrate(connection)
+  const statements = statementsOf(connection)
+  const tables = recordTables(connection, statements)
+  const sessions = new Map<number, Staged>()
+
+  function inTransaction<T>(write: () => T): T {
+    connection.exec('BEGIN IMMEDIATE')
+    try {
+      const result = write()
+      connection.exec('COMMIT')
+      return result
+    } catch (error) {
+      rollback(connection)
+      tables.forgetSources()
+      throw error
+    }
+  }
+
+  return {
+    stage({ session, records }) {
+      const staged = sessions.get(session) ?? newStaged()
+      sessions.set(session, staged)
+      addStaged(staged, records)
+      return null
+    },
+    discard({ session }) {
+      sessions.delete(session)
+      return null
+    },
+    commit(request) {
+      const staged = sessions.get(request.session) ?? newStaged()
+      sessions.delete(request.session)
+      return inTransaction(() => commitStaged(tables, statements, request, staged))
+    },
+    deleteNetwork({ networkId }) {
+      inTransaction(() => {
+        const { network } = getNetworkState(statements, networkId)
+        statements('delete-records-of-network').run(network)
+        statements('delete-journal-of-network').run(network)
+        statements('delete-change-sets-of-network').run(network)
+        statements('delete-network').run(network)
+      })
+      return null
+    },
+    putDocument({ kind, id, value, at, expectedRevision }) {
+      return inTransaction(() => {
+        const revision = number(statements('get-document').get(kind, id)?.[1] ?? 0)
+        if (expectedRevision !== undefined && expectedRevision !== revision) {
+          throw new AppError('revision-conflict', { expected: expectedRevision, actual: revision })
+        }
+        statements('put-document').run(kind, id, revision + 1, at, value)
+        return revision + 1
+      })
+    },
+    deleteDocument({ kind, id }) {
+      inTransaction(() => statements('delete-document').run(kind, id))
+      return null
+    },
+    ...restoreHandlers(connection, statements, tables),
+    close() {
+      connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      connection.close()
+      lock.close()
+      return null
+    },
+  }
+}
+
+// A failed COMMIT may have ended the transaction already; the first error is the one to tell.
+function rollback(connection: Connection): void {
+  try {
+    connection.exec('ROLLBACK')
+  } catch {
+    // Nothing was open.
+  }
+}
