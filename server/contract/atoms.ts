@@ -1,6 +1,8 @@
 import { Type, type Static } from 'typebox'
 import { COLLABORATION_KINDS, NetworkId, RecordId, SCOPES } from '../domain/records.ts'
 
+export { Slice } from '../domain/slice.ts'
+
 export const NetworkParams = Type.Object({ networkId: NetworkId })
 export const Count = Type.Integer({ minimum: 0 })
 export const NumberOrNull = Type.Union([Type.Number(), Type.Null()])

@@ -4,7 +4,7 @@ import { ImportMapping } from '../domain/import-mapping.ts'
 import { Problem } from '../domain/problems.ts'
 import { Count, DateTime, pageOf } from './atoms.ts'
 
-export { ColumnReading, IMPORT_STATES, ImportedFile }
+export { ColumnReading, IMPORT_STATES, ImportMapping, ImportedFile }
 
 /** A problem with its sentence in the reader's language. */
 export const ToldProblem = Type.Object({ ...Problem.properties, message: Type.String() })
