@@ -6,6 +6,7 @@ import { eiNewman } from './openness/ei-newman.ts'
 import { ei } from './openness/ei.ts'
 import { betweenness } from './position/betweenness.ts'
 import { clustering, meanClustering, transitivity } from './position/clustering.ts'
+import { community, modularity } from './position/community.ts'
 import { coreNumber } from './position/core-number.ts'
 import { degree } from './position/degree.ts'
 import { harmonic } from './position/harmonic.ts'
@@ -47,12 +48,14 @@ const MEASURES: readonly Measure[] = [
   supportDependence,
   transitivity,
   meanClustering,
+  modularity,
   degree,
   strength,
   betweenness,
   harmonic,
   clustering,
   coreNumber,
+  community,
 ]
 
 const BY_ID: ReadonlyMap<string, Measure> = new Map(
