@@ -1,0 +1,206 @@
+import { RE2JS } from 're2js'
+import { joinParts } from '../domain/identifiers.ts'
+import { AppError } from '../errors.ts'
+import type { ColumnRef, Field, Fields, FieldSpec } from './mapping.ts'
+import type { DateFormat } from './values/dates.ts'
+
+/** The columns of one table, found by name or number. */
+export class Columns {
+  readonly names: readonly string[]
+  readonly #byName = new Map<string, number>()
+  readonly #bySuffix = new Map<string, number | undefined>()
+
+  constructor(names: readonly string[]) {
+    this.names = names
+    for (const [i, name] of names.entries()) {
+      const key = fold(name)
+      if (key !== '' && !this.#byName.has(key)) this.#byName.set(key, i)
+      const dot = key.lastIndexOf('.')
+      if (dot === -1) continue
+      const suffix = key.slice(dot + 1)
+      this.#bySuffix.set(suffix, this.#bySuffix.has(suffix) ? undefined : i)
+    }
+  }
+
+  /**
+   * The index of a column: by number, by name (case and accents aside), or by the last part of a
+   * dotted name when only one column ends so.
+   */
+  find(ref: ColumnRef): number | undefined {
+    if (typeof ref === 'number') return ref <= this.names.length ? ref - 1 : undefined
+    const exact = this.names.indexOf(ref)
+    if (exact !== -1) return exact
+    return this.#byName.get(fold(ref)) ?? this.#bySuffix.get(fold(ref))
+  }
+
+  /** What people know a column by. */
+  label(index: number): string {
+    const name = this.names[index] ?? ''
+    return name === '' ? String(index + 1) : name
+  }
+}
+
+function fold(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase()
+}
+
+/** A field of the mapping bound to a table's columns. */
+export type BoundField = {
+  /** The columns it reads, for problems. */
+  column: string
+  indices: readonly number[]
+  /** The text, trimmed; '' when nothing is known. */
+  read(cells: readonly string[]): string
+  /** The parts that make an identifier: several for a join. */
+  parts(cells: readonly string[]): string[]
+  /** The values of a cell that may hold several. */
+  list(cells: readonly string[]): string[]
+  several: FieldSpec['several']
+  date: DateFormat | undefined
+  hasUnknown: boolean
+}
+
+/**
+ * Binds a field, or the first of several that is not empty. Columns that are not there are left out:
+ * undefined when none is left. `absent` hears of each.
+ */
+export function bindFields(
+  fields: Fields | undefined,
+  columns: Columns,
+  absent: (column: string) => void,
+): BoundField | undefined {
+  if (fields === undefined) return undefined
+  const list = Array.isArray(fields) ? fields : [fields]
+  const bound = list.flatMap((field) => bindField(field, columns, absent) ?? [])
+  const first = bound[0]
+  if (first === undefined || bound.length === 1) return first
+  const pick = (cells: readonly string[]) => bound.find((field) => field.read(cells) !== '')
+  return {
+    ...first,
+    column: bound.map((field) => field.column).join(', '),
+    indices: bound.flatMap((field) => field.indices),
+    read: (cells) => pick(cells)?.read(cells) ?? '',
+    parts: (cells) => pick(cells)?.parts(cells) ?? [''],
+    list: (cells) => pick(cells)?.list(cells) ?? [],
+  }
+}
+
+function bindField(
+  field: Field,
+  columns: Columns,
+  absent: (column: string) => void,
+): BoundField | undefined {
+  const spec: FieldSpec = typeof field === 'object' ? field : { column: field }
+  const rest = {
+    several: spec.several,
+    date: spec.date,
+    hasUnknown: spec.unknown !== undefined,
+  }
+  const refine = refiner(spec)
+  if (spec.value !== undefined) {
+    const value = refine(String(spec.value))
+    const list = splitter(spec)
+    return {
+      ...rest,
+      column: '',
+      indices: [],
+      read: () => value,
+      parts: () => [value],
+      list: () => list(value),
+    }
+  }
+  const refs = spec.join ?? (spec.column === undefined ? [] : [spec.column])
+  const indices: number[] = []
+  for (const ref of refs) {
+    const index = columns.find(ref)
+    if (index === undefined) absent(String(ref))
+    else indices.push(index)
+  }
+  // A join without one of its columns would give other identifiers than with it.
+  if (indices.length < refs.length) return undefined
+  const column = indices.map((index) => columns.label(index)).join(', ')
+  const parts = (cells: readonly string[]) =>
+    indices.map((index) => refine(cleanCell(cells[index] ?? '')))
+  const [only = 0] = indices
+  const read =
+    indices.length === 1
+      ? (cells: readonly string[]) => refine(cleanCell(cells[only] ?? ''))
+      : (cells: readonly string[]) => {
+          const texts = parts(cells)
+          return texts.every((text) => text === '') ? '' : joinParts(texts)
+        }
+  const list = splitter(spec)
+  return { ...rest, column, indices, read, parts, list: (cells) => list(read(cells)) }
+}
+
+/** One cell's values: each translated by itself when the cell is split. */
+function splitter(spec: FieldSpec): (text: string) => string[] {
+  const { split, values, unknown = [] } = spec
+  if (split === undefined) return (text) => (text === '' ? [] : [text])
+  const translate = values === undefined ? (text: string) => text : translator(values)
+  const missing = new Set(unknown)
+  return (text) => {
+    const parts = text.split(split).map((part) => part.trim())
+    return [...new Set(parts.filter((part) => part !== '' && !missing.has(part)).map(translate))]
+  }
+}
+
+/** Excel's way of keeping leading zeros in a CSV: ="00123". */
+const QUOTED_FORMULA = /^="([^"]*)"$/
+
+function cleanCell(cell: string): string {
+  const text = cell.trim()
+  if (text.startsWith('="')) return QUOTED_FORMULA.exec(text)?.[1]?.trim() ?? text
+  return text
+}
+
+/** A cell that a spreadsheet would compute: it holds a formula where a value was meant. */
+export function isFormula(cell: string): boolean {
+  const code = cell.charCodeAt(0)
+  if (code === 61) return cell.length > 1 && !QUOTED_FORMULA.test(cell)
+  if (code === 64) return /^@[A-Za-z]+\(/.test(cell)
+  return (code === 43 || code === 45) && /^[+-][A-Za-z@=(].*[(!]/.test(cell)
+}
+
+function refiner(spec: FieldSpec): (text: string) => string {
+  const { match, values, unknown } = spec
+  const steps: ((text: string) => string)[] = []
+  if (unknown !== undefined) {
+    const missing = new Set(unknown.map((text) => text.normalize('NFC').trim()))
+    steps.push((text) => (missing.has(text) ? '' : text))
+  }
+  if (match !== undefined) steps.push(matcher(match))
+  if (values !== undefined && spec.split === undefined) steps.push(translator(values))
+  if (spec.case === 'lower') steps.push((text) => text.toLowerCase())
+  if (spec.case === 'upper') steps.push((text) => text.toUpperCase())
+  return (text) => {
+    let value = text.normalize('NFC').trim()
+    for (const step of steps) if (value !== '') value = step(value).trim()
+    return value
+  }
+}
+
+function matcher(pattern: string): (text: string) => string {
+  let compiled: RE2JS
+  try {
+    compiled = RE2JS.compile(pattern)
+  } catch (cause) {
+    throw new AppError('invalid-mapping', { where: [pattern], what: ['RE2'] }, { cause })
+  }
+  return (text) => {
+    const found = compiled.matcher(text)
+    return found.find() ? (found.group(1) ?? '') : ''
+  }
+}
+
+/** What is written → what it means: exactly so, else whatever its case. */
+export function translator(values: Readonly<Record<string, string>>): (text: string) => string {
+  const exact = new Map<string, string>()
+  const folded = new Map<string, string>()
+  for (const [written, meant] of Object.entries(values)) {
+    const key = written.normalize('NFC').trim()
+    exact.set(key, meant)
+    folded.set(key.toLowerCase(), meant)
+  }
+  return (text) => exact.get(text) ?? folded.get(text.toLowerCase()) ?? text
+}

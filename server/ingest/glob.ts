@@ -1,0 +1,53 @@
+/**
+ * Whether a file's name is one that a mapping's glob means: `*` any characters, `?` one, `{a,b}` either.
+ * Case does not count, folders before the name do not either. Linear in the name for each `*`.
+ */
+export function matchesGlob(glob: string, name: string): boolean {
+  const base = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+  const plain = base.normalize('NFC').toLowerCase()
+  return expandBraces(glob.normalize('NFC').toLowerCase()).some((one) => matches(one, plain))
+}
+
+const MAX_ALTERNATIVES = 64
+
+function expandBraces(glob: string): string[] {
+  let done: string[] = []
+  let open = [glob]
+  while (open.length > 0 && done.length + open.length <= MAX_ALTERNATIVES) {
+    const next: string[] = []
+    for (const one of open) {
+      const found = /\{([^{}]*)\}/.exec(one)
+      if (found === null) done.push(one)
+      else {
+        const [whole, inner = ''] = found
+        const after = one.slice(found.index + whole.length)
+        for (const part of inner.split(',')) next.push(one.slice(0, found.index) + part + after)
+      }
+    }
+    open = next
+  }
+  done = [...done, ...open]
+  return done
+}
+
+/** Greedy matching with one point to go back to: never exponential. */
+function matches(glob: string, name: string): boolean {
+  let g = 0
+  let n = 0
+  let star = -1
+  let mark = 0
+  while (n < name.length) {
+    if (g < glob.length && (glob[g] === '?' || (glob[g] === name[n] && glob[g] !== '*'))) {
+      g++
+      n++
+    } else if (glob[g] === '*') {
+      star = g++
+      mark = n
+    } else if (star !== -1) {
+      g = star + 1
+      n = ++mark
+    } else return false
+  }
+  while (glob[g] === '*') g++
+  return g === glob.length
+}

@@ -1,0 +1,66 @@
+import type { BoundValue } from './bind-table.ts'
+import { Gathering, type Place } from './gather.ts'
+import { ParticipationGathering } from './participations.ts'
+import type { RowRecord } from './read-record.ts'
+
+type RowPlace = { file: string; line: number }
+
+/** What exists already, so that participations of unknown records can be told. */
+export type Known = { actors?: ReadonlySet<string>; collaborations?: ReadonlySet<string> }
+
+/** All records of an import while its files are read. */
+export class Assembly {
+  readonly actors = new Gathering()
+  readonly collaborations = new Gathering()
+  readonly participations = new ParticipationGathering()
+  /** Ids of collaborations that are ties declared between two actors. */
+  readonly ties = new Map<string, readonly [source: string, target: string]>()
+  readonly persons = new Set<string>()
+  readonly #known: Known
+  readonly #closed: { actors: boolean; collaborations: boolean }
+
+  /** `listed`: whether a table lists the actors, the collaborations; then others are unknown. */
+  constructor(listed: { actors: boolean; collaborations: boolean }, known: Known = {}) {
+    this.#closed = listed
+    this.#known = known
+  }
+
+  allowsActor(id: string): boolean {
+    if (!this.#closed.actors || this.actors.records.has(id)) return true
+    return this.#known.actors?.has(id) === true
+  }
+
+  allowsCollaboration(id: string): boolean {
+    if (!this.#closed.collaborations || this.collaborations.records.has(id)) return true
+    return this.#known.collaborations?.has(id) === true
+  }
+
+  addActor(row: RowRecord, at: RowPlace, isPerson: boolean): void {
+    add(this.actors, row, at)
+    if (isPerson) this.persons.add(row.id)
+  }
+
+  addCollaboration(row: RowRecord, at: RowPlace): void {
+    add(this.collaborations, row, at)
+  }
+
+  addTie(row: RowRecord, source: RowRecord, target: RowRecord, at: RowPlace): void {
+    add(this.collaborations, row, at)
+    this.ties.set(row.id, [source.id, target.id])
+  }
+}
+
+function add(gathering: Gathering, row: RowRecord, at: RowPlace): void {
+  const record = gathering.record(row.id)
+  for (const { bound, value } of row.values) {
+    const place: Place = { ...at, column: bound.field.column }
+    gathering.add(record, gathering.slot(bound.path, rowsRule(bound)), value, place)
+  }
+}
+
+/** How rows that disagree are told apart: the mapping's word before the field's own. */
+function rowsRule({ type, field }: BoundValue): 'most-frequent' | 'union' {
+  if (type.type !== 'list') return 'most-frequent'
+  if (field.several === undefined) return type.rows
+  return field.several === 'equal-shares' ? 'union' : 'most-frequent'
+}

@@ -1,0 +1,84 @@
+import {
+  COLLABORATION_KINDS,
+  FAMILIES,
+  INTENSITIES,
+  PHASES,
+  PLACE_PRECISIONS,
+  SCOPES,
+  STAGES,
+} from '../../domain/records.ts'
+
+/** What a field of a record holds, hence how a cell is read. */
+export type FieldType =
+  | { type: 'text'; maxLength: number }
+  | { type: 'list'; maxLength: number; rows: 'most-frequent' | 'union' }
+  | { type: 'date' }
+  | { type: 'boolean' }
+  | { type: 'number'; minimum?: number; maximum?: number }
+  | { type: 'choice'; of: readonly string[] }
+  | { type: 'postcode' }
+  | { type: 'commune' }
+
+const text = (maxLength: number): FieldType => ({ type: 'text', maxLength })
+const union = (maxLength = 200): FieldType => ({ type: 'list', maxLength, rows: 'union' })
+const date: FieldType = { type: 'date' }
+const flag: FieldType = { type: 'boolean' }
+
+/** Fields of an actor by their path in the mapping; attributes and identifiers are texts of any name. */
+export const ACTOR_FIELDS: Readonly<Record<string, FieldType>> = {
+  name: text(1000),
+  aliases: union(1000),
+  category: text(200),
+  sectors: { type: 'list', maxLength: 200, rows: 'most-frequent' },
+  family: { type: 'choice', of: FAMILIES },
+  'place.commune': { type: 'commune' },
+  'place.postcode': { type: 'postcode' },
+  'place.label': text(500),
+  'place.latitude': { type: 'number', minimum: -90, maximum: 90 },
+  'place.longitude': { type: 'number', minimum: -180, maximum: 180 },
+  'place.precision': { type: 'choice', of: PLACE_PRECISIONS },
+  socialEconomy: flag,
+  skills: union(),
+  knownSince: date,
+  surveyedOn: date,
+  openedOn: date,
+  closedOn: date,
+  isPerson: flag,
+}
+
+export const COLLABORATION_FIELDS: Readonly<Record<string, FieldType>> = {
+  name: text(2000),
+  kind: { type: 'choice', of: COLLABORATION_KINDS },
+  directed: flag,
+  scope: { type: 'choice', of: SCOPES },
+  domains: union(),
+  startsOn: date,
+  endsOn: date,
+  stage: { type: 'choice', of: STAGES },
+  stageSince: date,
+  originTerritory: text(200),
+  territories: union(),
+  skillsNeeded: union(),
+  followsIds: union(),
+  spottedOn: date,
+  spottedById: text(200),
+  'funding.funderId': text(200),
+  'funding.funderName': text(1000),
+  'funding.amount': { type: 'number' },
+  'funding.currency': text(3),
+  'funding.on': date,
+  'funding.kind': text(200),
+  weight: { type: 'number', minimum: 0 },
+}
+
+export const PARTICIPATION_FIELDS: Readonly<Record<string, FieldType>> = {
+  startsOn: date,
+  endsOn: date,
+  intensity: { type: 'choice', of: INTENSITIES },
+  phase: { type: 'choice', of: PHASES },
+  share: { type: 'number', minimum: 0, maximum: 1 },
+}
+
+/** How long an attribute's text may be (domain/records.ts). */
+export const ATTRIBUTE_TEXT: FieldType = text(20_000)
+export const IDENTIFIER_TEXT: FieldType = text(200)

@@ -1,0 +1,166 @@
+import { compareIds } from '../../domain/identifiers.ts'
+import { shown, type ProblemList } from '../problem-list.ts'
+import type { Value } from './read-value.ts'
+
+/** Where in which file something was read. */
+export type Place = { file: string; line: number; column: string }
+
+type Tally = { value: Value; rows: number }
+
+/** One actor or collaboration as its rows tell of it, field by field. */
+export class Gathered {
+  readonly id: string
+  /** By slot: the value first read, and in how many rows it was. */
+  readonly values: (Value | undefined)[] = []
+  readonly rows: number[] = []
+  /** Only where rows disagree: every value with its rows, in order of appearance. */
+  tallies: Map<number, Map<string, Tally>> | undefined
+
+  constructor(id: string) {
+    this.id = id
+  }
+}
+
+/** Where rows first disagreed about a field, and about how many records. */
+type Disagreement = { place: Place; records: number; example: Value }
+
+/**
+ * All records of one kind while files are read. Rows that tell the same field of a record differently
+ * are tallied: the most frequent value counts, ties by code-point order, or for unions every value.
+ */
+export class Gathering {
+  readonly records = new Map<string, Gathered>()
+  readonly #slots = new Map<string, number>()
+  readonly #unions = new Set<number>()
+  readonly #disagreements = new Map<string, Disagreement>()
+
+  /** The number under which a field's values are kept. */
+  slot(path: string, rows: 'most-frequent' | 'union'): number {
+    const known = this.#slots.get(path)
+    const slot = known ?? this.#slots.size
+    this.#slots.set(path, slot)
+    if (rows === 'union') this.#unions.add(slot)
+    return slot
+  }
+
+  /** The paths that begin so: attributes and identifiers have any names. */
+  pathsUnder(prefix: string): string[] {
+    return [...this.#slots.keys()].filter((path) => path.startsWith(prefix))
+  }
+
+  /** The record of an id, made when it is new. */
+  record(id: string): Gathered {
+    let record = this.records.get(id)
+    if (record === undefined) {
+      record = new Gathered(id)
+      this.records.set(id, record)
+    }
+    return record
+  }
+
+  add(record: Gathered, slot: number, value: Value, place: Place): void {
+    const first = record.values[slot]
+    if (first === undefined) {
+      record.values[slot] = value
+      record.rows[slot] = 1
+      return
+    }
+    if (this.#unions.has(slot) && Array.isArray(first) && Array.isArray(value)) {
+      const added = value.filter((part: string) => !first.includes(part))
+      if (added.length > 0) record.values[slot] = [...first, ...added]
+      return
+    }
+    const tallies = record.tallies?.get(slot)
+    if (tallies === undefined && sameValue(first, value)) {
+      record.rows[slot] = (record.rows[slot] ?? 0) + 1
+      return
+    }
+    if (tallies === undefined) {
+      const rows = record.rows[slot] ?? 1
+      record.tallies ??= new Map()
+      record.tallies.set(slot, new Map([[textOf(first), { value: first, rows }]]))
+      this.#note(slot, value, place)
+    }
+    tally(record, slot, value)
+  }
+
+  /** The value that counts for a field of a record. */
+  valueOf(record: Gathered, path: string): Value | undefined {
+    const slot = this.#slots.get(path)
+    if (slot === undefined) return undefined
+    const tallies = record.tallies?.get(slot)
+    return tallies === undefined ? record.values[slot] : mostFrequent(tallies)
+  }
+
+  /** All values that rows gave for a field of a record, the one that counts first. */
+  allValuesOf(record: Gathered, path: string): Value[] {
+    const slot = this.#slots.get(path)
+    const kept = this.valueOf(record, path)
+    if (slot === undefined || kept === undefined) return []
+    const others = [...(record.tallies?.get(slot)?.values() ?? [])].map((tally) => tally.value)
+    return [kept, ...others.filter((value) => value !== kept)]
+  }
+
+  /** One problem for each column whose rows disagree, with the number of records concerned. */
+  report(problems: ProblemList): void {
+    const told = new Set<string>()
+    for (const found of this.#disagreements.values()) {
+      // One column may feed two fields: its disagreement is told once.
+      const key = `${found.place.file}\0${found.place.column}\0${found.records}`
+      if (told.has(key)) continue
+      told.add(key)
+      problems.add({
+        ...found.place,
+        rule: 'values-disagree',
+        value: String(found.records),
+        expected: shown(String(found.example)),
+        severity: 'noted',
+      })
+    }
+  }
+
+  #note(slot: number, example: Value, place: Place): void {
+    const key = `${slot} ${place.file}`
+    const known = this.#disagreements.get(key)
+    if (known === undefined) {
+      this.#disagreements.set(key, { place, records: 1, example })
+    } else known.records++
+  }
+}
+
+function tally(record: Gathered, slot: number, value: Value): void {
+  const tallies = record.tallies?.get(slot)
+  const text = textOf(value)
+  const known = tallies?.get(text)
+  if (known === undefined) tallies?.set(text, { value, rows: 1 })
+  else known.rows++
+}
+
+function sameValue(a: Value, b: Value): boolean {
+  if (a === b) return true
+  if (!Array.isArray(a) || !Array.isArray(b)) return false
+  return a.length === b.length && a.every((part: string, i) => part === b[i])
+}
+
+function mostFrequent(tallies: ReadonlyMap<string, Tally>): Value | undefined {
+  let best: Tally | undefined
+  for (const tally of tallies.values()) {
+    if (
+      best === undefined ||
+      tally.rows > best.rows ||
+      (tally.rows === best.rows && compareValues(tally.value, best.value) < 0)
+    ) {
+      best = tally
+    }
+  }
+  return best?.value
+}
+
+function compareValues(a: Value, b: Value): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b
+  return compareIds(textOf(a), textOf(b))
+}
+
+function textOf(value: Value): string {
+  return typeof value === 'object' ? value.join('|') : String(value)
+}

@@ -1,0 +1,43 @@
+import type { Problem } from '../../domain/problems.ts'
+import { shown, type ProblemList } from '../problem-list.ts'
+
+/** What is found wrong with one row. A refused row leaves nothing behind. */
+export class RowIssues {
+  isRefused = false
+  readonly #problems: ProblemList
+  readonly #file: string
+  readonly line: number
+
+  constructor(problems: ProblemList, file: string, line: number) {
+    this.#problems = problems
+    this.#file = file
+    this.line = line
+  }
+
+  refuse(rule: string, column: string, value?: string, expected?: string): void {
+    this.isRefused = true
+    this.#add('refused', rule, column, value, expected)
+  }
+
+  note(rule: string, column: string, value?: string, expected?: string): void {
+    this.#add('noted', rule, column, value, expected)
+  }
+
+  #add(
+    severity: Problem['severity'],
+    rule: string,
+    column: string,
+    value: string | undefined,
+    expected: string | undefined,
+  ): void {
+    this.#problems.add({
+      file: this.#file,
+      line: this.line,
+      rule,
+      severity,
+      ...(column !== '' && { column }),
+      ...(value !== undefined && { value: shown(value) }),
+      ...(expected !== undefined && { expected: shown(expected) }),
+    })
+  }
+}

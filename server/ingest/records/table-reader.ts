@@ -1,0 +1,251 @@
+import { identifierOf, joinParts } from '../../domain/identifiers.ts'
+import { ROLES, type Participation, type Role } from '../../domain/records.ts'
+import { isFormula, type Columns } from '../columns.ts'
+import type { TableMapping } from '../mapping.ts'
+import { shown, type ProblemList } from '../problem-list.ts'
+import type { CsvRow } from '../readers/csv.ts'
+import type { Assembly } from './assembly.ts'
+import { bindTable, type BoundRecord, type BoundTable } from './bind-table.ts'
+import {
+  checkPeriod,
+  findValue,
+  readActor,
+  readIdentity,
+  readValues,
+  type RowRecord,
+  type RowValue,
+} from './read-record.ts'
+import { RowIssues } from './row-issues.ts'
+
+/** Reads the rows of one file by one table of the mapping into the assembly. */
+export class TableReader {
+  readonly bound: BoundTable
+  readonly #table: TableMapping
+  readonly #columns: Columns
+  readonly #file: string
+  readonly #assembly: Assembly
+  readonly #problems: ProblemList
+  /** Line of the first row of each id, where an id may come once only. */
+  readonly #lines = new Map<string, number>()
+
+  constructor(
+    table: TableMapping,
+    columns: Columns,
+    file: string,
+    assembly: Assembly,
+    problems: ProblemList,
+  ) {
+    this.bound = bindTable(table, columns, file)
+    this.#table = table
+    this.#columns = columns
+    this.#file = file
+    this.#assembly = assembly
+    this.#problems = problems
+  }
+
+  /** Takes one row in, whole, or refuses it with its problems. True when it went in. */
+  read(row: CsvRow): boolean {
+    const issues = new RowIssues(this.#problems, this.#file, row.line)
+    if (row.fault !== undefined) {
+      issues.refuse(row.fault.rule, '', row.fault.value)
+      return false
+    }
+    if (!this.#hasItsColumns(row, issues)) return false
+    this.#noteFormulas(row, issues)
+    switch (this.#table.holds) {
+      case 'actors':
+        return this.#readActor(row, issues)
+      case 'collaborations':
+        return this.#readCollaboration(row, issues)
+      case 'participations':
+        return this.#readParticipation(row, issues)
+      case 'ties':
+        return this.#readTie(row, issues)
+    }
+  }
+
+  /** As many cells as there are columns; empty ones past the last do no harm. */
+  #hasItsColumns(row: CsvRow, issues: RowIssues): boolean {
+    const expected = this.#columns.names.length
+    const { cells } = row
+    if (cells.length === expected) return true
+    if (cells.length > expected && cells.slice(expected).every((cell) => cell.trim() === '')) {
+      return true
+    }
+    issues.refuse('wrong-column-count', '', String(cells.length), String(expected))
+    return false
+  }
+
+  #noteFormulas(row: CsvRow, issues: RowIssues): void {
+    for (const index of this.bound.used) {
+      const cell = row.cells[index] ?? ''
+      if (isFormula(cell)) issues.note('formula-cell', this.#columns.label(index), cell)
+    }
+  }
+
+  #readActor(row: CsvRow, issues: RowIssues): boolean {
+    const actor = this.#actor(this.bound.actor, row, issues)
+    if (actor === undefined || !this.#isFirst(actor.id, this.bound.actor?.id.column, issues)) {
+      return false
+    }
+    if (issues.isRefused) return false
+    this.#assembly.addActor(actor, this.#at(row), this.#isPersons())
+    return true
+  }
+
+  #readCollaboration(row: CsvRow, issues: RowIssues): boolean {
+    const collaboration = this.#collaboration(row, issues)
+    const column = this.bound.collaboration?.id?.column
+    if (collaboration === undefined || !this.#isFirst(collaboration.id, column, issues)) {
+      return false
+    }
+    if (issues.isRefused) return false
+    this.#assembly.addCollaboration(collaboration, this.#at(row))
+    return true
+  }
+
+  #readParticipation(row: CsvRow, issues: RowIssues): boolean {
+    const actor = this.#actor(this.bound.actor, row, issues)
+    const collaboration = this.#collaboration(row, issues)
+    const role = this.#role(row, issues)
+    const own = readValues(this.bound.participation, row.cells, issues, this.#table.decimal)
+    checkPeriod(own, 'startsOn', 'endsOn', issues)
+    if (actor === undefined || collaboration === undefined) return false
+    if (!this.#assembly.allowsActor(actor.id)) {
+      issues.refuse('unknown-actor', this.bound.actor?.id.column ?? '', actor.id)
+    }
+    if (!this.#assembly.allowsCollaboration(collaboration.id)) {
+      const column = this.bound.collaboration?.id?.column ?? ''
+      issues.refuse('unknown-collaboration', column, collaboration.id)
+    }
+    if (issues.isRefused) return false
+    const participation = {
+      actorId: actor.id,
+      collaborationId: collaboration.id,
+      role,
+      ...fieldsOf(own),
+    }
+    this.#noteRepeats(participation, issues)
+    this.#assembly.addActor(actor, this.#at(row), this.#isPersons())
+    this.#assembly.addCollaboration(collaboration, this.#at(row))
+    this.#assembly.participations.add(participation)
+    return true
+  }
+
+  #readTie(row: CsvRow, issues: RowIssues): boolean {
+    const source = this.#actor(this.bound.source, row, issues)
+    const target = this.#actor(this.bound.target, row, issues)
+    const values = this.#collaborationValues(row, issues)
+    if (source === undefined || target === undefined) return false
+    for (const end of [source, target]) {
+      if (!this.#assembly.allowsActor(end.id)) issues.refuse('unknown-actor', '', end.id)
+    }
+    if (source.id === target.id) issues.refuse('self-tie', '', source.id)
+    const id = this.#tieId(source, target, values, row)
+    if (issues.isRefused) return false
+    const directed = findValue(values, 'directed')?.value === true
+    this.#assembly.addActor(source, this.#at(row), this.#isPersons())
+    this.#assembly.addActor(target, this.#at(row), this.#isPersons())
+    this.#assembly.addTie({ id, values }, source, target, this.#at(row))
+    for (const [end, role] of [
+      [source, directed ? 'source' : 'partner'],
+      [target, directed ? 'target' : 'partner'],
+    ] as const) {
+      const participation = { actorId: end.id, collaborationId: id, role }
+      if (this.#assembly.participations.of(end.id, id).some((known) => known.role === role)) {
+        continue
+      }
+      this.#assembly.participations.add(participation)
+    }
+    return true
+  }
+
+  #tieId(source: RowRecord, target: RowRecord, values: readonly RowValue[], row: CsvRow): string {
+    const own = this.bound.collaboration?.id
+    const given = own === undefined ? '' : identifierOf(own.parts(row.cells))
+    if (given !== '') return given
+    const date = (path: string) => String(findValue(values, path)?.value ?? '')
+    const parts = [source.id, target.id, date('startsOn'), date('endsOn')]
+    // Joined here, since an id already holds its own joins: only whole texts are shortened.
+    return identifierOf([joinParts(parts)])
+  }
+
+  #actor(
+    bound: BoundRecord | undefined,
+    row: CsvRow,
+    issues: RowIssues,
+  ): RowRecord | undefined {
+    if (bound === undefined) return undefined
+    const actor = readActor(bound, row.cells, issues, this.#table.decimal)
+    return actor.id === '' ? undefined : actor
+  }
+
+  #collaboration(row: CsvRow, issues: RowIssues): RowRecord | undefined {
+    const field = this.bound.collaboration?.id
+    if (field === undefined) return undefined
+    const id = readIdentity(field, row.cells, issues, 'no-collaboration-identity')
+    const values = this.#collaborationValues(row, issues)
+    return id === '' ? undefined : { id, values }
+  }
+
+  #collaborationValues(row: CsvRow, issues: RowIssues): RowValue[] {
+    const bound = this.bound.collaboration?.values ?? []
+    const values = readValues(bound, row.cells, issues, this.#table.decimal)
+    checkPeriod(values, 'startsOn', 'endsOn', issues)
+    return values
+  }
+
+  #role(row: CsvRow, issues: RowIssues): Role {
+    const field = this.bound.role
+    const text = field?.read(row.cells) ?? ''
+    if (text === '' || field === undefined) return 'partner'
+    const role = ROLES.find((one) => one === text || one === text.toLowerCase())
+    if (role === undefined) issues.refuse('unknown-role', field.column, text, ROLES.join(', '))
+    return role ?? 'partner'
+  }
+
+  #noteRepeats(participation: Participation, issues: RowIssues): void {
+    const { actorId, collaborationId, role, startsOn, endsOn } = participation
+    const known = this.#assembly.participations.of(actorId, collaborationId)
+    if (known.length === 0) return
+    const pair = `${shown(actorId)} – ${shown(collaborationId)}`
+    const roles = new Set([...known.map((one) => one.role), role])
+    if (known.every((one) => one.role !== role)) {
+      issues.note('several-roles', this.bound.role?.column ?? '', pair, [...roles].join(', '))
+    } else if (
+      known.some(
+        (one) => one.role === role && one.startsOn === startsOn && one.endsOn === endsOn,
+      )
+    ) {
+      issues.note('duplicate-participation', '', pair)
+    }
+  }
+
+  /** In a table of actors or collaborations each comes once, unless the mapping takes several rows. */
+  #isFirst(id: string, column: string | undefined, issues: RowIssues): boolean {
+    const first = this.#lines.get(id)
+    if (first === undefined) {
+      if (!issues.isRefused) this.#lines.set(id, issues.line)
+      return true
+    }
+    const values = this.bound.actor?.values ?? this.bound.collaboration?.values ?? []
+    if (values.some((value) => value.field.several !== undefined)) return true
+    issues.refuse('duplicate-id', column ?? '', id, String(first))
+    return false
+  }
+
+  #isPersons(): boolean {
+    return this.#table.persons === 'keep'
+  }
+
+  #at(row: CsvRow): { file: string; line: number } {
+    return { file: this.#file, line: row.line }
+  }
+}
+
+/** The participation's own fields, by name: what the field table says they hold was read so. */
+function fieldsOf(
+  values: readonly RowValue[],
+): Pick<Participation, 'startsOn' | 'endsOn' | 'intensity' | 'phase' | 'share'> {
+  return Object.fromEntries(values.map(({ bound, value }) => [bound.path, value]))
+}
