@@ -30,6 +30,7 @@ export const STATUSES: Readonly<Record<ErrorCode, number>> = {
   'invalid-mapping': 422,
   'invalid-options': 400,
   'unreadable-file': 422,
+  'unwritable-file': 500,
   'empty-file': 422,
   'no-usable-row': 422,
   'unsupported-format': 415,
@@ -111,7 +112,7 @@ export function sendProblem(
     ...(errors && errors.length > 0 && { errors }),
     ...(Object.keys(failure.details).length > 0 && { details: { ...failure.details } }),
   }
-  if (status === 401) reply.header('www-authenticate', ['Bearer', 'Basic realm="Maillage"'])
+  if (status === 401) reply.header('www-authenticate', 'Bearer')
   if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
   return reply
     .code(status)

@@ -1,0 +1,46 @@
+import { NO_DAY } from '../../domain/dates.ts'
+import { ROLES } from '../../domain/records.ts'
+import { AppError } from '../../errors.ts'
+import type { SlicedNetwork } from '../../network/sliced-network.ts'
+import { dayOf, textsOf } from './labels.ts'
+import { rowOfId } from './page.ts'
+
+/** One participation of a collaboration, with the days that count for it. */
+export type Member = {
+  id: string
+  name: string
+  role: string
+  sectors: string[]
+  startsOn?: string
+  endsOn?: string
+}
+
+/**
+ * Who is in a collaboration, whatever the slice, in the order of ids. O(participations).
+ * @throws AppError collaboration-not-found
+ */
+export function listMembers(network: SlicedNetwork, { id }: { id: string }): Member[] {
+  const { participations, packed } = network.whole
+  const collaboration = rowOfId(packed.collaborations.ids, id)
+  if (collaboration === undefined) {
+    throw new AppError('collaboration-not-found', { collaborationId: id })
+  }
+  const members: Member[] = []
+  for (let row = 0; row < participations.actor.length; row++) {
+    if (participations.collaboration[row] !== collaboration) continue
+    const actor = participations.actor[row] ?? 0
+    // Own days only: those of the collaboration stand once at its head.
+    const hasOwn = packed.participations.from[row] !== NO_DAY
+    const startsOn = hasOwn ? dayOf(participations.from[row]) : undefined
+    const endsOn = hasOwn ? dayOf(participations.to[row]) : undefined
+    members.push({
+      id: packed.actors.ids[actor] ?? '',
+      name: packed.actors.names[actor] ?? '',
+      role: ROLES[participations.role[row] ?? 0] ?? 'partner',
+      sectors: textsOf(packed.actors.sectors, actor),
+      ...(startsOn !== undefined && { startsOn }),
+      ...(endsOn !== undefined && { endsOn }),
+    })
+  }
+  return members
+}

@@ -1,0 +1,40 @@
+import { ISOLATION_REASONS, type Finding } from '../../domain/findings.ts'
+import { computeFindings, overview } from '../../measures/compute.ts'
+import type { SlicedNetwork } from '../../network/sliced-network.ts'
+import { isolatedOf } from './kept.ts'
+import { summarise, type Summary } from './summary.ts'
+
+/** The answers of the synthesis and what they rest on. */
+export type Synthesis = {
+  summary: Summary
+  openness: Finding
+  opennessByYear: { year: number; finding: Finding }[]
+  isolated: Finding
+  isolationByReason: { reason: string; withoutTie: number; all: number }[]
+  dependence: Finding
+  findings: Finding[]
+}
+
+/** Beside the counts that the synthesis opens with. */
+const FURTHER = ['density', 'two-mode-density', 'two-mode-components']
+
+export function synthesise(network: SlicedNetwork): Synthesis {
+  const answers = overview(network)
+  const listed = isolatedOf(network)
+  return {
+    summary: summarise(network),
+    openness: answers.openness,
+    opennessByYear: answers.opennessByYear.map((finding) => ({
+      year: Number(finding.slice.from?.slice(0, 4)),
+      finding,
+    })),
+    isolated: answers.isolation,
+    isolationByReason: ISOLATION_REASONS.flatMap((reason) => {
+      const all = listed.filter((actor) => actor.reason === reason)
+      const withoutTie = all.filter((actor) => actor.withoutTie).length
+      return all.length === 0 ? [] : [{ reason, withoutTie, all: all.length }]
+    }),
+    dependence: answers.dependence,
+    findings: [...answers.counts, ...computeFindings(network, FURTHER)],
+  }
+}

@@ -1,0 +1,42 @@
+import { ISOLATION_REASONS, type IsolatedActor } from '../../domain/findings.ts'
+import { collaborationCountOf } from '../../network/incidence.ts'
+import type { SlicedNetwork } from '../../network/sliced-network.ts'
+import { isolatedOf } from './kept.ts'
+import { nameOf, placeOf, sectorsOf } from './labels.ts'
+import { pageOf, rowOfActor, type Page, type PageAsked } from './page.ts'
+
+export type WorklistAsked = PageAsked & { reason?: string }
+export type WorklistRow = IsolatedActor & {
+  name: string
+  sectors: string[]
+  place?: string
+  collaborations: number
+}
+export type Worklist = Page<WorklistRow> & { byReason: { reason: string; count: number }[] }
+
+/** Everyone with a reason to be called isolated or little connected, by reason, then id. */
+export function listWork(network: SlicedNetwork, asked: WorklistAsked): Worklist {
+  const all = isolatedOf(network)
+  const byReason = ISOLATION_REASONS.flatMap((reason) => {
+    const count = all.filter((actor) => actor.reason === reason).length
+    return count === 0 ? [] : [{ reason, count }]
+  })
+  const wanted = ISOLATION_REASONS.flatMap((reason) =>
+    asked.reason === undefined || asked.reason === reason
+      ? all.filter((actor) => actor.reason === reason)
+      : [],
+  )
+  return { ...pageOf(wanted, asked, (actor) => rowOf(network, actor)), byReason }
+}
+
+function rowOf(network: SlicedNetwork, isolated: IsolatedActor): WorklistRow {
+  const actor = rowOfActor(network, isolated.id) ?? 0
+  const place = placeOf(network, actor)
+  return {
+    ...isolated,
+    name: nameOf(network, actor),
+    sectors: sectorsOf(network, actor),
+    ...(place !== undefined && { place }),
+    collaborations: collaborationCountOf(network, actor),
+  }
+}

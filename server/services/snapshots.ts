@@ -1,0 +1,150 @@
+import { canonicalJson } from '../domain/network-state.ts'
+import type { PackedNetwork } from '../domain/packed-network.ts'
+import type { Slice } from '../domain/slice.ts'
+import { AppError } from '../errors.ts'
+import type { Store, StoredNetwork } from '../store/store.ts'
+import { Desk } from './analysis/desk.ts'
+import type { Answers, Question, Questions } from './analysis/questions.ts'
+import type { Pool } from './pool.ts'
+import { Recent } from './recent.ts'
+import type { Asked } from './tasks/answer.ts'
+
+/** An answer and the network's version that it is about. */
+export type Answered<Q extends Question> = { version: number; answer: Answers[Q] }
+
+/**
+ * Asks questions about networks at their present version. What was answered once for a version and a
+ * slice is not worked out again; those who ask meanwhile wait for the same answer.
+ */
+export type Snapshots = {
+  /** @throws AppError network-not-found, and what the question throws */
+  ask<Q extends Question>(
+    networkId: string,
+    slice: Slice,
+    question: Q,
+    asked: Questions[Q],
+  ): Promise<Answered<Q>>
+  /** The same where part of what is asked is large: it is only made when `stamp` was not asked before. */
+  askWith<Q extends Question>(
+    networkId: string,
+    slice: Slice,
+    question: Q,
+    stamp: string,
+    make: () => Questions[Q] | Promise<Questions[Q]>,
+  ): Promise<Answered<Q>>
+  /** Starts the worker thread, so that the first answer need not wait for it. */
+  warm(): Promise<void>
+}
+
+// Small networks are answered at once in the main thread: no question takes 100 ms at that size.
+const INLINE_ACTORS = 500
+const INLINE_PARTICIPATIONS = 2000
+
+// Answers are a few kilobytes; drawings and whole columns are megabytes.
+const MANY = 100
+const FEW = 8
+
+type Kept = { [Q in Question]: Recent<Promise<Answered<Q>>> }
+
+export function createSnapshots(store: Store, pool: Pool): Snapshots {
+  const desk = new Desk()
+  const inTurn = oneAtATime()
+  const load = (networkId: string) => inTurn(() => store.readPacked(networkId))
+  const kept: Kept = {
+    summary: new Recent(MANY),
+    synthesis: new Recent(MANY),
+    findings: new Recent(MANY),
+    columns: new Recent(FEW),
+    isolated: new Recent(FEW),
+    worklist: new Recent(MANY),
+    actors: new Recent(MANY),
+    actor: new Recent(MANY),
+    collaborations: new Recent(MANY),
+    collaboration: new Recent(MANY),
+    drawing: new Recent(FEW),
+    'drawing-text': new Recent(FEW),
+    explanation: new Recent(MANY),
+    choices: new Recent(MANY),
+  }
+
+  async function answer<Q extends Question>(
+    stored: StoredNetwork,
+    slice: Slice,
+    question: Q,
+    asked: Questions[Q],
+  ): Promise<Answered<Q>> {
+    const id = stored.network.id
+    if (isSmall(stored)) {
+      let key = keyOf(stored)
+      let { version } = stored
+      if (!desk.has(key)) {
+        const packed = await load(id)
+        key = keyOf(packed)
+        version = packed.version
+        desk.put(key, packed)
+      }
+      return { version, answer: desk.answer(key, slice, question, asked) }
+    }
+    const call: Asked = { key: keyOf(stored), slice, question, asked }
+    const first = await inWorker(pool, call)
+    if ('answer' in first) return { version: stored.version, answer: first.answer }
+    const packed = await load(id)
+    const second = await inWorker(pool, { ...call, key: keyOf(packed), packed })
+    if ('answer' in second) return { version: packed.version, answer: second.answer }
+    throw new RangeError('the worker lost the network that came with the question')
+  }
+
+  const askWith: Snapshots['askWith'] = async (networkId, slice, question, stamp, make) => {
+    const stored = await store.getNetwork(networkId)
+    const answers = kept[question]
+    const key = `${keyOf(stored)} ${canonicalJson(slice)} ${stamp}`
+    const known = answers.get(key)
+    if (known) return known
+    const made = Promise.resolve(make()).then((asked) => answer(stored, slice, question, asked))
+    answers.set(key, made)
+    // A failure is told to those who wait for it and then forgotten.
+    made.catch(() => answers.delete(key))
+    return made
+  }
+
+  return {
+    askWith,
+    ask: (networkId, slice, question, asked) =>
+      askWith(networkId, slice, question, canonicalJson(asked), () => asked),
+    warm: async () => {
+      await pool.run('answers', 'answer', { key: '', slice: {}, question: 'summary', asked: {} })
+    },
+  }
+}
+
+/** Names one version of one network; the date tells networks apart that had the same id in turn. */
+export function keyOf({
+  network,
+  version,
+}: {
+  network: PackedNetwork['network']
+  version: number
+}) {
+  return `${network.id} ${network.createdAt} ${String(version)}`
+}
+
+function isSmall({ counts }: StoredNetwork): boolean {
+  return counts.actors <= INLINE_ACTORS && counts.participations <= INLINE_PARTICIPATIONS
+}
+
+// The worker answers the question that was asked; `never` leaves the type of it to who asked.
+async function inWorker(pool: Pool, call: Asked): Promise<{ missing: true } | { answer: never }> {
+  const outcome = await pool.run('answers', 'answer', call)
+  if ('failure' in outcome) throw new AppError(outcome.failure.code, outcome.failure.details)
+  return outcome.value
+}
+
+// Loading two networks at once would only take twice the memory.
+function oneAtATime() {
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work, work)
+    last = next.catch(() => undefined)
+    return next
+  }
+}

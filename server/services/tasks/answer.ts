@@ -1,0 +1,27 @@
+import type { PackedNetwork } from '../../domain/packed-network.ts'
+import type { Slice } from '../../domain/slice.ts'
+import { Desk } from '../analysis/desk.ts'
+import type { Answers, Question, Questions } from '../analysis/questions.ts'
+import { task } from '../task.ts'
+
+/** The desk of this thread: it stays between calls. */
+const desk = new Desk()
+
+export type Asked = {
+  key: string
+  slice: Slice
+  question: Question
+  asked: Questions[Question]
+  /** The network, where the desk said that it has not got it. */
+  packed?: PackedNetwork
+}
+
+/** `missing`: send the network along. */
+export type Answered = { missing: true } | { answer: Answers[Question] }
+
+/** Answers a question about a network away from the event loop. */
+export const run = task((call: Asked): Answered => {
+  if (call.packed) desk.put(call.key, call.packed)
+  if (!desk.has(call.key)) return { missing: true }
+  return { answer: desk.answer(call.key, call.slice, call.question, call.asked) }
+})
