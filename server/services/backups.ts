@@ -5,18 +5,31 @@ import { basename } from 'node:path'
 import { PassThrough, type Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
-import { AppError } from '../errors.ts'
+import { AppError, isAppError } from '../errors.ts'
 import { readBackup } from '../store/backup-reader.ts'
 import type { BackupSummary, Store, WritableTarget } from '../store/store.ts'
+
+export type Backups = ReturnType<typeof createBackups>
+
+/** The backups of one store. */
+export function createBackups(store: Store) {
+  return {
+    toFile: (path: string) => backupToFile(store, path),
+    fromFile: (path: string) => restoreFromFile(store, path),
+    verifyStore: () => verifyStore(store),
+    verifyFile,
+  }
+}
 
 /**
  * Writes everything to a file (gzipped when its name ends in `.gz`), which is there only once it is
  * whole and on disk.
  */
-export async function backupToFile(store: Store, path: string): Promise<BackupSummary> {
+async function backupToFile(store: Store, path: string): Promise<BackupSummary> {
   const unfinished = `${path}.unfinished`
   const file = createWriteStream(unfinished, { mode: 0o600 })
   const target = path.endsWith('.gz') ? createGzip() : file
+  file.on('error', (error) => target.destroy(error))
   if (target !== file) target.pipe(file)
   try {
     const summary = await store.backup(targetOf(target))
@@ -28,17 +41,18 @@ export async function backupToFile(store: Store, path: string): Promise<BackupSu
   } catch (error) {
     file.destroy()
     await rm(unfinished, { force: true })
-    throw error
+    if (isAppError(error)) throw error
+    throw new AppError('unwritable-file', { file: path }, { cause: error })
   }
 }
 
 /** @throws AppError backup-invalid, network-exists; nothing is kept then */
-export async function restoreFromFile(store: Store, path: string): Promise<BackupSummary> {
+async function restoreFromFile(store: Store, path: string): Promise<BackupSummary> {
   return store.restore(textOf(path))
 }
 
 /** Reads a backup file from end to end without writing anything. @throws AppError backup-invalid */
-export async function verifyFile(path: string): Promise<BackupSummary> {
+async function verifyFile(path: string): Promise<BackupSummary> {
   return check(textOf(path))
 }
 
@@ -48,7 +62,7 @@ export async function verifyFile(path: string): Promise<BackupSummary> {
  * backup that nobody keeps.
  * @throws AppError backup-invalid, store-damaged
  */
-export async function verifyStore(store: Store): Promise<BackupSummary> {
+async function verifyStore(store: Store): Promise<BackupSummary> {
   const text = new PassThrough({ encoding: 'utf8' })
   const writing = store.backup(targetOf(text)).then(
     () => text.end(),
@@ -68,7 +82,7 @@ function targetOf(stream: Writable): WritableTarget {
     async write(line) {
       if (!stream.destroyed && stream.write(line)) return
       if (!stream.destroyed) await drained(stream)
-      if (stream.destroyed) throw new AppError('cancelled')
+      if (stream.destroyed) throw stream.errored ?? new AppError('cancelled')
     },
   }
 }

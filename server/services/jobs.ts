@@ -160,8 +160,10 @@ export class Jobs {
       const seen = live.record
       yield seen
       if (ENDED.has(seen.state)) return
-      if (live.record === seen) await changeOf(live, signal)
-      if (signal?.aborted) return
+      while (live.record === seen) {
+        await changeOf(live, signal)
+        if (signal?.aborted) return
+      }
     }
   }
 
@@ -204,6 +206,7 @@ export class Jobs {
     try {
       signal.throwIfAborted()
       await this.#change(live, { state: 'running', startedAt: new Date().toISOString() })
+      signal.throwIfAborted()
       if (!work) throw new Error(`no work is registered for jobs of kind ${live.record.kind}`)
       const result = await work(live.record.parameters, {
         jobId: live.record.id,
@@ -239,8 +242,9 @@ export class Jobs {
   }
 
   async #change(live: LiveJob, change: Partial<JobRecord>): Promise<void> {
-    live.record = { ...live.record, ...change }
-    await this.#save(live.record)
+    const changed = { ...live.record, ...change }
+    await this.#save(changed)
+    live.record = changed
     tell(live)
   }
 

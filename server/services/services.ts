@@ -1,4 +1,5 @@
 import type { StoreHealth } from '../store/store.ts'
+import { createBackups, type Backups } from './backups.ts'
 import type { ServiceContext } from './context.ts'
 import { Jobs } from './jobs.ts'
 import { createPool, type Pool } from './pool.ts'
@@ -7,6 +8,7 @@ import { createPool, type Pool } from './pool.ts'
 export type Services = {
   health(): Promise<StoreHealth>
   jobs: Jobs
+  backups: Backups
   pool: Pool
   /** Ends jobs and threads. The store stays open: who opened it closes it. */
   close(): Promise<void>
@@ -18,6 +20,7 @@ export async function createServices(context: ServiceContext): Promise<Services>
   return {
     health: () => context.store.health(),
     jobs,
+    backups: createBackups(context.store),
     pool,
     async close() {
       await jobs.close()
