@@ -1,8 +1,8 @@
 import type { Connection, SqlValue, Statement } from './driver.ts'
 import { repeatedInsert, ROWS_PER_INSERT } from './statements.ts'
 
-/** Inserts rows many at a time; `flush` writes the rest. */
-export type BulkInsert = { add(...row: SqlValue[]): void; flush(): void }
+/** Inserts rows many at a time; `flush` writes the rest, `clear` forgets them. */
+export type BulkInsert = { add(...row: SqlValue[]): void; flush(): void; clear(): void }
 
 export function bulkInsert(connection: Connection, name: string): BulkInsert {
   let many: Statement | undefined
@@ -24,6 +24,10 @@ export function bulkInsert(connection: Connection, name: string): BulkInsert {
       one ??= connection.prepare(repeatedInsert(name, 1))
       const width = values.length / rows
       for (let row = 0; row < rows; row++) one.run(...values.slice(row * width, (row + 1) * width))
+      values = []
+      rows = 0
+    },
+    clear() {
       values = []
       rows = 0
     },

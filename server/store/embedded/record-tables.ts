@@ -56,8 +56,10 @@ export function recordTables(connection: Connection, statements: Statements) {
     /** The whole record as JSON. */
     fullText: (kept: Kept) => withSource(kept.body, sourceText(kept.source)),
 
-    /** A transaction was taken back: numbers given to new sources in it are no longer theirs. */
-    forgetSources() {
+    /** A transaction was taken back: forgets what was not yet written, and the sources found in it. */
+    forget() {
+      records.clear()
+      journal.clear()
       sourceIds.clear()
       sourceTexts.clear()
     },
@@ -76,6 +78,7 @@ export function recordTables(connection: Connection, statements: Statements) {
         }
         changes.push({ kind, key: write.key, before, after })
       }
+      find.end()
       return changes
     },
 
@@ -160,25 +163,25 @@ export function withSource(body: string, source: string | null): string {
 export const hasHandle = (kind: number): boolean =>
   [...ENDS.values()].some((ends) => ends.includes(kind))
 
-// `find` is asked for keys in ascending order.
-function finder(
-  statements: Statements,
-  network: number,
-  kind: number,
-  writes: number,
-): (key: string) => Kept | null {
+/** Finds records by key; keys are asked for in ascending order, and `end` is called after the last. */
+type Finder = { (key: string): Kept | null; end: () => void }
+
+function finder(statements: Statements, network: number, kind: number, writes: number): Finder {
   if (writes <= LOOK_UP_AT_MOST) {
-    return (key) => {
+    const find = (key: string): Kept | null => {
       const row = statements('get-record').get(network, kind, key)
       return row === undefined ? null : keptOf(row)
     }
+    return Object.assign(find, { end: () => undefined })
   }
   const rows = statements('list-kept-records').iterate(network, kind)
   let row = next(rows)
-  return (key) => {
+  const find = (key: string): Kept | null => {
     while (row !== undefined && compareIds(text(row[0]), key) < 0) row = next(rows)
     return row !== undefined && row[0] === key ? keptOf(row) : null
   }
+  // A statement left in the middle would keep the tables locked.
+  return Object.assign(find, { end: () => void rows.return?.() })
 }
 
 function next(rows: IterableIterator<Row>): Row | undefined {

@@ -79,7 +79,10 @@ export function restoreHandlers(
     restoreEnd({ keep }) {
       state = undefined
       connection.exec(keep ? 'COMMIT' : 'ROLLBACK')
-      if (!keep) tables.forgetSources()
+      if (!keep) {
+        journal.clear()
+        tables.forget()
+      }
       return null
     },
   }

@@ -36,7 +36,7 @@ export function openWriter(folder: string): Handlers {
       return result
     } catch (error) {
       rollback(connection)
-      tables.forgetSources()
+      tables.forget()
       throw error
     }
   }
