@@ -34,10 +34,12 @@ describe('placeNames', () => {
   })
 
   test('gives the place to the more important of two names that would cover each other', () => {
-    const at = (key: string, importance: number) => candidate({ key: key.repeat(40), importance })
     const narrow = { width: 300, height: 1000 }
     const placed = placeNames(
-      [at('a', 1), at('b', 2)].map((c) => ({ ...c, x: 5 })),
+      [
+        candidate({ key: 'a'.repeat(40), importance: 1, x: 5 }),
+        candidate({ key: 'b'.repeat(40), importance: 2, x: 5 }),
+      ],
       measure,
       narrow,
     )
