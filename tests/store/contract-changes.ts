@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Write } from '../../server/domain/change-sets.ts'
+import type { ErrorCode } from '../../server/errors.ts'
 import { expectCode, type Context } from './contract-context.ts'
 import {
   asAsync,
@@ -21,6 +22,15 @@ export function changeTests({ store, freshId }: Context): void {
     await store().createNetwork(network(id), INFO)
     await store().apply(id, INFO, writes)
     return id
+  }
+
+  const expectRefused = async (writes: Iterable<Write>, ...codes: ErrorCode[]) => {
+    const id = await make(SMALL)
+    const before = await readState(store(), id)
+    await expectCode(store().apply(id, INFO, writes), ...codes)
+    expect(await readState(store(), id)).toEqual(before)
+    expect((await store().getNetwork(id)).version).toBe(2)
+    expect(await store().history(id)).toHaveLength(2)
   }
 
   describe('networks', () => {
@@ -217,38 +227,29 @@ export function changeTests({ store, freshId }: Context): void {
   })
 
   describe('refuses, and keeps nothing of', () => {
-    const refused = async (
-      writes: Iterable<Write> | AsyncIterable<Write>,
-      ...codes: Parameters<typeof expectCode> extends [unknown, ...infer C] ? C : never
-    ) => {
-      const id = await make(SMALL)
-      const before = await readState(store(), id)
-      await expectCode(store().apply(id, INFO, writes), ...codes)
-      expect(await readState(store(), id)).toEqual(before)
-      expect((await store().getNetwork(id)).version).toBe(2)
-      expect(await store().history(id)).toHaveLength(2)
-    }
-
     test('a participation of an actor or in a collaboration that is not there', async () => {
-      await refused([putActor({ id: 'new' }), putParticipation('nobody', 'p')], 'unknown-reference')
-      await refused(
+      await expectRefused(
+        [putActor({ id: 'new' }), putParticipation('nobody', 'p')],
+        'unknown-reference',
+      )
+      await expectRefused(
         [putActor({ id: 'new' }), putParticipation('a', 'nothing')],
         'unknown-reference',
       )
     })
 
     test('an application to a call or of a collaboration that is not there', async () => {
-      await refused([putApplication('no call', 'p')], 'unknown-reference')
-      await refused([putCall('ami'), putApplication('ami', 'nothing')], 'unknown-reference')
+      await expectRefused([putApplication('no call', 'p')], 'unknown-reference')
+      await expectRefused([putCall('ami'), putApplication('ami', 'nothing')], 'unknown-reference')
     })
 
     test('the removal of what is still referred to', async () => {
-      await refused([putActor({ id: 'new' }), remove(putActor({ id: 'a' }))], 'record-in-use')
-      await refused([remove(putCollaboration({ id: 'q' }))], 'record-in-use')
+      await expectRefused([putActor({ id: 'new' }), remove(putActor({ id: 'a' }))], 'record-in-use')
+      await expectRefused([remove(putCollaboration({ id: 'q' }))], 'record-in-use')
     })
 
     test('a new reference to what it removes', async () => {
-      await refused(
+      await expectRefused(
         [
           remove(putParticipation('a', 'q', { startsOn: '2012-02-29' })),
           remove(putCollaboration({ id: 'q' })),
@@ -260,36 +261,35 @@ export function changeTests({ store, freshId }: Context): void {
     })
 
     test('a record that is not what its schema says', async () => {
-      await refused(
+      await expectRefused(
         [putActor({ id: 'new' }), putCollaboration({ id: 'x', weight: -1 })],
         'invalid-record',
       )
-      await refused([putActor({ id: 'x', place: { latitude: 91 } })], 'invalid-record')
-      await refused([putCollaboration({ id: 'x', startsOn: '12/2013' })], 'invalid-record')
-      await refused([putCollaboration({ id: 'x', weight: Number.NaN })], 'invalid-record')
-      await refused([putActor({ id: '', name: 'Nobody' })], 'invalid-record')
+      await expectRefused([putActor({ id: 'x', place: { latitude: 91 } })], 'invalid-record')
+      await expectRefused([putCollaboration({ id: 'x', startsOn: '12/2013' })], 'invalid-record')
+      await expectRefused([putCollaboration({ id: 'x', weight: Number.NaN })], 'invalid-record')
+      await expectRefused([putActor({ id: '', name: 'Nobody' })], 'invalid-record')
     })
 
     test('a record under the key of another', async () => {
       const write = putActor({ id: 'x' })
-      await refused([{ ...write, id: 'y' }], 'invalid-record')
-      await refused([{ ...putParticipation('a', 'q'), id: 'a|q|lead|' }], 'invalid-record')
+      await expectRefused([{ ...write, id: 'y' }], 'invalid-record')
+      await expectRefused([{ ...putParticipation('a', 'q'), id: 'a|q|lead|' }], 'invalid-record')
     })
 
     test('text that no store could give back as it was', async () => {
-      await refused([putActor({ id: 'x', name: 'cut\0here' })], 'invalid-record')
-      await refused([putActor({ id: 'x\0y' })], 'invalid-record')
-      await refused([putActor({ id: 'x', name: 'half \ud83d' })], 'invalid-record')
-      await refused([putActor({ id: 'x', attributes: { 'half \udc00': 1 } })], 'invalid-record')
+      await expectRefused([putActor({ id: 'x', name: 'cut\0here' })], 'invalid-record')
+      await expectRefused([putActor({ id: 'x\0y' })], 'invalid-record')
+      await expectRefused([putActor({ id: 'x', name: 'half \ud83d' })], 'invalid-record')
+      await expectRefused(
+        [putActor({ id: 'x', attributes: { 'half \udc00': 1 } })],
+        'invalid-record',
+      )
     })
 
     test('what comes from a source that fails on the way', async () => {
-      const source = async function* () {
-        yield await Promise.resolve(putActor({ id: 'new' }))
-        throw new Error('the file ends here')
-      }
       const id = await make(SMALL)
-      await expect(store().apply(id, INFO, source())).rejects.toThrow('the file ends here')
+      await expect(store().apply(id, INFO, failingSource())).rejects.toThrow('the file ends here')
       expect((await readState(store(), id)).actor.has('new')).toBe(false)
       expect((await store().apply(id, INFO, [putActor({ id: 'new' })])).version).toBe(3)
     })
@@ -380,4 +380,9 @@ export function changeTests({ store, freshId }: Context): void {
       }
     })
   })
+}
+
+async function* failingSource(): AsyncGenerator<Write> {
+  yield await Promise.resolve(putActor({ id: 'new' }))
+  throw new Error('the file ends here')
 }

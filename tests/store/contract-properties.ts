@@ -1,11 +1,11 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Entry, Write } from '../../server/domain/change-sets.ts'
+import type { ChangeSetSummary, Entry, Write } from '../../server/domain/change-sets.ts'
 import { compareIds } from '../../server/domain/identifiers.ts'
 import { sameRecord, stateBefore, type NetworkState } from '../../server/domain/network-state.ts'
 import { RECORD_KINDS, ROLES } from '../../server/domain/records.ts'
-import { isAppError } from '../../server/errors.ts'
-import type { Context } from './contract-context.ts'
+import type { Store } from '../../server/store/store.ts'
+import { expectCode, type Context } from './contract-context.ts'
 import {
   collect,
   INFO,
@@ -88,20 +88,20 @@ export function propertyTests({ store, freshId }: Context, runs: number): void {
             const next = after(present, writes)
             const expected = entriesBetween(present, next)
             if (isBroken(next)) {
-              const error: unknown = await store()
-                .apply(id, INFO, writes)
-                .catch((reason: unknown) => reason)
-              expect(isAppError(error, 'unknown-reference', 'record-in-use')).toBe(true)
+              await expectCode(
+                store().apply(id, INFO, writes),
+                'unknown-reference',
+                'record-in-use',
+              )
               continue
             }
             const { version, changeSet } = await store().apply(id, INFO, writes)
-            expect(version).toBe(states.length + Number(expected.length > 0))
-            if (changeSet === undefined) {
-              expect(expected).toEqual([])
-              continue
-            }
-            expect(await collect(store().entries(id, changeSet.id))).toEqual(expected)
-            states.push(next)
+            const made = await entriesOf(store(), id, changeSet)
+            expect({ version, made }).toEqual({
+              version: states.length + Number(expected.length > 0),
+              made: expected,
+            })
+            if (expected.length > 0) states.push(next)
           }
           for (const [index, state] of states.entries()) {
             expect(await readState(store(), id, index + 1)).toEqual(state)
@@ -138,6 +138,14 @@ function after(state: NetworkState, writes: readonly Write[]): NetworkState {
     else records.set(id, value)
   }
   return next
+}
+
+async function entriesOf(
+  store: Store,
+  networkId: string,
+  changeSet: ChangeSetSummary | undefined,
+): Promise<Entry[]> {
+  return changeSet === undefined ? [] : collect(store.entries(networkId, changeSet.id))
 }
 
 function isBroken({
