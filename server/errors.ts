@@ -45,6 +45,7 @@ export type ErrorCode =
   | 'too-many-requests'
   // the state does not allow it
   | 'network-exists'
+  | 'record-exists'
   | 'version-conflict'
   | 'unknown-reference'
   | 'record-in-use'

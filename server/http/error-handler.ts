@@ -46,6 +46,7 @@ export const STATUSES: Readonly<Record<ErrorCode, number>> = {
   'request-too-large': 413,
   'too-many-requests': 429,
   'network-exists': 409,
+  'record-exists': 409,
   'version-conflict': 409,
   'unknown-reference': 422,
   'record-in-use': 409,

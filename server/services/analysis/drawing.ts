@@ -8,11 +8,8 @@ import { summarise, type Summary } from './summary.ts'
 
 export type Mode = 'actors' | 'two-mode'
 
-/** Places of nodes by id, as the layout job left them: actors, and collaborations for two-mode. */
-export type Positions = {
-  actors: { ids: string[]; x: number[]; y: number[] }
-  collaborations: { ids: string[]; x: number[]; y: number[] }
-}
+/** Places of actors by id, as the layout job left them. */
+export type Positions = { ids: string[]; x: number[]; y: number[] }
 
 export type DrawingAsked = { mode: Mode; measures: string[]; positions?: Positions }
 
@@ -144,10 +141,7 @@ function placesOf(
   const x = new Float64Array(total).fill(Number.NaN)
   const y = new Float64Array(total).fill(Number.NaN)
   if (positions) {
-    setKnown(positions.actors, network.actorIds, 0, x, y)
-    if (total > network.actorCount) {
-      setKnown(positions.collaborations, network.collaborationIds, network.actorCount, x, y)
-    }
+    setKnown(positions, network.actorIds, x, y)
     placeBesidePartners(edges, x, y)
   }
   for (let node = 0; node < total; node++) {
@@ -159,9 +153,8 @@ function placesOf(
 }
 
 function setKnown(
-  known: Positions['actors'],
+  known: Positions,
   ids: readonly string[],
-  first: number,
   x: Float64Array,
   y: Float64Array,
 ): void {
@@ -169,12 +162,12 @@ function setKnown(
   for (const [node, id] of ids.entries()) {
     const row = rows.get(id)
     if (row === undefined) continue
-    x[first + node] = known.x[row] ?? Number.NaN
-    y[first + node] = known.y[row] ?? Number.NaN
+    x[node] = known.x[row] ?? Number.NaN
+    y[node] = known.y[row] ?? Number.NaN
   }
 }
 
-/** Newcomers since the layout stand at the mean of the partners that have a place. */
+/** Newcomers since the layout, and collaborations, stand at the mean of the partners that have a place. */
 function placeBesidePartners(
   { source, target }: Drawing['edges'],
   x: Float64Array,

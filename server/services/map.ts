@@ -1,0 +1,44 @@
+import type { Slice } from '../domain/slice.ts'
+import type { Store } from '../store/store.ts'
+import type { Mode } from './analysis/drawing.ts'
+import type { PositionsService } from './positions.ts'
+import type { Snapshots } from './snapshots.ts'
+
+export type MapService = {
+  /**
+   * What the network view draws, as JSON text. Before the first layout is done the places are
+   * provisional and the job is named; later, newcomers stand beside their partners until it has run
+   * again.
+   */
+  draw(networkId: string, slice: Slice, asked: { mode: Mode; measures: string[] }): Promise<string>
+  /** Changes whenever a drawing of the same version would. */
+  stamp(networkId: string): Promise<string>
+}
+
+export function createMap(
+  store: Store,
+  snapshots: Snapshots,
+  positions: PositionsService,
+): MapService {
+  return {
+    async draw(networkId, slice, { mode, measures }) {
+      const { version: present } = await store.getNetwork(networkId)
+      const placed = await positions.get(networkId)
+      const isOld = placed === undefined || placed.version < present
+      const jobId = isOld ? await positions.start(networkId) : undefined
+      const { version, answer } = await snapshots.askWith(
+        networkId,
+        slice,
+        'drawing-text',
+        JSON.stringify([mode, measures, placed?.revision ?? 0]),
+        () => ({ mode, measures, ...(placed && { positions: placed.positions }) }),
+      )
+      const head = JSON.stringify({
+        version,
+        ...(placed === undefined && jobId !== undefined && { jobId }),
+      })
+      return `${head.slice(0, -1)},${answer.slice(1)}`
+    },
+    stamp: async (networkId) => String((await positions.get(networkId))?.revision ?? 0),
+  }
+}

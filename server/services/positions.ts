@@ -1,0 +1,97 @@
+import { Type } from 'typebox'
+import { Compile } from 'typebox/compile'
+import type { JobRecord } from '../domain/jobs.ts'
+import type { Positions } from './analysis/drawing.ts'
+import type { ServiceContext } from './context.ts'
+import type { Jobs } from './jobs.ts'
+import { runnerOf, type Pool } from './pool.ts'
+import type { run } from './tasks/layout.ts'
+
+/** What the layout job left: whose places, and for which version of the network. */
+export type StoredPositions = { version: number; revision: number; positions: Positions }
+
+export type PositionsService = {
+  /** The places of a network's actors, or nothing before the first layout is done. */
+  get(networkId: string): Promise<StoredPositions | undefined>
+  /**
+   * Starts the job that places the actors of a network, or of those that came since; gives the id of
+   * the one under way. Nobody who has a place is moved.
+   */
+  start(networkId: string): Promise<string>
+  forget(networkId: string): Promise<void>
+}
+
+const KIND = 'layout'
+// Any number does, but always the same one: a network is drawn alike on every machine.
+const SEED = 20_100_101
+// Another process may have written the document (replicas on one Neo4j): it is read again after this.
+const FRESH_MS = 5000
+
+const Stored = Type.Object({
+  version: Type.Integer(),
+  ids: Type.Array(Type.String()),
+  x: Type.Array(Type.Number()),
+  y: Type.Array(Type.Number()),
+})
+const isStored = Compile(Stored)
+
+function hasEnded({ state }: JobRecord): boolean {
+  return state !== 'waiting' && state !== 'running'
+}
+
+export function createPositions(
+  { store, now }: ServiceContext,
+  jobs: Jobs,
+  pool: Pool,
+): PositionsService {
+  const place = runnerOf<typeof run>(pool, 'jobs', 'layout')
+  const read = new Map<string, { at: number; stored: StoredPositions | undefined }>()
+  const running = new Map<string, Promise<string>>()
+
+  async function get(networkId: string): Promise<StoredPositions | undefined> {
+    const at = now().getTime()
+    const known = read.get(networkId)
+    if (known && at - known.at < FRESH_MS) return known.stored
+    const document = await store.documents.get(KIND, networkId)
+    const stored =
+      document && isStored.Check(document.value)
+        ? {
+            version: document.value.version,
+            revision: document.revision,
+            positions: { ids: document.value.ids, x: document.value.x, y: document.value.y },
+          }
+        : undefined
+    read.set(networkId, { at, stored })
+    return stored
+  }
+
+  jobs.register('layout', async (parameters, job) => {
+    const networkId = parameters['networkId'] ?? ''
+    const packed = await store.readPacked(networkId)
+    job.progress(0.1)
+    const previous = (await get(networkId))?.positions
+    const positions = await place(
+      { packed, seed: SEED, ...(previous && { previous }) },
+      { signal: job.signal },
+    )
+    await store.documents.put(KIND, networkId, { version: packed.version, ...positions })
+    read.delete(networkId)
+    return undefined
+  })
+
+  return {
+    get,
+    async start(networkId) {
+      const known = running.get(networkId)
+      if (known && !hasEnded(await jobs.get(await known))) return known
+      const started = jobs.start('layout', { networkId }, networkId).then((job) => job.id)
+      running.set(networkId, started)
+      started.catch(() => running.delete(networkId))
+      return started
+    },
+    async forget(networkId) {
+      read.delete(networkId)
+      await store.documents.delete(KIND, networkId)
+    },
+  }
+}

@@ -1,0 +1,265 @@
+import type { Write } from '../domain/change-sets.ts'
+import { identifierOf, participationKey } from '../domain/identifiers.ts'
+import {
+  newActor,
+  newCollaboration,
+  type Actor,
+  type Collaboration,
+  type Participation,
+} from '../domain/records.ts'
+import type { Slice } from '../domain/slice.ts'
+import { AppError, type ErrorCode } from '../errors.ts'
+import type { Applied, Store } from '../store/store.ts'
+import type { ActorRow, ActorsAsked } from './analysis/actor-rows.ts'
+import type { ActorInSlice } from './analysis/actor-sheet.ts'
+import type { CollaborationRow, CollaborationsAsked } from './analysis/collaboration-rows.ts'
+import type { Member } from './analysis/members.ts'
+import type { Page } from './analysis/page.ts'
+import type { WriteInfo } from './networks.ts'
+import { keyOf, type Snapshots } from './snapshots.ts'
+import { Recent } from './recent.ts'
+import { BY } from './writers.ts'
+
+/** What a write did, and the key of the record that it wrote. */
+export type Written = Applied & { id: string }
+
+/** The fields of a record that a person fills in; the others are kept. */
+export type ActorFields = Pick<Actor, 'name'> & Partial<Omit<Actor, 'formerIds' | 'source'>>
+export type CollaborationFields = Pick<Collaboration, 'name'> &
+  Partial<Omit<Collaboration, 'source'>>
+
+export type ParticipationPage = {
+  items: (Participation & { key: string })[]
+  total: number
+  next: number | null
+}
+
+export type RecordsService = {
+  listActors(networkId: string, slice: Slice, asked: ActorsAsked): Promise<Page<ActorRow>>
+  getActor(
+    networkId: string,
+    slice: Slice,
+    actorId: string,
+  ): Promise<{ actor: Actor; sheet: ActorInSlice }>
+  createActor(networkId: string, fields: ActorFields, write: WriteInfo): Promise<Written>
+  /** Replaces what a person fills in; former ids and source stay. */
+  changeActor(
+    networkId: string,
+    actorId: string,
+    fields: ActorFields,
+    write: WriteInfo,
+  ): Promise<Written>
+  listCollaborations(
+    networkId: string,
+    slice: Slice,
+    asked: CollaborationsAsked,
+  ): Promise<Page<CollaborationRow>>
+  getCollaboration(
+    networkId: string,
+    collaborationId: string,
+  ): Promise<{ collaboration: Collaboration; members: Member[] }>
+  createCollaboration(
+    networkId: string,
+    fields: CollaborationFields,
+    write: WriteInfo,
+  ): Promise<Written>
+  changeCollaboration(
+    networkId: string,
+    collaborationId: string,
+    fields: CollaborationFields,
+    write: WriteInfo,
+  ): Promise<Written>
+  listParticipations(
+    networkId: string,
+    asked: { actorId?: string; collaborationId?: string; offset: number; limit: number },
+  ): Promise<ParticipationPage>
+  createParticipation(
+    networkId: string,
+    participation: Participation,
+    write: WriteInfo,
+  ): Promise<Written>
+  changeParticipation(
+    networkId: string,
+    key: string,
+    participation: Participation,
+    write: WriteInfo,
+  ): Promise<Written>
+  remove(
+    networkId: string,
+    record: 'actor' | 'collaboration' | 'participation',
+    key: string,
+    write: WriteInfo,
+  ): Promise<Written>
+}
+
+const NOT_FOUND = {
+  actor: ['actor-not-found', 'actorId'],
+  collaboration: ['collaboration-not-found', 'collaborationId'],
+  participation: ['participation-not-found', 'key'],
+} as const satisfies Record<string, readonly [ErrorCode, string]>
+
+/** @throws AppError network-not-found and the record's own -not-found, in every method */
+export function createRecords(store: Store, snapshots: Snapshots): RecordsService {
+  const aliasesOf = aliasIndex(store)
+
+  async function find<K extends keyof typeof NOT_FOUND>(networkId: string, kind: K, key: string) {
+    const found = (await store.readRecords(networkId, kind, [key])).get(key)
+    if (found) return found
+    const [code, name] = NOT_FOUND[kind]
+    throw new AppError(code, { [name]: key })
+  }
+
+  async function refuseExisting(networkId: string, kind: keyof typeof NOT_FOUND, key: string) {
+    const found = await store.readRecords(networkId, kind, [key])
+    if (found.has(key)) throw new AppError('record-exists', { record: kind, id: key })
+  }
+
+  /** `version` is the one at which what is written over was read. */
+  async function apply(
+    networkId: string,
+    writes: Write[],
+    id: string,
+    { reason, expectedVersion }: WriteInfo,
+    version: number,
+  ): Promise<Written> {
+    const applied = await store.apply(networkId, { by: BY, reason }, writes, {
+      expectedVersion: expectedVersion ?? version,
+    })
+    return { ...applied, id }
+  }
+
+  const versionOf = async (networkId: string) => (await store.getNetwork(networkId)).version
+
+  return {
+    async listActors(networkId, slice, asked) {
+      if (asked.q === undefined) {
+        return (await snapshots.ask(networkId, slice, 'actors', asked)).answer
+      }
+      const stamp = JSON.stringify(asked)
+      const { answer } = await snapshots.askWith(networkId, slice, 'actors', stamp, async () => ({
+        ...asked,
+        aliases: await aliasesOf(networkId),
+      }))
+      return answer
+    },
+    async getActor(networkId, slice, actorId) {
+      const { answer } = await snapshots.ask(networkId, slice, 'actor', { id: actorId })
+      return { actor: await find(networkId, 'actor', answer.id), sheet: answer }
+    },
+    async createActor(networkId, fields, write) {
+      const version = await versionOf(networkId)
+      const id = fields.id ?? identifierOf([fields.name])
+      await refuseExisting(networkId, 'actor', id)
+      const after = newActor({ ...fields, id })
+      return apply(networkId, [{ record: 'actor', id, after }], id, write, version)
+    },
+    async changeActor(networkId, actorId, fields, write) {
+      const version = await versionOf(networkId)
+      const { formerIds, source } = await find(networkId, 'actor', actorId)
+      const after = newActor({ ...fields, id: actorId, formerIds, ...(source && { source }) })
+      return apply(networkId, [{ record: 'actor', id: actorId, after }], actorId, write, version)
+    },
+    async listCollaborations(networkId, slice, asked) {
+      return (await snapshots.ask(networkId, slice, 'collaborations', asked)).answer
+    },
+    async getCollaboration(networkId, collaborationId) {
+      const asked = { id: collaborationId }
+      const { answer } = await snapshots.ask(networkId, {}, 'collaboration', asked)
+      return {
+        collaboration: await find(networkId, 'collaboration', collaborationId),
+        members: answer,
+      }
+    },
+    async createCollaboration(networkId, fields, write) {
+      const version = await versionOf(networkId)
+      const id = fields.id ?? identifierOf([fields.name])
+      await refuseExisting(networkId, 'collaboration', id)
+      const after = newCollaboration({ ...fields, id })
+      return apply(networkId, [{ record: 'collaboration', id, after }], id, write, version)
+    },
+    async changeCollaboration(networkId, id, fields, write) {
+      const version = await versionOf(networkId)
+      const { source } = await find(networkId, 'collaboration', id)
+      const after = newCollaboration({ ...fields, id, ...(source && { source }) })
+      return apply(networkId, [{ record: 'collaboration', id, after }], id, write, version)
+    },
+    listParticipations: (networkId, asked) => listParticipations(store, networkId, asked),
+    async createParticipation(networkId, participation, write) {
+      const version = await versionOf(networkId)
+      const id = participationKey(participation)
+      await refuseExisting(networkId, 'participation', id)
+      const writes: Write[] = [{ record: 'participation', id, after: participation }]
+      return apply(networkId, writes, id, write, version)
+    },
+    async changeParticipation(networkId, key, participation, write) {
+      const version = await versionOf(networkId)
+      const { source } = await find(networkId, 'participation', key)
+      const id = participationKey(participation)
+      if (id !== key) await refuseExisting(networkId, 'participation', id)
+      const after = { ...participation, ...(source && { source }) }
+      const writes: Write[] = [{ record: 'participation', id, after }]
+      // Who, in what, as what and since when identifies it: with another of these it is another one.
+      if (id !== key) writes.unshift({ record: 'participation', id: key, after: null })
+      return apply(networkId, writes, id, write, version)
+    },
+    async remove(networkId, record, key, write) {
+      const version = await versionOf(networkId)
+      await find(networkId, record, key)
+      return apply(networkId, [{ record, id: key, after: null }], key, write, version)
+    },
+  }
+}
+
+/**
+ * Participations in the order of their keys, from the store itself: their own dates as written,
+ * intensity and phase are not packed. O(participations).
+ */
+async function listParticipations(
+  store: Store,
+  networkId: string,
+  asked: { actorId?: string; collaborationId?: string; offset: number; limit: number },
+): Promise<ParticipationPage> {
+  const items: ParticipationPage['items'] = []
+  const isWhole = asked.actorId === undefined && asked.collaborationId === undefined
+  const { counts } = await store.getNetwork(networkId)
+  let met = 0
+  for await (const batch of store.read(networkId)) {
+    if (batch.record !== 'participation') continue
+    for (const { key, value } of batch.rows) {
+      if (asked.actorId !== undefined && value.actorId !== asked.actorId) continue
+      if (asked.collaborationId !== undefined && value.collaborationId !== asked.collaborationId) {
+        continue
+      }
+      if (met >= asked.offset && items.length < asked.limit) items.push({ key, ...value })
+      met++
+    }
+    if (isWhole && items.length === asked.limit) break
+  }
+  const total = isWhole ? counts.participations : met
+  const end = asked.offset + items.length
+  return { items, total, next: end < total && items.length > 0 ? end : null }
+}
+
+/** Other names of actors by id; read from the store when somebody first searches a version. */
+function aliasIndex(store: Store) {
+  const known = new Recent<Promise<Map<string, string[]>>>(2)
+  return async (networkId: string): Promise<ReadonlyMap<string, readonly string[]>> => {
+    const key = keyOf(await store.getNetwork(networkId))
+    const made = known.get(key) ?? read(networkId)
+    known.set(key, made)
+    made.catch(() => known.delete(key))
+    return made
+  }
+
+  async function read(networkId: string): Promise<Map<string, string[]>> {
+    const aliases = new Map<string, string[]>()
+    for await (const batch of store.read(networkId)) {
+      if (batch.record !== 'network' && batch.record !== 'actor') break
+      if (batch.record !== 'actor') continue
+      for (const { key, value } of batch.rows) {
+        if (value.aliases.length > 0) aliases.set(key, value.aliases)
+      }
+    }
+    return aliases
+  }
+}
