@@ -28,11 +28,15 @@ export type DetectedColumn = {
   distinct: number
   /** No two filled cells are alike. */
   isUnique: boolean
+  /** The first different values, cut to 100 characters: which columns of two files speak of the same. */
+  examples: string[]
   /** The different values, most frequent first, when there are at most 50. */
   values?: { value: string; count: number }[]
 }
 
 const LISTED_VALUES = 50
+const EXAMPLES = 100
+const EXAMPLE_LENGTH = 100
 const NEARLY_ALL = 0.95
 const BOOLEANS = new Set(['true', 'false', 'vrai', 'faux', 'oui', 'non', 'yes', 'no', '0', '1'])
 /** Serial numbers of days between 1954 and 2064: what a recent date looks like without its format. */
@@ -77,6 +81,7 @@ export class ColumnProfile {
       missing: this.#missing,
       distinct,
       isUnique: this.#filled > 1 && values.every(({ value, count }) => count === 1 || isMissingMark(value)),
+      examples: [...this.#counts.keys()].slice(0, EXAMPLES).map((text) => text.slice(0, EXAMPLE_LENGTH)),
       ...(distinct <= LISTED_VALUES && { values }),
     }
   }

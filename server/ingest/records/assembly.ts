@@ -35,26 +35,26 @@ export class Assembly {
     return this.#known.collaborations?.has(id) === true
   }
 
-  addActor(row: RowRecord, at: RowPlace, isPerson: boolean): void {
-    add(this.actors, row, at)
+  addActor(row: RowRecord, at: RowPlace, isPerson: boolean, isListed = false): void {
+    add(this.actors, row, at, isListed)
     if (isPerson) this.persons.add(row.id)
   }
 
-  addCollaboration(row: RowRecord, at: RowPlace): void {
-    add(this.collaborations, row, at)
+  addCollaboration(row: RowRecord, at: RowPlace, isListed = false): void {
+    add(this.collaborations, row, at, isListed)
   }
 
   addTie(row: RowRecord, source: RowRecord, target: RowRecord, at: RowPlace): void {
-    add(this.collaborations, row, at)
+    add(this.collaborations, row, at, false)
     this.ties.set(row.id, [source.id, target.id])
   }
 }
 
-function add(gathering: Gathering, row: RowRecord, at: RowPlace): void {
+function add(gathering: Gathering, row: RowRecord, at: RowPlace, isListed: boolean): void {
   const record = gathering.record(row.id)
   for (const { bound, value } of row.values) {
     const place: Place = { ...at, column: bound.field.column }
-    gathering.add(record, gathering.slot(bound.path, rowsRule(bound)), value, place)
+    gathering.add(record, gathering.slot(bound.path, rowsRule(bound)), value, place, isListed)
   }
 }
 

@@ -10,7 +10,7 @@ import {
 
 /** What a field of a record holds, hence how a cell is read. */
 export type FieldType =
-  | { type: 'text'; maxLength: number }
+  | { type: 'text'; maxLength: number; tooLong?: 'noted' }
   | { type: 'list'; maxLength: number; rows: 'most-frequent' | 'union' }
   | { type: 'date' }
   | { type: 'boolean' }
@@ -79,6 +79,6 @@ export const PARTICIPATION_FIELDS: Readonly<Record<string, FieldType>> = {
   share: { type: 'number', minimum: 0, maximum: 1 },
 }
 
-/** How long an attribute's text may be (domain/records.ts). */
-export const ATTRIBUTE_TEXT: FieldType = text(20_000)
+/** An attribute too long to keep (domain/records.ts) is left out; its row goes in. */
+export const ATTRIBUTE_TEXT: FieldType = { type: 'text', maxLength: 20_000, tooLong: 'noted' }
 export const IDENTIFIER_TEXT: FieldType = text(200)

@@ -7,6 +7,9 @@ export type Place = { file: string; line: number; column: string }
 
 type Tally = { value: Value; rows: number }
 
+/** In place of a number of rows: the list of actors or collaborations says so. */
+const LISTED = Infinity
+
 /** One actor or collaboration as its rows tell of it, field by field. */
 export class Gathered {
   readonly id: string
@@ -58,11 +61,16 @@ export class Gathering {
     return record
   }
 
-  add(record: Gathered, slot: number, value: Value, place: Place): void {
+  /** `isListed`: told by the list of these records, which no other table outvotes. */
+  add(record: Gathered, slot: number, value: Value, place: Place, isListed: boolean): void {
     const first = record.values[slot]
     if (first === undefined) {
       record.values[slot] = value
-      record.rows[slot] = 1
+      record.rows[slot] = isListed ? LISTED : 1
+      return
+    }
+    if (!isListed && record.rows[slot] === LISTED) {
+      if (!sameValue(first, value)) this.#note(slot, value, place)
       return
     }
     if (this.#unions.has(slot) && Array.isArray(first) && Array.isArray(value)) {

@@ -25,7 +25,7 @@ export function readValue(
   if (type.type === 'list') return readList(field.list(cells), type.maxLength)
   const text = field.read(cells)
   if (text === '') return NOTHING
-  if (type.type === 'text') return readText(text, type.maxLength)
+  if (type.type === 'text') return readText(text, type.maxLength, type.tooLong)
   if (!field.hasUnknown && isMissingMark(text)) return NOTHING
   switch (type.type) {
     case 'date': {
@@ -55,11 +55,11 @@ export function readValue(
   }
 }
 
-function readText(text: string, maxLength: number): ReadValue {
+function readText(text: string, maxLength: number, tooLong?: 'noted'): ReadValue {
   if (text.includes('\0')) return { rule: 'control-character', text: text.replaceAll('\0', '␀') }
-  return text.length > maxLength
-    ? { rule: 'text-too-long', text, expected: String(maxLength) }
-    : { value: text }
+  if (text.length <= maxLength) return { value: text }
+  const problem = { rule: 'text-too-long', text, expected: String(maxLength) }
+  return tooLong === 'noted' ? { ...problem, isNoted: true } : problem
 }
 
 function readList(texts: readonly string[], maxLength: number): ReadValue {

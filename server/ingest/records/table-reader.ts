@@ -89,7 +89,7 @@ export class TableReader {
       return false
     }
     if (issues.isRefused) return false
-    this.#assembly.addActor(actor, this.#at(row), this.#isPersons())
+    this.#assembly.addActor(actor, this.#at(row), this.#isPersons(), true)
     return true
   }
 
@@ -100,7 +100,7 @@ export class TableReader {
       return false
     }
     if (issues.isRefused) return false
-    this.#assembly.addCollaboration(collaboration, this.#at(row))
+    this.#assembly.addCollaboration(collaboration, this.#at(row), true)
     return true
   }
 

@@ -25,7 +25,6 @@ const MARKS = new Set([
   'non disponible',
   'non concerne',
   'sans objet',
-  'so',
   's.o.',
 ])
 

@@ -1,0 +1,126 @@
+import type { DetectedColumn } from '../detect/column-profile.ts'
+import type { DetectedFile } from '../detect/detect-file.ts'
+import { readHeader, subjectOf, type Concept, type HeaderReading } from './headers.ts'
+import { headerWords, isPersonal } from './personal.ts'
+
+export type ReadColumn = HeaderReading & { column: DetectedColumn; words: readonly string[] }
+
+/** The columns that tell one record from another, the surest first, and its name. */
+export type Identity = { ids: ReadColumn[]; name?: ReadColumn }
+
+/** What a file's headers say, before it is decided what the file holds. */
+export type FileReading = {
+  file: DetectedFile
+  /** Columns that hold something and name no person. */
+  columns: ReadColumn[]
+  actor?: Identity
+  collaboration?: Identity
+  ends?: { source: ReadColumn; target: ReadColumn }
+}
+
+const ACTOR_CONTEXT: readonly (Concept | undefined)[] = [
+  'sector',
+  'register',
+  'latitude',
+  'commune-code',
+  'postcode',
+  'city',
+]
+const COLLABORATION_CONTEXT: readonly (Concept | undefined)[] = ['start', 'end', 'domain', 'title']
+
+/** Reads a file's headers: who is in it, and what brings them together. */
+export function readColumns(file: DetectedFile): FileReading {
+  const columns = file.columns
+    .filter((column) => column.name !== '' && column.holds !== 'empty' && !isPersonal(column.name))
+    .map((column) => ({ ...readHeader(column.name), column, words: headerWords(column.name) }))
+  const source = columns.find(({ concept }) => concept === 'source')
+  const target = columns.find(({ concept }) => concept === 'target')
+  const taken = source && target ? columns.filter((one) => one !== source && one !== target) : columns
+  const [actor, collaboration] = findIdentities(file, taken)
+  return {
+    file,
+    columns,
+    ...(actor && { actor }),
+    ...(collaboration && { collaboration }),
+    ...(source && target && { ends: { source, target } }),
+  }
+}
+
+function findIdentities(
+  file: DetectedFile,
+  columns: readonly ReadColumn[],
+): [actor: Identity | undefined, collaboration: Identity | undefined] {
+  const of = (subject: HeaderReading['subject'], ...concepts: Concept[]) =>
+    columns.filter((one) => one.subject === subject && isOneOf(one.concept, concepts))
+  const actorIds = [...of('actor', 'register'), ...of(undefined, 'register'), ...of('actor', 'id')]
+  const actorNames = of('actor', 'name', 'title')
+  const ids = of('collaboration', 'id')
+  const names = [...of('collaboration', 'name', 'title'), ...of(undefined, 'title')]
+  const plainNames = of(undefined, 'name')
+  for (const name of plainNames) {
+    const isActor =
+      actorNames.length === 0 && (names.length > 0 ? inActorContext(columns) : leansToActor(file, columns))
+    if (isActor) actorNames.push(name)
+    else if (names.length === 0) names.push(name)
+  }
+  for (const id of of(undefined, 'id')) {
+    if (belongsToActor(id, file, columns, { actorIds, actorNames, ids, names })) actorIds.push(id)
+    else ids.push(id)
+  }
+  const hasBoth = ids.length + names.length > 0
+  const rowNumbers = hasBoth ? actorIds.filter((id) => isRowNumber(id, actorNames)) : []
+  return [
+    identity(
+      actorIds.filter((id) => !rowNumbers.includes(id)),
+      actorNames,
+    ),
+    identity(ids, names),
+  ]
+}
+
+/** An "id" of which the header does not say whose it is. */
+function belongsToActor(
+  id: ReadColumn,
+  file: DetectedFile,
+  columns: readonly ReadColumn[],
+  found: Record<'actorIds' | 'actorNames' | 'ids' | 'names', readonly ReadColumn[]>,
+): boolean {
+  const hasActor = found.actorIds.length + found.actorNames.length > 0
+  const hasCollaboration = found.ids.length + found.names.length > 0
+  if (hasActor && hasCollaboration) return false
+  if (hasActor) return id.column.isUnique
+  return hasCollaboration ? false : leansToActor(file, columns)
+}
+
+/** A code that differs on every row while names come back identifies the row, not the actor. */
+function isRowNumber(id: ReadColumn, names: readonly ReadColumn[]): boolean {
+  if (id.concept === 'register' || !id.column.isUnique) return false
+  return names.some((name) => !name.column.isUnique)
+}
+
+function leansToActor(file: DetectedFile, columns: readonly ReadColumn[]): boolean {
+  const subject = subjectOf(headerWords(file.name.replace(/\.[^.]*$/, '')))
+  if (inActorContext(columns)) return subject !== 'collaboration' || columns.every(isNoDate)
+  if (subject !== undefined) return subject === 'actor'
+  return !columns.some(({ concept }) => COLLABORATION_CONTEXT.includes(concept))
+}
+
+function inActorContext(columns: readonly ReadColumn[]): boolean {
+  return columns.some(
+    ({ concept, subject }) => subject !== 'collaboration' && ACTOR_CONTEXT.includes(concept),
+  )
+}
+
+function isNoDate({ concept }: ReadColumn): boolean {
+  return concept !== 'start' && concept !== 'end'
+}
+
+function identity(ids: ReadColumn[], names: readonly ReadColumn[]): Identity | undefined {
+  const [name] = names
+  if (ids.length === 0 && name === undefined) return undefined
+  return { ids, ...(name && { name }) }
+}
+
+function isOneOf(concept: Concept | undefined, concepts: readonly Concept[]): boolean {
+  return concept !== undefined && concepts.includes(concept)
+}

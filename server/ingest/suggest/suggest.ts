@@ -1,0 +1,59 @@
+import type { DetectedFile } from '../detect/detect-file.ts'
+import type { ImportMapping, TableMapping } from '../mapping.ts'
+import { KNOWN_FORMATS } from '../schemas/known-formats.ts'
+import { readColumns, type FileReading } from './file-reading.ts'
+import { describeColumns, type ColumnReading } from './readings.ts'
+import { proposeTable } from './propose-table.ts'
+
+export type Suggestion = {
+  /** What is proposed; files that are not understood have no table in it. */
+  mapping: ImportMapping | undefined
+  /** What became of every column of every file. */
+  readings: ColumnReading[]
+  /** Files in which no actor, no collaboration or neither was recognised. */
+  notUnderstood: { file: string; missing: ('actor' | 'collaboration')[] }[]
+}
+
+/**
+ * Proposes what the columns of files mean: published formats as they are known, others by their
+ * headers, in French or English, and by what the columns hold. Columns that name persons are left out.
+ */
+export function suggestMapping(files: readonly DetectedFile[]): Suggestion {
+  const proposals = proposeTables(files)
+  const tables = proposals.flatMap(({ table }) => (table === undefined ? [] : [table]))
+  return {
+    mapping: tables.length > 0 ? { version: 1, tables } : undefined,
+    readings: proposals.flatMap(({ file, table, why }) => describeColumns(file, table, why)),
+    notUnderstood: proposals
+      .filter(({ table }) => table === undefined)
+      .map(({ file, reading }) => ({ file: file.name, missing: missingIn(reading) })),
+  }
+}
+
+type Proposal = {
+  file: DetectedFile
+  table: TableMapping | undefined
+  reading: FileReading | undefined
+  why: 'known-format' | 'header'
+}
+
+function proposeTables(files: readonly DetectedFile[]): Proposal[] {
+  const readings = files.map(readColumns)
+  return files.map((file, i) => {
+    for (const format of KNOWN_FORMATS) {
+      const table = format(file)
+      if (table !== undefined) return { file, table, reading: undefined, why: 'known-format' }
+    }
+    const reading = readings[i]
+    const others = readings.filter((other) => other !== reading)
+    const table = reading === undefined ? undefined : proposeTable(reading, others)
+    return { file, table, reading, why: 'header' }
+  })
+}
+
+function missingIn(reading: FileReading | undefined): ('actor' | 'collaboration')[] {
+  const missing: ('actor' | 'collaboration')[] = []
+  if (reading?.actor === undefined) missing.push('actor')
+  if (reading?.collaboration === undefined) missing.push('collaboration')
+  return missing
+}
