@@ -1,0 +1,92 @@
+import type { Write } from '../../server/domain/change-sets.ts'
+import { newActor, newNetwork } from '../../server/domain/records.ts'
+import type { Store } from '../../server/store/store.ts'
+import { generate, type Size } from './generate.ts'
+import { percentile, watch, type Watched } from './watch.ts'
+
+export type Figure = {
+  what: string
+  unit: 's' | 'ms'
+  measured: number
+  target: number
+  lagMs?: number
+  rssMb?: number
+}
+
+/** What a store should reach, in seconds and milliseconds (at full size). */
+export type Targets = {
+  firstImport: number
+  sameAgain: number
+  tenPercent: number
+  packed: number
+  oneP50Ms: number
+  oneP99Ms: number
+}
+
+const INFO = { by: 'bench', reason: 'import' }
+
+/** The figures of one store that is open and has no network `bench`. */
+export async function measureStore(store: Store, size: Size, targets: Targets): Promise<Figure[]> {
+  const id = 'bench'
+  const figures: Figure[] = []
+  const seconds = (
+    what: string,
+    target: number,
+    { seconds: measured, lagMs, rssMb }: Watched<unknown>,
+  ) => figures.push({ what, unit: 's', measured, target, lagMs, rssMb })
+  await store.createNetwork(
+    newNetwork({ id, name: 'Bench', createdAt: '2012-01-01T00:00:00Z' }),
+    INFO,
+  )
+  const apply = (writes: Iterable<Write>) => watch(() => store.apply(id, INFO, writes))
+  seconds('first import', targets.firstImport, await apply(generate(size)))
+  seconds('same import again', targets.sameAgain, await apply(generate(size)))
+  seconds('10 % of the records changed', targets.tenPercent, await apply(generate(size, 10)))
+  await store.readPacked(id)
+  seconds('whole network, packed', targets.packed, await watch(() => store.readPacked(id)))
+  const times: number[] = []
+  const single = await watch(async () => {
+    for (let i = 0; i < 1_000; i++) {
+      const actor = newActor({ id: `A${String(i * 97).padStart(6, '0')}`, name: `Changed ${i}` })
+      const start = performance.now()
+      await store.apply(id, INFO, [{ record: 'actor', id: actor.id, after: actor }])
+      times.push(performance.now() - start)
+    }
+  })
+  const { lagMs, rssMb } = single
+  figures.push(
+    {
+      what: 'one record, p50',
+      unit: 'ms',
+      measured: percentile(times, 0.5),
+      target: targets.oneP50Ms,
+      lagMs,
+      rssMb,
+    },
+    {
+      what: 'one record, p99',
+      unit: 'ms',
+      measured: percentile(times, 0.99),
+      target: targets.oneP99Ms,
+    },
+  )
+  return figures
+}
+
+/** The figures as a table: measured, target, and measured over target. */
+export function printFigures(title: string, figures: readonly Figure[]): void {
+  const rows = figures.map(({ what, unit, measured, target, lagMs, rssMb }) => [
+    what,
+    `${measured.toFixed(2)} ${unit}`,
+    `${target} ${unit}`,
+    (measured / target).toFixed(2),
+    lagMs === undefined ? '' : `${lagMs.toFixed(0)} ms`,
+    rssMb === undefined ? '' : `${rssMb.toFixed(0)} MB`,
+  ])
+  process.stdout.write(`\n${title}\n`)
+  for (const row of [['', 'measured', 'target', 'ratio', 'main-thread lag', 'RSS'], ...rows]) {
+    process.stdout.write(
+      `| ${row.map((cell, i) => (i === 0 ? cell.padEnd(30) : cell.padStart(15))).join(' | ')} |\n`,
+    )
+  }
+}
