@@ -24,6 +24,13 @@ export const SLICE_OPTIONS = {
   'min-collaborations': { type: 'string' },
 } as const satisfies Options
 
+/** Options of every command that reads files. */
+export const MAPPING_OPTIONS = {
+  mapping: { type: 'string' },
+  name: { type: 'string' },
+  strict: { type: 'boolean' },
+} as const satisfies Options
+
 /** Options of every command. */
 export const COMMON_OPTIONS = {
   lang: { type: 'string' },

@@ -12,7 +12,7 @@ export const backup: Command = {
     const path = required(values.out, '--out')
     const { backups } = await context.openServices()
     const summary = await backups.toFile(path)
-    context.err(translate(language, 'cli.backed-up', { ...summary, file: path }))
+    context.err(`${translate(language, 'cli.backed-up', { ...summary, file: path })}\n`)
     return DONE
   },
 }

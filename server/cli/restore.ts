@@ -13,7 +13,7 @@ export const restore: Command = {
     if (path === undefined || more.length > 0) throw new UsageError('cli.one-file')
     const { backups } = await context.openServices()
     const summary = await backups.fromFile(path)
-    context.err(translate(language, 'cli.restored', { ...summary, file: path }))
+    context.err(`${translate(language, 'cli.restored', { ...summary, file: path })}\n`)
     return DONE
   },
 }

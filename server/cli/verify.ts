@@ -14,7 +14,7 @@ export const verify: Command = {
     const { backups } = await context.openServices()
     const summary =
       path === undefined ? await backups.verifyStore() : await backups.verifyFile(path)
-    context.out(translate(language, 'cli.verified', { ...summary }))
+    context.out(`${translate(language, 'cli.verified', { ...summary })}\n`)
     return DONE
   },
 }

@@ -2,126 +2,163 @@ import { Type, type Static } from 'typebox'
 
 /**
  * What the columns of files mean. The page writes it, the command line takes it, it can be saved and
- * used again. A column is its name, or its 1-based number where there is no header.
+ * used again. DESIGN section 3 explains it.
  */
 
-const Column = Type.Union([
+const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+
+/** A column by its name, or by its number, from 1. */
+export const ColumnRef = Type.Union([
   Type.String({ minLength: 1, maxLength: 500 }),
   Type.Integer({ minimum: 1, maximum: 1_000_000 }),
 ])
-const Scalar = Type.Union([Type.String(), Type.Number(), Type.Boolean()])
+export type ColumnRef = Static<typeof ColumnRef>
 
-const refinements = {
-  /** Kept: what the one group of this expression matches (a linear-time engine runs it). */
-  match: Type.Optional(Type.String({ maxLength: 500 })),
-  /** The text found → the value meant. */
-  values: Type.Optional(Type.Record(Type.String(), Scalar)),
-  /** Texts that mean "not known". */
-  unknown: Type.Optional(Type.Array(Type.String())),
-  case: Type.Optional(Type.Enum(['lower', 'upper'])),
-  /** Several values in one cell, separated by this. */
-  split: Type.Optional(Type.String({ minLength: 1, maxLength: 10 })),
-  /** When rows disagree. */
-  several: Type.Optional(Type.Enum(['most-frequent', 'equal-shares'])),
-  date: Type.Optional(Type.Enum(['iso', 'dmy', 'year', 'excel'])),
-}
-const strict = { additionalProperties: false }
+export const DATE_FORMATS = ['iso', 'dmy', 'year', 'excel'] as const
 
-/** Where a field's value comes from. */
-export const FieldSource = Type.Union([
-  Column,
-  Type.Object({ column: Column, ...refinements }, strict),
-  Type.Object({ join: Type.Array(Column, { minItems: 1, maxItems: 20 }), ...refinements }, strict),
-  Type.Object({ value: Scalar }, strict),
-])
-export type FieldSource = Static<typeof FieldSource>
+/** How a value is found (exactly one of column, join and value) and what is then made of it. */
+export const FieldSpec = Type.Object(
+  {
+    column: Type.Optional(ColumnRef),
+    /** Several columns together: their texts joined by `|`. */
+    join: Type.Optional(Type.Array(ColumnRef, { minItems: 1, maxItems: 20 })),
+    /** The same for every row. */
+    value: Type.Optional(Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
+    /** A regular expression (RE2 syntax) with one group: what the group holds is the value. */
+    match: Type.Optional(Type.String({ minLength: 1, maxLength: 1000 })),
+    /** What is written → what it means. */
+    values: Type.Optional(Type.Record(Type.String(), Type.String())),
+    /** What is written where the value is not known. */
+    unknown: Type.Optional(Type.Array(Type.String(), { maxItems: 1000 })),
+    case: Type.Optional(Type.Enum(['lower', 'upper'])),
+    /** Separates several values in one cell. */
+    split: Type.Optional(Type.String({ minLength: 1, maxLength: 10 })),
+    /** What rows that disagree give; most-frequent when not said. */
+    several: Type.Optional(Type.Enum(['most-frequent', 'equal-shares'])),
+    date: Type.Optional(Type.Enum(DATE_FORMATS)),
+  },
+  { additionalProperties: false },
+)
+export type FieldSpec = Static<typeof FieldSpec>
+
+export const Field = Type.Union([ColumnRef, FieldSpec])
+export type Field = Static<typeof Field>
 
 /** A field, or several of which the first that is not empty counts. */
-const FieldOrFallbacks = Type.Union([
-  FieldSource,
-  Type.Array(FieldSource, { minItems: 1, maxItems: 20 }),
-])
-const Field = Type.Optional(FieldOrFallbacks)
-export type FieldOrFallbacks = Static<typeof FieldOrFallbacks>
+export const Fields = Type.Union([Field, Type.Array(Field, { minItems: 1, maxItems: 20 })])
+export type Fields = Static<typeof Fields>
 
-export const PlaceMapping = Type.Object(
-  {
-    label: Field,
-    commune: Field,
-    postcode: Field,
-    latitude: Field,
-    longitude: Field,
-    precision: Field,
-  },
-  strict,
-)
+const optional = Type.Optional(Fields)
+
+/** Columns kept under their own names, or under names of one's choice. */
+const AttributeFields = Type.Union([
+  Type.Array(ColumnRef, { maxItems: 1000 }),
+  Type.Record(Type.String({ minLength: 1, maxLength: 200 }), Fields),
+])
 
 export const ActorMapping = Type.Object(
   {
-    id: Field,
-    name: Field,
-    aliases: Field,
-    category: Field,
-    sectors: Field,
-    family: Field,
-    identifiers: Type.Optional(Type.Record(Type.String(), FieldOrFallbacks)),
-    place: Type.Optional(PlaceMapping),
-    socialEconomy: Field,
-    skills: Field,
-    knownSince: Field,
-    surveyedOn: Field,
-    openedOn: Field,
-    closedOn: Field,
-    isPerson: Field,
-    attributes: Type.Optional(Type.Array(Column)),
+    id: optional,
+    name: optional,
+    aliases: optional,
+    category: optional,
+    sectors: optional,
+    family: optional,
+    identifiers: Type.Optional(Type.Record(Type.String({ minLength: 1, maxLength: 50 }), Fields)),
+    place: Type.Optional(
+      Type.Object(
+        {
+          commune: optional,
+          postcode: optional,
+          label: optional,
+          latitude: optional,
+          longitude: optional,
+          precision: optional,
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    socialEconomy: optional,
+    skills: optional,
+    knownSince: optional,
+    surveyedOn: optional,
+    openedOn: optional,
+    closedOn: optional,
+    isPerson: optional,
+    attributes: Type.Optional(AttributeFields),
   },
-  strict,
+  { additionalProperties: false },
 )
 export type ActorMapping = Static<typeof ActorMapping>
 
 export const CollaborationMapping = Type.Object(
   {
-    id: Field,
-    name: Field,
-    kind: Field,
-    directed: Field,
-    scope: Field,
-    domains: Field,
-    startsOn: Field,
-    endsOn: Field,
-    stage: Field,
-    originTerritory: Field,
-    territories: Field,
-    skillsNeeded: Field,
-    followsIds: Field,
-    spottedOn: Field,
-    spottedById: Field,
-    weight: Field,
-    attributes: Type.Optional(Type.Array(Column)),
+    id: optional,
+    name: optional,
+    kind: optional,
+    directed: optional,
+    scope: optional,
+    domains: optional,
+    startsOn: optional,
+    endsOn: optional,
+    stage: optional,
+    stageSince: optional,
+    originTerritory: optional,
+    territories: optional,
+    skillsNeeded: optional,
+    followsIds: optional,
+    spottedOn: optional,
+    spottedById: optional,
+    funding: Type.Optional(
+      Type.Object(
+        {
+          funderId: optional,
+          funderName: optional,
+          amount: optional,
+          currency: optional,
+          on: optional,
+          kind: optional,
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    weight: optional,
+    attributes: Type.Optional(AttributeFields),
   },
-  strict,
+  { additionalProperties: false },
 )
 export type CollaborationMapping = Static<typeof CollaborationMapping>
 
 export const ParticipationMapping = Type.Object(
-  { role: Field, startsOn: Field, endsOn: Field, intensity: Field, phase: Field, share: Field },
-  strict,
+  {
+    role: optional,
+    startsOn: optional,
+    endsOn: optional,
+    intensity: optional,
+    phase: optional,
+    share: optional,
+  },
+  { additionalProperties: false },
 )
 export type ParticipationMapping = Static<typeof ParticipationMapping>
 
-export const TABLE_CONTENTS = ['participations', 'actors', 'collaborations', 'ties'] as const
+export const HOLDS = ['participations', 'actors', 'collaborations', 'ties'] as const
 
 export const TableMapping = Type.Object(
   {
-    /** A glob over file names. */
+    /** A glob (`*`, `?`, `{a,b}`) on the file's name. */
     file: Type.String({ minLength: 1, maxLength: 500 }),
-    /** Name or 1-based number. */
-    sheet: Type.Optional(Type.Union([Type.String(), Type.Integer({ minimum: 1 })])),
+    /** Name, or number from 1. */
+    sheet: Type.Optional(
+      Type.Union([Type.String({ minLength: 1, maxLength: 200 }), Type.Integer({ minimum: 1 })]),
+    ),
+    /** false: the first row is data, columns go by their numbers. */
     header: Type.Optional(Type.Boolean()),
-    holds: Type.Enum(TABLE_CONTENTS),
-    encoding: Type.Optional(Type.Enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])),
-    delimiter: Type.Optional(Type.Enum([';', ',', '\t', '|'])),
+    holds: Type.Enum(HOLDS),
+    encoding: Type.Optional(Type.Enum(ENCODINGS)),
+    delimiter: Type.Optional(Type.String({ minLength: 1, maxLength: 1, pattern: '^[^"\\r\\n]$' })),
     decimal: Type.Optional(Type.Enum(['.', ','])),
+    /** drop (default): columns that name persons are left out; keep: the actors are persons. */
     persons: Type.Optional(Type.Enum(['drop', 'keep'])),
     actor: Type.Optional(ActorMapping),
     source: Type.Optional(ActorMapping),
@@ -129,25 +166,26 @@ export const TableMapping = Type.Object(
     collaboration: Type.Optional(CollaborationMapping),
     participation: Type.Optional(ParticipationMapping),
   },
-  strict,
+  { additionalProperties: false },
 )
 export type TableMapping = Static<typeof TableMapping>
+
+/** Settings of the network that an import brings. */
+export const NetworkMapping = Type.Object(
+  {
+    supportActorIds: Type.Optional(Type.Array(Type.String({ minLength: 1 }), { maxItems: 10_000 })),
+    actorListComplete: Type.Optional(Type.Boolean()),
+    missingEnd: Type.Optional(Type.Enum(['same', 'open'])),
+  },
+  { additionalProperties: false },
+)
 
 export const ImportMapping = Type.Object(
   {
     version: Type.Literal(1),
     tables: Type.Array(TableMapping, { minItems: 1, maxItems: 100 }),
-    network: Type.Optional(
-      Type.Object(
-        {
-          supportActorIds: Type.Optional(Type.Array(Type.String())),
-          actorListComplete: Type.Optional(Type.Boolean()),
-          missingEnd: Type.Optional(Type.Enum(['same', 'open'])),
-        },
-        strict,
-      ),
-    ),
+    network: Type.Optional(NetworkMapping),
   },
-  strict,
+  { additionalProperties: false },
 )
 export type ImportMapping = Static<typeof ImportMapping>

@@ -1,12 +1,10 @@
-import { NO_DAY } from '../domain/dates.ts'
 import type { Finding, IsolatedActor } from '../domain/findings.ts'
 import type { PackedNetwork } from '../domain/packed-network.ts'
 import type { Slice } from '../domain/slice.ts'
-import { computeActorColumns, computeFindings } from '../measures/compute.ts'
-import { listIsolated } from '../measures/isolation/isolation.ts'
-import { sliceNetwork } from '../network/slice-network.ts'
-import type { SlicedNetwork } from '../network/sliced-network.ts'
-import { toTwoMode } from '../network/two-mode.ts'
+import { Desk } from './analysis/desk.ts'
+import { actorMeasureIds, orNull } from './analysis/kept.ts'
+import { textsOf } from './analysis/labels.ts'
+import { readSlice } from './slices.ts'
 
 /** Everything that the measures say of one slice of one network. */
 export type NetworkAnalysis = {
@@ -29,70 +27,54 @@ export type NetworkAnalysis = {
   isolated: IsolatedActor[]
 }
 
+const KEY = 'network in memory'
+
 /**
- * Computes every measure of the registry on a slice. Cost: that of the costliest measure (betweenness,
- * actors × ties); for networks held in memory, away from any event loop that someone waits for.
+ * Computes every measure of the registry on a slice, by the same answers as the API gives. Cost: that
+ * of the costliest measure (betweenness, actors × ties): for a command, not for a request.
  * @throws AppError invalid-slice, territory-not-found, network-too-large
  */
-export function analyseNetwork(
-  packed: PackedNetwork,
-  slice: Slice,
-  territoryCommunes?: ReadonlySet<string>,
-): NetworkAnalysis {
-  const network = sliceNetwork(toTwoMode(packed), slice, territoryCommunes)
-  const findings = computeFindings(network)
-  const count = (measure: string) =>
-    findings.find((finding) => finding.measure === measure)?.value ?? 0
-  const isolation = findings.find((finding) => finding.measure === 'isolated')
+export function analyseNetwork(packed: PackedNetwork, asked: Slice): NetworkAnalysis {
+  const slice = readSlice(asked)
+  const desk = new Desk()
+  desk.put(KEY, packed)
+  const summary = desk.answer(KEY, slice, 'summary', {})
+  const findings = desk.answer(KEY, slice, 'findings', {})
+  const findingOf = (id: string) => findings.find(({ measure }) => measure === id)
   return {
     network: {
       name: packed.network.name,
-      actors: count('actors'),
-      collaborations: count('collaborations'),
-      participations: count('participations'),
-      ties: count('ties'),
-      components: count('components'),
-      largestComponent: count('largest-component'),
-      isolated: isolation?.value ?? 0,
-      notRecorded: isolation?.parts?.['not-recorded'] ?? 0,
-      undatedCollaborations: countUndated(network),
+      actors: summary.countedActors,
+      collaborations: summary.collaborations,
+      participations: summary.participations,
+      ties: summary.ties,
+      components: findingOf('components')?.value ?? 0,
+      largestComponent: findingOf('largest-component')?.value ?? 0,
+      isolated: findingOf('isolated')?.value ?? 0,
+      notRecorded: summary.notRecorded,
+      undatedCollaborations: summary.undatedCollaborations,
     },
     findings,
-    actors: actorRows(network),
-    isolated: listIsolated(network),
+    actors: actorRows(packed, desk, slice),
+    isolated: desk.answer(KEY, slice, 'isolated', {}),
   }
 }
 
-function actorRows(network: SlicedNetwork): NetworkAnalysis['actors'] {
-  const columns = computeActorColumns(network)
-  const { names, sectors } = network.whole.packed.actors
-  const rows: NetworkAnalysis['actors'] = []
-  for (let row = 0; row < network.actorIds.length; row++) {
-    if (network.isCounted[row] !== 1) continue
-    const whole = network.actorRows[row] ?? 0
-    const codes = sectors.codes.subarray(sectors.offsets[whole], sectors.offsets[whole + 1])
-    const measures: Record<string, number | null> = {}
-    for (const { measure, values } of columns) {
-      const value = values[row] ?? Number.NaN
-      measures[measure] = Number.isFinite(value) ? value : null
+function actorRows(packed: PackedNetwork, desk: Desk, slice: Slice): NetworkAnalysis['actors'] {
+  const { ids, columns } = desk.answer(KEY, slice, 'columns', { measures: actorMeasureIds() })
+  const { nodes } = desk.answer(KEY, slice, 'drawing', { mode: 'actors', measures: [] })
+  const isOutside = new Set(nodes.id.filter((_, node) => nodes.outside[node]))
+  const rowOf = new Map(packed.actors.ids.map((id, row) => [id, row]))
+  return ids.flatMap((id, place) => {
+    const row = rowOf.get(id)
+    if (row === undefined || isOutside.has(id)) return []
+    return {
+      id,
+      name: packed.actors.names[row] ?? '',
+      sectors: textsOf(packed.actors.sectors, row),
+      measures: Object.fromEntries(
+        columns.map(({ measure, values }) => [measure, orNull(values[place])]),
+      ),
     }
-    rows.push({
-      id: network.actorIds[row] ?? '',
-      name: names[whole] ?? '',
-      sectors: Array.from(codes, (code) => sectors.vocabulary[code] ?? ''),
-      measures,
-    })
-  }
-  return rows
-}
-
-/** Collaborations of the whole network of which no day is known, not even through a participation. */
-function countUndated(network: SlicedNetwork): number {
-  const { collaboration, from } = network.whole.participations
-  const { collaborations } = network.whole.packed
-  const isDated = Uint8Array.from(collaborations.from, (day) => (day === NO_DAY ? 0 : 1))
-  for (let row = 0; row < collaboration.length; row++) {
-    if (from[row] !== NO_DAY) isDated[collaboration[row] ?? 0] = 1
-  }
-  return isDated.reduce((undated, dated) => undated + 1 - dated, 0)
+  })
 }

@@ -1,0 +1,131 @@
+import type { Analysis } from '../contract/analysis.ts'
+import {
+  formatNumber,
+  isMessageKey,
+  translate,
+  type Language,
+  type MessageKey,
+} from '../locales/locales.ts'
+
+type Print = (text: string) => void
+type Cell = string | number | null
+
+/** The counts that open the answer, in this order. */
+const COUNTS = [
+  'actors',
+  'collaborations',
+  'participations',
+  'ties',
+  'components',
+  'largestComponent',
+  'isolated',
+  'notRecorded',
+  'undatedCollaborations',
+] as const satisfies readonly (keyof Analysis['network'])[]
+
+/** Names are cut there: a table that wraps cannot be read. */
+const NAME_WIDTH = 40
+
+/** An analysis as tables for a person at a terminal. */
+export function printAnalysis(language: Language, analysis: Analysis, print: Print): void {
+  const say = (key: MessageKey) => translate(language, key)
+  const number = (value: number | null | undefined) =>
+    value === null || value === undefined ? '–' : formatNumber(language, value)
+
+  if (analysis.network.name !== undefined) print(`${analysis.network.name}\n`)
+  print(
+    table(
+      [],
+      COUNTS.map((name) => [say(`cli.count.${name}`), count(language, analysis.network[name])]),
+    ),
+  )
+
+  heading(print, say('cli.heading.findings'))
+  print(
+    table(
+      ['measure', 'value', 'expected', 'sd', 'z'].map((name) => columnName(language, name)),
+      analysis.findings.map((finding) => [
+        measureName(language, finding.measure),
+        finding.value === null && finding.reason !== undefined
+          ? say(`reason.${finding.reason}`)
+          : number(finding.value),
+        number(finding.expectation),
+        number(finding.sd),
+        number(finding.z),
+      ]),
+    ),
+  )
+
+  heading(print, say('cli.heading.actors'))
+  const measures = Object.keys(analysis.actors[0]?.measures ?? {})
+  print(
+    table(
+      [columnName(language, 'actor'), ...measures.map((id) => measureName(language, id))],
+      analysis.actors.map((actor) => [
+        cut(actor.name),
+        ...measures.map((id) => number(actor.measures[id])),
+      ]),
+    ),
+  )
+
+  heading(print, say('cli.heading.isolated'))
+  const names = new Map(analysis.actors.map((actor) => [actor.id, actor.name]))
+  print(
+    table(
+      [],
+      analysis.isolated.map((actor) => [
+        cut(names.get(actor.id) ?? actor.id),
+        actor.reasons.map((reason) => say(`isolation.${reason}`)).join(', '),
+      ]),
+    ),
+  )
+}
+
+function heading(print: Print, text: string): void {
+  print(`\n${text}\n${'─'.repeat(text.length)}\n`)
+}
+
+function count(language: Language, value: number | string | undefined): Cell {
+  return typeof value === 'number'
+    ? formatNumber(language, value, { maximumFractionDigits: 0 })
+    : '–'
+}
+
+function measureName(language: Language, id: string): string {
+  const key = `measure.${id}.name`
+  return isMessageKey(key) ? translate(language, key) : id
+}
+
+function columnName(language: Language, name: string): string {
+  const key = `cli.column.${name}`
+  return isMessageKey(key) ? translate(language, key) : name
+}
+
+function cut(name: string): string {
+  return name.length > NAME_WIDTH ? `${name.slice(0, NAME_WIDTH - 1)}…` : name
+}
+
+/** Columns in line: the first to the left, the others to the right. */
+function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const all = head.length > 0 ? [head, ...rows] : rows
+  const widths: number[] = []
+  for (const row of all) {
+    row.forEach((cell, i) => {
+      widths[i] = Math.max(widths[i] ?? 0, String(cell ?? '').length)
+    })
+  }
+  const isLast = (i: number) => i === widths.length - 1
+  return all
+    .map((row) =>
+      row
+        .map((cell, i) => {
+          const text = String(cell ?? '')
+          if (i > 0 && head.length > 0) return text.padStart(widths[i] ?? 0)
+          return isLast(i) ? text : text.padEnd(widths[i] ?? 0)
+        })
+        .join('  ')
+        .trimEnd(),
+    )
+    .map((line) => `${line}\n`)
+    .join('')
+}
