@@ -1,0 +1,87 @@
+import type { Language } from '../../../server/locales/locales.ts'
+import { ApiError, toApiError } from './api-error.ts'
+
+/** The only place that talks to the server. */
+
+const TOKEN_KEY = 'maillage.token'
+
+/** The token that a protected installation asks for; kept until the window closes. */
+export function setToken(token: string): void {
+  window.sessionStorage.setItem(TOKEN_KEY, token)
+}
+
+export function commonHeaders(language: Language): Record<string, string> {
+  const token = window.sessionStorage.getItem(TOKEN_KEY)
+  return {
+    'accept-language': language,
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+  }
+}
+
+export type Ask = {
+  method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  query?: URLSearchParams
+  body?: unknown
+  signal?: AbortSignal
+}
+
+/** Sends a request; resolves with the answer when it is a 2xx, throws an ApiError otherwise. */
+export async function send(language: Language, path: string, ask: Ask = {}): Promise<Response> {
+  const query = ask.query?.toString() ?? ''
+  const headers = commonHeaders(language)
+  const init: RequestInit = { method: ask.method ?? 'GET', headers }
+  if (ask.signal) init.signal = ask.signal
+  if (ask.body !== undefined) {
+    headers['content-type'] = 'application/json'
+    init.body = JSON.stringify(ask.body)
+  }
+  let answer: Response
+  try {
+    answer = await fetch(query ? `${path}?${query}` : path, init)
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new ApiError(0, 'unreachable')
+  }
+  if (answer.ok) return answer
+  throw toApiError(answer.status, await readJson(answer))
+}
+
+/** Asks for JSON. */
+export async function ask<T>(language: Language, path: string, request?: Ask): Promise<T> {
+  const body = await readJson(await send(language, path, request))
+  if (body === undefined) throw new ApiError(200, 'unexpected-answer')
+  // The server checks every answer against the schema that T is derived from before it sends it.
+  return body as T
+}
+
+/** Saves what an address gives as a file; by request, so that the token goes along. */
+export async function download(
+  language: Language,
+  path: string,
+  name: string,
+  query?: URLSearchParams,
+): Promise<void> {
+  const answer = await send(language, path, query ? { query } : {})
+  const address = URL.createObjectURL(await answer.blob())
+  const link = document.createElement('a')
+  link.href = address
+  link.download = fileName(answer.headers.get('content-disposition')) ?? name
+  link.click()
+  // The browser has taken its own reference by the next task.
+  setTimeout(() => URL.revokeObjectURL(address), 1000)
+}
+
+function fileName(disposition: string | null): string | undefined {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1]
+  if (encoded !== undefined) return decodeURIComponent(encoded)
+  return /filename="([^"]+)"/i.exec(disposition ?? '')?.[1]
+}
+
+async function readJson(answer: Response): Promise<unknown> {
+  try {
+    const body: unknown = await answer.json()
+    return body
+  } catch {
+    return undefined
+  }
+}

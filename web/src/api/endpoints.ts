@@ -1,0 +1,73 @@
+import type { ChangeDone } from '../../../server/contract/changes.ts'
+import type { Explanation, IsolatedPage, Overview } from '../../../server/contract/findings.ts'
+import type { ImportChange, ImportDraft, ImportList } from '../../../server/contract/imports.ts'
+import type { Job } from '../../../server/contract/jobs.ts'
+import type { NetworkMap } from '../../../server/contract/map.ts'
+import type {
+  NetworkChange,
+  NetworkCreate,
+  NetworkDetails,
+  NetworkList,
+  NetworkSummary,
+} from '../../../server/contract/networks.ts'
+import { paths } from '../../../server/contract/paths.ts'
+import type {
+  ActorPage,
+  ActorSheet,
+  CollaborationPage,
+  CollaborationSheet,
+} from '../../../server/contract/records.ts'
+import type { ReportList, ReportRequest, ReportSummary } from '../../../server/contract/reports.ts'
+import type { Language } from '../../../server/locales/locales.ts'
+import { ask, send } from './client.ts'
+
+type Query = URLSearchParams
+
+/** One function per request that the page makes; the answers' types are the contract's. */
+export function endpoints(language: Language) {
+  const get = <T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> =>
+    ask<T>(language, path, { ...(query ? { query } : {}), ...(signal ? { signal } : {}) })
+  const post = <T>(path: string, body?: unknown): Promise<T> =>
+    ask<T>(language, path, { method: 'POST', body: body ?? {} })
+  return {
+    networks: () => get<NetworkList>(paths.networks()),
+    network: (id: string) => get<NetworkDetails>(paths.network(id)),
+    createNetwork: (body: NetworkCreate) => post<NetworkSummary>(paths.networks(), body),
+    changeNetwork: (id: string, body: NetworkChange) =>
+      ask<ChangeDone>(language, paths.network(id), { method: 'PATCH', body }),
+    deleteNetwork: async (id: string): Promise<void> => {
+      await send(language, paths.network(id), { method: 'DELETE' })
+    },
+
+    overview: (id: string, query: Query, signal: AbortSignal) =>
+      get<Overview>(paths.overview(id), query, signal),
+    explanation: (id: string, measure: string, query: Query, signal: AbortSignal) =>
+      get<Explanation>(paths.explanation(id, measure), query, signal),
+    map: (id: string, query: Query, signal: AbortSignal) =>
+      get<NetworkMap>(paths.map(id), query, signal),
+    isolated: (id: string, query: Query, signal: AbortSignal) =>
+      get<IsolatedPage>(paths.isolated(id), query, signal),
+    actors: (id: string, query: Query, signal: AbortSignal) =>
+      get<ActorPage>(paths.actors(id), query, signal),
+    actor: (id: string, actorId: string, query: Query, signal: AbortSignal) =>
+      get<ActorSheet>(paths.actor(id, actorId), query, signal),
+    collaborations: (id: string, query: Query, signal: AbortSignal) =>
+      get<CollaborationPage>(paths.collaborations(id), query, signal),
+    collaboration: (id: string, collaborationId: string, signal: AbortSignal) =>
+      get<CollaborationSheet>(paths.collaboration(id, collaborationId), undefined, signal),
+
+    imports: (id: string) => get<ImportList>(paths.imports(id)),
+    import: (id: string, importId: string) => get<ImportDraft>(paths.import(id, importId)),
+    changeImport: (id: string, importId: string, body: ImportChange) =>
+      ask<ImportDraft>(language, paths.import(id, importId), { method: 'PATCH', body }),
+    confirmImport: (id: string, importId: string) =>
+      post<ImportDraft>(paths.importConfirm(id, importId)),
+    undoImport: (id: string, importId: string) => post<ImportDraft>(paths.importUndo(id, importId)),
+
+    reports: (id: string) => get<ReportList>(paths.reports(id)),
+    makeReport: (id: string, body: ReportRequest) => post<ReportSummary>(paths.reports(id), body),
+
+    cancelJob: (jobId: string) => ask<Job>(language, paths.job(jobId), { method: 'DELETE' }),
+  }
+}
+export type Endpoints = ReturnType<typeof endpoints>

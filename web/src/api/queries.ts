@@ -1,0 +1,168 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useText } from '../state/preferences-context.tsx'
+import { useAddress } from '../state/use-address.ts'
+import { endpoints, type Endpoints } from './endpoints.ts'
+
+/**
+ * What the views ask for. Keys begin with the network's id, so that a write makes one network's
+ * answers old at once; they hold the language, because sentences come from the server in it.
+ */
+
+export function useEndpoints(): Endpoints {
+  const { language } = useText()
+  return useMemo(() => endpoints(language), [language])
+}
+
+function useSliceQuery(): { query: URLSearchParams; text: string } {
+  const { sliceText } = useAddress()
+  return useMemo(() => ({ query: new URLSearchParams(sliceText), text: sliceText }), [sliceText])
+}
+
+/** The slice and further parameters. */
+function withParameters(
+  query: URLSearchParams,
+  parameters: Readonly<Record<string, string | undefined>>,
+): URLSearchParams {
+  const all = new URLSearchParams(query)
+  for (const [key, value] of Object.entries(parameters)) {
+    if (value !== undefined && value !== '') all.set(key, value)
+  }
+  return all
+}
+
+export function useNetworks() {
+  const api = useEndpoints()
+  return useQuery({ queryKey: ['networks'], queryFn: () => api.networks() })
+}
+
+export function useNetwork(networkId: string) {
+  const api = useEndpoints()
+  const { language } = useText()
+  return useQuery({
+    queryKey: [networkId, 'details', language],
+    queryFn: () => api.network(networkId),
+  })
+}
+
+export function useOverview(networkId: string) {
+  const api = useEndpoints()
+  const { language } = useText()
+  const slice = useSliceQuery()
+  return useQuery({
+    queryKey: [networkId, 'overview', slice.text, language],
+    queryFn: ({ signal }) => api.overview(networkId, slice.query, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function useExplanation(networkId: string, measure: string) {
+  const api = useEndpoints()
+  const { language } = useText()
+  const slice = useSliceQuery()
+  return useQuery({
+    queryKey: [networkId, 'explanation', measure, slice.text, language],
+    queryFn: ({ signal }) => api.explanation(networkId, measure, slice.query, signal),
+  })
+}
+
+export function useMap(networkId: string, mode: 'actors' | 'two-mode', measures: string) {
+  const api = useEndpoints()
+  const slice = useSliceQuery()
+  return useQuery({
+    queryKey: [networkId, 'map', mode, measures, slice.text],
+    queryFn: ({ signal }) =>
+      api.map(networkId, withParameters(slice.query, { mode, measures }), signal),
+    placeholderData: keepPreviousData,
+    // Positions are provisional while the job that computes them runs.
+    refetchInterval: (query) => (query.state.data?.positioned === false ? 2000 : false),
+  })
+}
+
+export type ListOptions = Readonly<Record<string, string | undefined>>
+
+export function useIsolated(networkId: string, options: ListOptions) {
+  const api = useEndpoints()
+  const slice = useSliceQuery()
+  return useQuery({
+    queryKey: [networkId, 'isolated', slice.text, options],
+    queryFn: ({ signal }) => api.isolated(networkId, withParameters(slice.query, options), signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function useActors(networkId: string, options: ListOptions, enabled = true) {
+  const api = useEndpoints()
+  const slice = useSliceQuery()
+  return useQuery({
+    queryKey: [networkId, 'actors', slice.text, options],
+    queryFn: ({ signal }) => api.actors(networkId, withParameters(slice.query, options), signal),
+    placeholderData: keepPreviousData,
+    enabled,
+  })
+}
+
+export function useCollaborations(networkId: string, options: ListOptions) {
+  const api = useEndpoints()
+  const slice = useSliceQuery()
+  return useQuery({
+    queryKey: [networkId, 'collaborations', slice.text, options],
+    queryFn: ({ signal }) =>
+      api.collaborations(networkId, withParameters(slice.query, options), signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function useActor(networkId: string, actorId: string) {
+  const api = useEndpoints()
+  const slice = useSliceQuery()
+  return useQuery({
+    queryKey: [networkId, 'actor', actorId, slice.text],
+    queryFn: ({ signal }) => api.actor(networkId, actorId, slice.query, signal),
+  })
+}
+
+export function useCollaboration(networkId: string, collaborationId: string) {
+  const api = useEndpoints()
+  return useQuery({
+    queryKey: [networkId, 'collaboration', collaborationId],
+    queryFn: ({ signal }) => api.collaboration(networkId, collaborationId, signal),
+  })
+}
+
+export function useReports(networkId: string) {
+  const api = useEndpoints()
+  return useQuery({
+    queryKey: [networkId, 'reports'],
+    queryFn: () => api.reports(networkId),
+    refetchInterval: (query) =>
+      query.state.data?.items.some(
+        (report) => report.state === 'waiting' || report.state === 'running',
+      )
+        ? 1500
+        : false,
+  })
+}
+
+export function useImports(networkId: string) {
+  const api = useEndpoints()
+  const { language } = useText()
+  return useQuery({
+    queryKey: [networkId, 'imports', language],
+    queryFn: () => api.imports(networkId),
+  })
+}
+
+export function useImport(networkId: string, importId: string) {
+  const api = useEndpoints()
+  const { language } = useText()
+  return useQuery({
+    queryKey: [networkId, 'import', importId, language],
+    queryFn: () => api.import(networkId, importId),
+    placeholderData: keepPreviousData,
+    refetchInterval: (query) => {
+      const state = query.state.data?.state
+      return state === 'reading' || state === 'confirming' ? 1000 : false
+    },
+  })
+}

@@ -1,0 +1,134 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { useNetwork } from '../api/queries.ts'
+import { Dialog } from '../parts/dialog.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Skeleton } from '../parts/skeleton.tsx'
+import { useWide } from '../parts/use-media.ts'
+import type { View } from '../state/address.ts'
+import { useText } from '../state/preferences-context.tsx'
+import { go, useAddress } from '../state/use-address.ts'
+import { Rail } from './rail.tsx'
+
+const OverviewView = lazy(async () => ({
+  default: (await import('../views/overview-view.tsx')).OverviewView,
+}))
+const NetworkView = lazy(async () => ({
+  default: (await import('../views/network-view.tsx')).NetworkView,
+}))
+const TableView = lazy(async () => ({
+  default: (await import('../views/table-view.tsx')).TableView,
+}))
+const IsolatedView = lazy(async () => ({
+  default: (await import('../views/isolated-view.tsx')).IsolatedView,
+}))
+const ReportsView = lazy(async () => ({
+  default: (await import('../views/reports-view.tsx')).ReportsView,
+}))
+const ImportsView = lazy(async () => ({
+  default: (await import('../views/imports-view.tsx')).ImportsView,
+}))
+const Panel = lazy(async () => ({ default: (await import('./panel.tsx')).Panel }))
+
+/** Views beside which the slice stays open where there is room. */
+const WITH_RAIL: readonly View[] = ['network', 'table', 'isolated']
+
+type Props = {
+  networkId: string
+  view: View
+  importId: string | undefined
+  isSliceOpen: boolean
+  isRailShown: boolean
+  onSliceOpen: (open: boolean) => void
+  onRailShown: (shown: boolean) => void
+}
+
+/** One network: the slice at the left, the view, the selection at the right. */
+export function NetworkFrame(props: Props) {
+  const { networkId, view, importId, isSliceOpen, isRailShown, onSliceOpen, onRailShown } = props
+  const { t } = useText()
+  const { selection } = useAddress()
+  const isWide = useWide()
+  const network = useNetwork(networkId).data
+  const hasRailPlace = isWide && WITH_RAIL.includes(view)
+  const isRailOpen = hasRailPlace && isRailShown
+  const hasSelection =
+    selection.actors.length > 0 ||
+    selection.collaboration !== undefined ||
+    selection.explain !== undefined
+  const hasPanel = hasSelection && view !== 'imports' && view !== 'reports'
+  useEffect(() => {
+    document.title = t('view.title.network', {
+      view: t(`view.name.${view}`),
+      network: network?.name ?? networkId,
+    })
+  }, [t, view, network?.name, networkId])
+  // Where the rail has its place, asking for the slice opens the rail.
+  useEffect(() => {
+    if (!isSliceOpen || !hasRailPlace) return
+    onSliceOpen(false)
+    onRailShown(!isRailShown)
+  }, [isSliceOpen, hasRailPlace, isRailShown, onSliceOpen, onRailShown])
+  const onSlice = (): void => onSliceOpen(true)
+  const panel = (
+    <Suspense fallback={<Skeleton lines={8} />}>
+      <Panel networkId={networkId} />
+    </Suspense>
+  )
+  const classes = ['body']
+  if (isRailOpen) classes.push('with-rail')
+  if (hasPanel && isWide) classes.push('with-panel')
+  return (
+    <div className={classes.join(' ')}>
+      {isRailOpen && (
+        <aside className="rail" aria-label={t('view.slice.title')}>
+          <div className="rail-head">
+            <h2 className="small">{t('view.slice.title')}</h2>
+            <button
+              type="button"
+              className="button bare"
+              aria-label={t('action.hide-slice')}
+              onClick={() => onRailShown(false)}
+            >
+              <Icon name="left" />
+            </button>
+          </div>
+          <Rail networkId={networkId} />
+        </aside>
+      )}
+      <main id="main" className={view === 'network' ? 'full' : 'page'} tabIndex={-1}>
+        <Suspense fallback={<Skeleton lines={8} />}>
+          {view === 'overview' && <OverviewView networkId={networkId} onSlice={onSlice} />}
+          {view === 'network' && <NetworkView networkId={networkId} onSlice={onSlice} />}
+          {view === 'table' && <TableView networkId={networkId} onSlice={onSlice} />}
+          {view === 'isolated' && <IsolatedView networkId={networkId} onSlice={onSlice} />}
+          {view === 'reports' && <ReportsView networkId={networkId} />}
+          {view === 'imports' && <ImportsView networkId={networkId} importId={importId} />}
+        </Suspense>
+      </main>
+      {hasPanel && isWide && (
+        <aside className="panel" aria-label={t('view.panel.title')}>
+          {panel}
+        </aside>
+      )}
+      {hasPanel && !isWide && (
+        <Dialog
+          title={t('view.panel.title')}
+          showTitle={false}
+          className="sheet"
+          onClose={() => go({ selection: { actors: [] } })}
+        >
+          {panel}
+        </Dialog>
+      )}
+      {isSliceOpen && !hasRailPlace && (
+        <Dialog
+          title={t('view.slice.title')}
+          className="sheet start"
+          onClose={() => onSliceOpen(false)}
+        >
+          <Rail networkId={networkId} />
+        </Dialog>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { useNetwork } from '../api/queries.ts'
+import { Icon } from '../parts/icon.tsx'
+import { useWide } from '../parts/use-media.ts'
+import { useText } from '../state/preferences-context.tsx'
+import { go, useAddress } from '../state/use-address.ts'
+import { ActorPanel } from '../views/actor-panel.tsx'
+import { CollaborationPanel } from '../views/collaboration-panel.tsx'
+import { ExplanationPanel } from '../views/explanation-panel.tsx'
+import { SelectionPanel } from '../views/selection-panel.tsx'
+
+/** What is selected: an explanation goes first, then a collaboration, an actor, several actors. */
+export function Panel({ networkId }: { networkId: string }) {
+  const { t } = useText()
+  const { selection } = useAddress()
+  const isWide = useWide()
+  const version = useNetwork(networkId).data?.version
+  const [first] = selection.actors
+  const close = (): void => {
+    if (selection.explain === undefined) go({ selection: { actors: [] } })
+    else {
+      const { explain: _explained, ...rest } = selection
+      go({ selection: rest })
+    }
+  }
+  return (
+    <div className="panel-body" key={version}>
+      {isWide && (
+        <button
+          type="button"
+          className="button bare panel-close"
+          aria-label={t('action.close')}
+          onClick={close}
+        >
+          <Icon name="close" />
+        </button>
+      )}
+      {selection.explain !== undefined ? (
+        <ExplanationPanel networkId={networkId} measure={selection.explain} />
+      ) : selection.collaboration !== undefined ? (
+        <CollaborationPanel networkId={networkId} collaborationId={selection.collaboration} />
+      ) : selection.actors.length > 1 ? (
+        <SelectionPanel networkId={networkId} actorIds={selection.actors} />
+      ) : (
+        first !== undefined && <ActorPanel networkId={networkId} actorId={first} />
+      )}
+    </div>
+  )
+}

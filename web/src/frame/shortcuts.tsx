@@ -1,0 +1,102 @@
+import { useEffect } from 'react'
+import { Dialog } from '../parts/dialog.tsx'
+import { usePreferences, useText } from '../state/preferences-context.tsx'
+import { go, readAddress } from '../state/use-address.ts'
+import { NAV_VIEWS } from './header.tsx'
+
+/** Keys that hold everywhere but in fields, dialogs and on the map (which has its own). */
+export function useShortcuts(actions: { onHelp: () => void; onSlice: () => void }): void {
+  const { preferences } = usePreferences()
+  const { onHelp, onSlice } = actions
+  useEffect(() => {
+    if (!preferences.shortcuts) return undefined
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+      if (isTyping(event.target) || document.querySelector('dialog[open]')) return
+      const { route, selection } = readAddress(window.location.href)
+      const view = NAV_VIEWS[Number(event.key) - 1]
+      if (event.key === '/') {
+        event.preventDefault()
+        document.getElementById('search')?.focus()
+      } else if (event.key === '?') onHelp()
+      else if (event.key === 'f') onSlice()
+      else if (view && route.page === 'network') {
+        go({ route: { page: 'network', networkId: route.networkId, view } })
+      } else if (event.key === 'Escape') {
+        // First the explanation over the sheet, then the sheet.
+        if (selection.explain) go({ selection: without(selection, 'explain') })
+        else if (selection.actors.length > 0 || selection.collaboration) {
+          go({ selection: { actors: [] } })
+        }
+      }
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [preferences.shortcuts, onHelp, onSlice])
+}
+
+function without<T extends object, K extends keyof T>(value: T, key: K): Omit<T, K> {
+  const { [key]: _dropped, ...rest } = value
+  return rest
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('input, select, textarea, [contenteditable], [role="application"]') !== null
+  )
+}
+
+const KEYS = [
+  ['/', 'search'],
+  ['1 – 5', 'views'],
+  ['f', 'slice'],
+  ['Esc', 'escape'],
+  ['?', 'help'],
+] as const
+const MAP_KEYS = [
+  ['← ↑ → ↓', 'arrows'],
+  ['n  N', 'next'],
+  ['Enter', 'enter'],
+  ['i', 'shelf'],
+  ['+ − 0', 'zoom'],
+] as const
+
+/** The list of keys, and the switch that turns them off. */
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useText()
+  const { preferences, change } = usePreferences()
+  return (
+    <Dialog title={t('view.keys.title')} onClose={onClose}>
+      <dl className="keys">
+        {KEYS.map(([key, name]) => (
+          <div key={name}>
+            <dt>
+              <kbd className="key">{key}</kbd>
+            </dt>
+            <dd>{t(`view.keys.${name}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{t('view.keys.on-map')}</h3>
+      <dl className="keys">
+        {MAP_KEYS.map(([key, name]) => (
+          <div key={name}>
+            <dt>
+              <kbd className="key">{key}</kbd>
+            </dt>
+            <dd>{t(`view.keys.${name}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={preferences.shortcuts}
+          onChange={(event) => change({ shortcuts: event.target.checked })}
+        />
+        {t('view.keys.switch')}
+      </label>
+    </Dialog>
+  )
+}

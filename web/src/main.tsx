@@ -1,0 +1,32 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { ApiError } from './api/api-error.ts'
+import { App } from './app.tsx'
+import { PreferencesProvider } from './state/preferences-context.tsx'
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      refetchOnWindowFocus: false,
+      // Only what may be different a moment later is asked for again.
+      retry: (failures, error) =>
+        failures < 2 &&
+        error instanceof ApiError &&
+        (error.status === 0 || error.status === 503 || error.status === 429),
+    },
+  },
+})
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <PreferencesProvider>
+      <QueryClientProvider client={queries}>
+        <App />
+      </QueryClientProvider>
+    </PreferencesProvider>
+  </StrictMode>,
+)

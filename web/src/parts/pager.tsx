@@ -1,0 +1,56 @@
+import { useText } from '../state/preferences-context.tsx'
+import { Icon } from './icon.tsx'
+
+/**
+ * Steps through a list that is read by cursor. `cursors` holds the cursor of each page seen so far
+ * (the first is undefined), `onGo` gets the page's number from 0.
+ */
+export function Pager({
+  page,
+  shown,
+  size,
+  total,
+  hasNext,
+  onGo,
+}: {
+  page: number
+  shown: number
+  size: number
+  total: number
+  hasNext: boolean
+  onGo: (page: number) => void
+}) {
+  const { t } = useText()
+  const first = page * size + 1
+  return (
+    <nav className="pager" aria-label={t('view.pager.label')}>
+      <span>
+        {shown === 0
+          ? t('view.pager.none')
+          : t('view.pager.range', { first, last: first + shown - 1, total })}
+      </span>
+      {(page > 0 || hasNext) && (
+        <>
+          <button
+            type="button"
+            className="button"
+            disabled={page === 0}
+            onClick={() => onGo(page - 1)}
+          >
+            <Icon name="left" />
+            {t('action.previous')}
+          </button>
+          <button
+            type="button"
+            className="button"
+            disabled={!hasNext}
+            onClick={() => onGo(page + 1)}
+          >
+            {t('action.next')}
+            <Icon name="right" />
+          </button>
+        </>
+      )}
+    </nav>
+  )
+}

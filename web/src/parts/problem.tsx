@@ -1,0 +1,68 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import { ApiError } from '../api/api-error.ts'
+import { setToken } from '../api/client.ts'
+import { useText } from '../state/preferences-context.tsx'
+
+/** A failure: what happened, what is safe, what to do. */
+export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const { t } = useText()
+  const problem = error instanceof ApiError ? error.problem : undefined
+  const isUnreachable = error instanceof ApiError && error.status === 0
+  if (error instanceof ApiError && error.status === 401) return <TokenForm />
+  return (
+    <div className="notice bad" role="alert">
+      <h2>{isUnreachable ? t('view.problem.unreachable') : t('view.problem.title')}</h2>
+      <p>{problem?.detail ?? t('view.problem.unexpected')}</p>
+      {problem?.errors && problem.errors.length > 0 && (
+        <ul>
+          {problem.errors.slice(0, 20).map((one) => (
+            <li key={`${one.file ?? ''}${one.line ?? ''}${one.where}${one.message}`}>
+              {one.where
+                ? t('view.problem.where', { where: one.where, message: one.message })
+                : one.message}
+            </li>
+          ))}
+        </ul>
+      )}
+      {(isUnreachable || (error instanceof ApiError && error.status >= 500)) && (
+        <p className="small">{t('view.problem.safe')}</p>
+      )}
+      {onRetry && (
+        <button type="button" className="button" onClick={onRetry}>
+          {t('action.retry')}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function TokenForm() {
+  const { t } = useText()
+  const queries = useQueryClient()
+  const [value, setValue] = useState('')
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    setToken(value.trim())
+    void queries.resetQueries()
+  }
+  return (
+    <form className="notice warn" onSubmit={submit}>
+      <h2>{t('view.token.title')}</h2>
+      <p>{t('view.token.text')}</p>
+      <label className="field">
+        <span>{t('view.token.label')}</span>
+        <input
+          className="input"
+          type="password"
+          autoComplete="current-password"
+          value={value}
+          onChange={(event) => setValue(event.target.value)}
+        />
+      </label>
+      <button className="button primary" disabled={value.trim() === ''}>
+        {t('action.open')}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,103 @@
+import { useExplanation } from '../api/queries.ts'
+import { Answer } from '../parts/answer.tsx'
+import { Scale } from '../parts/scale.tsx'
+import { useText } from '../state/preferences-context.tsx'
+import { openCollaboration } from '../state/use-address.ts'
+import { scaleOf } from './scale-of.ts'
+
+/** Everything that makes one number understandable: what it is, where from, what it does not say. */
+export function ExplanationPanel({ networkId, measure }: { networkId: string; measure: string }) {
+  const { t, value: write, number } = useText()
+  return (
+    <Answer of={useExplanation(networkId, measure)} lines={10}>
+      {(told) => {
+        const { finding } = told
+        const scale = scaleOf(finding)
+        return (
+          <article className="sheet-body">
+            <h2>{told.title}</h2>
+            <p>{told.sentence}</p>
+            {finding.value !== null && (
+              <p className="big-number">{write(finding.value, finding.unit)}</p>
+            )}
+            {scale && finding.value !== null && (
+              <Scale
+                {...scale}
+                value={finding.value}
+                interval={finding.interval}
+                expectation={finding.expectation}
+              />
+            )}
+            <Section title={t('view.explain.definition')}>
+              <p>{told.definition}</p>
+              <p className="formula">{told.formula}</p>
+            </Section>
+            {told.example.length > 0 && (
+              <Section title={t('view.explain.example')}>
+                <ul className="rows">
+                  {told.example.map((one) => (
+                    <li key={one.id}>
+                      <button
+                        type="button"
+                        className="row column"
+                        onClick={() => openCollaboration(one.id)}
+                      >
+                        <span className="name">{one.name}</span>
+                        <span className="quiet">
+                          {one.value === null
+                            ? one.detail
+                            : t('view.explain.part', {
+                                detail: one.detail,
+                                value: number(one.value),
+                              })}
+                        </span>
+                      </button>
+                    </li>
+                  ))}
+                </ul>
+              </Section>
+            )}
+            <Sentences title={t('view.explain.would-change')} items={told.wouldChange} />
+            <Sentences title={t('view.explain.does-not-say')} items={told.doesNotSay} />
+            <Section title={t('view.explain.coverage')}>
+              <p>{told.coverage}</p>
+            </Section>
+            <Section title={t('view.explain.method')}>
+              <dl className="facts">
+                {told.method.map((line) => (
+                  <div key={line.label}>
+                    <dt>{line.label}</dt>
+                    <dd>{line.value}</dd>
+                  </div>
+                ))}
+              </dl>
+              <p className="small quiet">{told.source}</p>
+            </Section>
+          </article>
+        )
+      }}
+    </Answer>
+  )
+}
+
+function Section({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  )
+}
+
+function Sentences({ title, items }: { title: string; items: readonly string[] }) {
+  if (items.length === 0) return null
+  return (
+    <Section title={title}>
+      <ul className="dotted">
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,158 @@
+import type { ColumnReading } from '../../../../server/contract/imports.ts'
+import type { TableMapping } from '../../../../server/domain/import-mapping.ts'
+import { useText } from '../../state/preferences-context.tsx'
+import type { Text } from '../../state/text.ts'
+import { assign, fieldsFor, refine, refinementOf } from './mapping-form.ts'
+
+const DATES = /\.(startsOn|endsOn|knownSince|openedOn|closedOn)$/
+const DATE_FORMATS = ['iso', 'dmy', 'year'] as const
+const ROLES = ['lead', 'partner', 'support', 'funder', 'beneficiary'] as const
+
+/** One column: its first values, and the field it feeds. */
+export function ColumnRow({
+  reading,
+  fields,
+  table,
+  onChange,
+}: {
+  reading: ColumnReading
+  fields: readonly string[]
+  table: TableMapping
+  onChange: (table: TableMapping) => void
+}) {
+  const text = useText()
+  const { t } = text
+  const now = fields.join('+')
+  const options = fieldsFor(table.holds)
+  const isPersonal = reading.field === 'dropped-personal' && fields.length === 0
+  const [only] = fields
+  return (
+    <tr>
+      <th scope="row" className="anywhere">
+        {reading.column}
+      </th>
+      <td className="quiet anywhere">{reading.samples.slice(0, 3).join(' · ')}</td>
+      <td>
+        <select
+          aria-label={t('view.import.field-of', { column: reading.column })}
+          value={now}
+          onChange={(event) =>
+            onChange(assign(table, reading.column, event.target.value || undefined))
+          }
+        >
+          <option value="">
+            {t(isPersonal ? 'view.import.personal-column' : 'view.import.ignored')}
+          </option>
+          {now !== '' && !options.some((option) => option === now) && (
+            <option value={now}>{fields.map((field) => fieldName(text, field)).join(' + ')}</option>
+          )}
+          {options.map((field) => (
+            <option key={field} value={field}>
+              {fieldName(text, field)}
+            </option>
+          ))}
+        </select>
+        {only !== undefined && DATES.test(only) && (
+          <DateFormat table={table} path={only} column={reading.column} onChange={onChange} />
+        )}
+        {only === 'participation.role' && (
+          <RoleValues
+            table={table}
+            column={reading.column}
+            samples={reading.samples}
+            onChange={onChange}
+          />
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** `actor.place.label` → « Acteur : lieu ». */
+function fieldName({ t, named }: Text, path: string): string {
+  const [part = '', ...rest] = path.split('.')
+  const last = rest.at(-1) ?? ''
+  return t('view.field-of-record', {
+    record: named('view.record', part),
+    field: named('view.field', last),
+  })
+}
+
+function DateFormat({
+  table,
+  path,
+  column,
+  onChange,
+}: {
+  table: TableMapping
+  path: string
+  column: string
+  onChange: (table: TableMapping) => void
+}) {
+  const { t } = useText()
+  const now = refinementOf(table, path, 'date')
+  return (
+    <select
+      aria-label={t('view.import.date-of', { column })}
+      value={typeof now === 'string' ? now : ''}
+      onChange={(event) =>
+        onChange(refine(table, path, column, { date: event.target.value || undefined }))
+      }
+    >
+      <option value="">{t('view.import.detected')}</option>
+      {DATE_FORMATS.map((format) => (
+        <option key={format} value={format}>
+          {t(`view.import.date-format.${format}`)}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+/** What the values of the role column mean. */
+function RoleValues({
+  table,
+  column,
+  samples,
+  onChange,
+}: {
+  table: TableMapping
+  column: string
+  samples: readonly string[]
+  onChange: (table: TableMapping) => void
+}) {
+  const { t } = useText()
+  const kept = refinementOf(table, 'participation.role', 'values')
+  const values: Record<string, unknown> =
+    typeof kept === 'object' && kept !== null ? { ...kept } : {}
+  const found = [...new Set([...samples.filter((sample) => sample !== ''), ...Object.keys(values)])]
+  return (
+    <ul className="role-values">
+      {found.map((value) => (
+        <li key={value}>
+          <span className="anywhere">{value}</span>
+          <select
+            aria-label={t('view.import.role-of', { value })}
+            value={String(values[value] ?? '')}
+            onChange={(event) => {
+              const { [value]: _before, ...rest } = values
+              const next = event.target.value ? { ...rest, [value]: event.target.value } : rest
+              onChange(
+                refine(table, 'participation.role', column, {
+                  values: Object.keys(next).length > 0 ? next : undefined,
+                }),
+              )
+            }}
+          >
+            <option value="">{t('view.import.detected')}</option>
+            {ROLES.map((role) => (
+              <option key={role} value={role}>
+                {t(`view.role.${role}`)}
+              </option>
+            ))}
+          </select>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,217 @@
+import type { ImportMapping, TableMapping } from '../../../../server/domain/import-mapping.ts'
+
+/**
+ * The mapping as a form: for each column, the field it feeds. Pure. Refinements that the form does not
+ * show (expressions, joins, unknown values) stay as long as their column keeps its field.
+ */
+
+export const FORM_FIELDS = [
+  'actor.id',
+  'actor.name',
+  'actor.sectors',
+  'actor.category',
+  'actor.place.label',
+  'actor.place.commune',
+  'actor.place.postcode',
+  'actor.place.latitude',
+  'actor.place.longitude',
+  'actor.identifiers.siret',
+  'actor.identifiers.siren',
+  'actor.identifiers.rna',
+  'actor.aliases',
+  'actor.skills',
+  'actor.knownSince',
+  'actor.openedOn',
+  'actor.closedOn',
+  'collaboration.id',
+  'collaboration.name',
+  'collaboration.kind',
+  'collaboration.domains',
+  'collaboration.startsOn',
+  'collaboration.endsOn',
+  'collaboration.weight',
+  'collaboration.territories',
+  'participation.role',
+  'participation.startsOn',
+  'participation.endsOn',
+  'source.id',
+  'source.name',
+  'source.sectors',
+  'target.id',
+  'target.name',
+  'target.sectors',
+  'actor.attributes',
+  'collaboration.attributes',
+] as const
+export type FormField = (typeof FORM_FIELDS)[number]
+
+const PARTS_OF: Readonly<Record<TableMapping['holds'], readonly string[]>> = {
+  participations: ['actor', 'collaboration', 'participation'],
+  actors: ['actor'],
+  collaborations: ['collaboration'],
+  ties: ['source', 'target', 'collaboration'],
+}
+
+/** The fields that a table of this content can feed. */
+export function fieldsFor(holds: TableMapping['holds']): FormField[] {
+  return FORM_FIELDS.filter((field) => PARTS_OF[holds].includes(field.split('.')[0] ?? ''))
+}
+
+type Node = Record<string, unknown>
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const RECORD_PARTS = ['actor', 'source', 'target', 'collaboration', 'participation']
+const FIELD_KEYS = ['column', 'join', 'value']
+const isField = (value: unknown): boolean =>
+  typeof value === 'string' ||
+  typeof value === 'number' ||
+  Array.isArray(value) ||
+  (isNode(value) && FIELD_KEYS.some((key) => key in value))
+
+/** The fields that each column feeds, by the column's name (or number as text). */
+export function columnFields(table: TableMapping): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  const note = (column: unknown, path: string): void => {
+    if (typeof column !== 'string' && typeof column !== 'number') return
+    const key = String(column)
+    found.set(key, [...(found.get(key) ?? []), path])
+  }
+  visit(table, (path, field) => {
+    for (const column of columnsOf(field)) note(column, path)
+  })
+  return found
+}
+
+/** Sets the field that a column feeds; undefined: none. The column leaves what it fed before. */
+export function assign(
+  table: TableMapping,
+  column: string,
+  path: string | undefined,
+): TableMapping {
+  const copy = structuredClone(table)
+  removeColumn(copy, column)
+  if (path === undefined) return copy
+  const keys = path.split('.')
+  const last = keys.at(-1) ?? ''
+  let node: Node = copy
+  for (const key of keys.slice(0, -1)) {
+    const child = node[key]
+    const next: Node = isNode(child) ? child : {}
+    node[key] = next
+    node = next
+  }
+  const before = node[last]
+  if (last === 'attributes') node[last] = [...(Array.isArray(before) ? before : []), column]
+  // An identity may have a fallback; any other field has one column.
+  else if (last === 'id' && before !== undefined) {
+    node[last] = Array.isArray(before) ? [...before, column] : [before, column]
+  } else node[last] = column
+  return copy
+}
+
+/** Sets a refinement (`date`, `values`, `split`) of the field that a column feeds. */
+export function refine(
+  table: TableMapping,
+  path: string,
+  column: string,
+  refinement: Readonly<Record<string, unknown>>,
+): TableMapping {
+  const copy = structuredClone(table)
+  const keys = path.split('.')
+  const last = keys.at(-1) ?? ''
+  const node = keys.slice(0, -1).reduce<unknown>((at, key) => (isNode(at) ? at[key] : at), copy)
+  if (!isNode(node)) return copy
+  const before = node[last]
+  const kept = isNode(before) ? before : { column }
+  const next: Node = { ...kept }
+  for (const [key, value] of Object.entries(refinement)) {
+    if (value === undefined) delete next[key]
+    else next[key] = value
+  }
+  node[last] = next
+  return copy
+}
+
+/** A refinement of a field, as it stands. */
+export function refinementOf(table: TableMapping, path: string, name: string): unknown {
+  const field = path
+    .split('.')
+    .reduce<unknown>((at, key) => (isNode(at) ? at[key] : undefined), table)
+  return isNode(field) ? field[name] : undefined
+}
+
+/** The table of a mapping that reads a file: by its name, else by the file's place. */
+export function tableIndexFor(mapping: ImportMapping, file: string, position: number): number {
+  const exact = mapping.tables.findIndex((table) => table.file === file)
+  if (exact !== -1) return exact
+  const byGlob = mapping.tables.findIndex((table) => globMatches(table.file, file))
+  return byGlob !== -1 ? byGlob : Math.min(position, mapping.tables.length - 1)
+}
+
+/** Whether the fields that identify what the table holds are there. */
+export function isComplete(table: TableMapping): boolean {
+  const fields = new Set([...columnFields(table).values()].flat())
+  const has = (part: string): boolean => fields.has(`${part}.id`) || fields.has(`${part}.name`)
+  if (table.holds === 'actors') return has('actor')
+  if (table.holds === 'collaborations') return has('collaboration')
+  if (table.holds === 'ties') return has('source') && has('target')
+  return has('actor') && has('collaboration')
+}
+
+function globMatches(glob: string, file: string): boolean {
+  let at = 0
+  const pieces = glob.split('*')
+  for (const [i, piece] of pieces.entries()) {
+    const found = i === 0 ? (file.startsWith(piece) ? 0 : -1) : file.indexOf(piece, at)
+    if (found === -1) return false
+    at = found + piece.length
+  }
+  return pieces.at(-1) === '' || file.endsWith(pieces.at(-1) ?? '')
+}
+
+function columnsOf(field: unknown): unknown[] {
+  if (Array.isArray(field)) return field.flatMap((one: unknown) => columnsOf(one))
+  if (!isNode(field)) return [field]
+  if (Array.isArray(field['join'])) return field['join']
+  return field['column'] === undefined ? [] : [field['column']]
+}
+
+/** Calls back for each field of a table with its path; attributes count as one field. */
+function visit(table: TableMapping, seen: (path: string, field: unknown) => void): void {
+  const walk = (node: Node, path: string): void => {
+    for (const [key, value] of Object.entries(node)) {
+      const here = `${path}.${key}`
+      if (key === 'attributes') {
+        if (Array.isArray(value)) seen(here, value)
+        else if (isNode(value)) for (const field of Object.values(value)) seen(here, field)
+      } else if (isField(value)) seen(here, value)
+      else if (isNode(value)) walk(value, here)
+    }
+  }
+  const whole: Node = table
+  for (const part of RECORD_PARTS) {
+    const value = whole[part]
+    if (isNode(value)) walk(value, part)
+  }
+}
+
+function removeColumn(table: TableMapping, column: string): void {
+  const reads = (field: unknown): boolean => columnsOf(field).some((one) => String(one) === column)
+  const walk = (node: Node): void => {
+    for (const [key, value] of Object.entries(node)) {
+      if (key === 'attributes' && isNode(value)) {
+        for (const [name, field] of Object.entries(value)) if (reads(field)) delete value[name]
+      } else if (isField(value)) {
+        if (!reads(value)) continue
+        const rest = Array.isArray(value) ? value.filter((one: unknown) => !reads(one)) : []
+        if (rest.length === 0) delete node[key]
+        else node[key] = rest.length === 1 && key !== 'attributes' ? rest[0] : rest
+      } else if (isNode(value)) walk(value)
+    }
+  }
+  const whole: Node = table
+  for (const part of RECORD_PARTS) {
+    const value = whole[part]
+    if (isNode(value)) walk(value)
+  }
+}

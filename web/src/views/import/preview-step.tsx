@@ -1,0 +1,134 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ImportDraft, ImportPreview } from '../../../../server/contract/imports.ts'
+import { useEndpoints } from '../../api/queries.ts'
+import { Problem } from '../../parts/problem.tsx'
+import { useText } from '../../state/preferences-context.tsx'
+
+const KINDS = ['actors', 'collaborations', 'participations'] as const
+
+/** What would change, and the button that does it. */
+export function ImportPreviewStep({
+  draft,
+  preview,
+}: {
+  draft: ImportDraft
+  preview: ImportPreview
+}) {
+  const { t } = useText()
+  const api = useEndpoints()
+  const queries = useQueryClient()
+  const confirming = useMutation({
+    mutationFn: () => api.confirmImport(draft.networkId, draft.id),
+    onSuccess: (next) =>
+      queries.setQueriesData({ queryKey: [draft.networkId, 'import', draft.id] }, next),
+  })
+  const writes = KINDS.reduce((sum, kind) => sum + preview[kind].created + preview[kind].changed, 0)
+  return (
+    <>
+      <Counts preview={preview} />
+      <Samples preview={preview} />
+      {writes === 0 ? (
+        <p className="notice">{t('view.import.nothing-new')}</p>
+      ) : (
+        <p className="small quiet">{t('view.import.not-yet')}</p>
+      )}
+      <button
+        type="button"
+        className="button primary"
+        disabled={draft.state !== 'ready' || writes === 0 || confirming.isPending}
+        onClick={() => confirming.mutate()}
+      >
+        {t('action.import')}
+      </button>
+      {confirming.error && <Problem error={confirming.error} />}
+    </>
+  )
+}
+
+export function Counts({ preview }: { preview: ImportPreview }) {
+  const { t, count } = useText()
+  return (
+    <div className="table-box" tabIndex={0} role="group" aria-label={t('view.import.step.preview')}>
+      <table className="table counts">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="unseen">{t('view.import.what')}</span>
+            </th>
+            <th scope="col" className="num">
+              {t('view.import.created')}
+            </th>
+            <th scope="col" className="num">
+              {t('view.import.changed')}
+            </th>
+            <th scope="col" className="num">
+              {t('view.import.unchanged')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {KINDS.map((kind) => (
+            <tr key={kind}>
+              <th scope="row">{t(`view.import.kind.${kind}`)}</th>
+              <td className="num">{count(preview[kind].created)}</td>
+              <td className="num">{count(preview[kind].changed)}</td>
+              <td className="num">{count(preview[kind].unchanged)}</td>
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">{t('view.import.refused-rows')}</th>
+            <td className="num" colSpan={3}>
+              {count(preview.refusedRows)}
+            </td>
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Samples({ preview }: { preview: ImportPreview }) {
+  const { t, named } = useText()
+  return (
+    <div className="samples">
+      {preview.sampleActors.length > 0 && (
+        <section>
+          <h3>{t('view.import.first-actors')}</h3>
+          <ul className="small">
+            {preview.sampleActors.slice(0, 8).map((actor) => (
+              <li key={actor.id} className="anywhere">
+                {actor.name} <span className="quiet">{actor.sectors.join(', ')}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {preview.sampleCollaborations.length > 0 && (
+        <section>
+          <h3>{t('view.import.first-collaborations')}</h3>
+          <ul className="small">
+            {preview.sampleCollaborations.slice(0, 8).map((one) => (
+              <li key={one.id} className="anywhere">
+                {one.name}{' '}
+                <span className="quiet">{t('view.participants', { count: one.participants })}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {preview.sampleChanges.length > 0 && (
+        <section>
+          <h3>{t('view.import.first-changes')}</h3>
+          <ul className="small">
+            {preview.sampleChanges.slice(0, 12).map((change) => (
+              <li key={`${change.record} ${change.id} ${change.field}`} className="anywhere">
+                {change.id}, {named('view.field', change.field)} <del>{change.before || '–'}</del> →{' '}
+                <ins>{change.after || '–'}</ins>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,161 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { Link } from 'wouter'
+import type { ImportDraft } from '../../../server/contract/imports.ts'
+import { useImport, useImports, useNetwork } from '../api/queries.ts'
+import { Answer } from '../parts/answer.tsx'
+import { pathOf } from '../state/address.ts'
+import { useText } from '../state/preferences-context.tsx'
+import { DropZone } from './drop-zone.tsx'
+import { ImportDone } from './import/import-done.tsx'
+import { ImportPreviewStep } from './import/preview-step.tsx'
+import { ProblemsStep } from './import/problems-step.tsx'
+import { ReadingStep } from './import/reading-step.tsx'
+import { UnderstandingStep } from './import/understanding-step.tsx'
+import { FilesStep } from './import/files-step.tsx'
+
+/** Putting data in: files, what they were taken to mean, what is wrong, what would change, and yes. */
+export function ImportsView({
+  networkId,
+  importId,
+}: {
+  networkId: string
+  importId: string | undefined
+}) {
+  const { t } = useText()
+  const network = useNetwork(networkId).data
+  return (
+    <div className="imports">
+      <h1>{t('view.import.title', { network: network?.name ?? networkId })}</h1>
+      {importId === undefined ? (
+        <>
+          <DropZone networkId={networkId} />
+          <PastImports networkId={networkId} />
+        </>
+      ) : (
+        <Answer of={useImport(networkId, importId)} lines={8}>
+          {(draft) => <Draft draft={draft} />}
+        </Answer>
+      )}
+    </div>
+  )
+}
+
+function Draft({ draft }: { draft: ImportDraft }) {
+  const { t } = useText()
+  const queries = useQueryClient()
+  const { networkId, state } = draft
+  // What an import wrote makes every other answer about the network old.
+  useEffect(() => {
+    if (state !== 'confirmed' && state !== 'undone') return
+    void queries.invalidateQueries({
+      predicate: ({ queryKey }) =>
+        queryKey[0] === 'networks' || (queryKey[0] === networkId && queryKey[1] !== 'import'),
+    })
+  }, [queries, networkId, state])
+  if (state === 'confirmed' || state === 'undone') return <ImportDone draft={draft} />
+  if (state === 'reading' || state === 'confirming') return <ReadingStep draft={draft} />
+  if (state === 'failed') {
+    return (
+      <>
+        <div className="notice bad" role="alert">
+          <h2>{t('view.import.failed')}</h2>
+          <p>{draft.failure?.message ?? t('view.problem.unexpected')}</p>
+          <p className="small">{t('view.import.nothing-written')}</p>
+        </div>
+        {draft.files.length > 0 && (
+          <Step number={1} title={t('view.import.step.files')}>
+            <FilesStep draft={draft} />
+          </Step>
+        )}
+        <DropZone networkId={networkId} />
+      </>
+    )
+  }
+  return (
+    <ol className="steps">
+      <li>
+        <Step number={1} title={t('view.import.step.files')}>
+          <FilesStep draft={draft} />
+        </Step>
+      </li>
+      <li>
+        <Step number={2} title={t('view.import.step.understanding')}>
+          <UnderstandingStep key={JSON.stringify(draft.mapping)} draft={draft} />
+        </Step>
+      </li>
+      {draft.preview && (
+        <>
+          <li>
+            <Step number={3} title={t('view.import.step.problems')}>
+              <ProblemsStep preview={draft.preview} />
+            </Step>
+          </li>
+          <li>
+            <Step number={4} title={t('view.import.step.preview')}>
+              <ImportPreviewStep draft={draft} preview={draft.preview} />
+            </Step>
+          </li>
+        </>
+      )}
+    </ol>
+  )
+}
+
+function Step({
+  number,
+  title,
+  children,
+}: {
+  number: number
+  title: string
+  children: React.ReactNode
+}) {
+  return (
+    <section className="step">
+      <h2>
+        <span className="step-number" aria-hidden="true">
+          {number}
+        </span>
+        {title}
+      </h2>
+      {children}
+    </section>
+  )
+}
+
+/** Earlier imports of this network, to go back to or take back. */
+function PastImports({ networkId }: { networkId: string }) {
+  const { t, moment } = useText()
+  return (
+    <Answer of={useImports(networkId)} lines={3}>
+      {({ items }) =>
+        items.length === 0 ? null : (
+          <section>
+            <h2>{t('view.import.past')}</h2>
+            <ul className="networks">
+              {items.map((draft) => (
+                <li key={draft.id}>
+                  <div className="network-name">
+                    <Link
+                      href={pathOf({
+                        page: 'network',
+                        networkId,
+                        view: 'imports',
+                        importId: draft.id,
+                      })}
+                    >
+                      {draft.files.map((file) => file.name).join(', ') || draft.id}
+                    </Link>
+                  </div>
+                  <p className="small">{t(`view.import.state.${draft.state}`)}</p>
+                  <p className="small quiet">{moment(draft.createdAt)}</p>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )
+      }
+    </Answer>
+  )
+}

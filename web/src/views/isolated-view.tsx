@@ -1,0 +1,171 @@
+import type { IsolatedRow } from '../../../server/contract/findings.ts'
+import { useIsolated } from '../api/queries.ts'
+import { SliceStrip } from '../frame/slice-strip.tsx'
+import { Answer } from '../parts/answer.tsx'
+import { Pager } from '../parts/pager.tsx'
+import { ReasonPill } from '../parts/reason-pill.tsx'
+import { usePages } from '../parts/use-pages.ts'
+import { useSectors } from '../parts/use-sectors.ts'
+import { useText } from '../state/preferences-context.tsx'
+import { go, select, setOptions, useAddress } from '../state/use-address.ts'
+import { Sectors } from './actor-table.tsx'
+import { ExportButton } from './export-button.tsx'
+import { useOverviewSummary } from './use-summary.ts'
+
+const SIZE = 50
+
+/** The worklist: everyone with a reason to be met, and the reason. */
+export function IsolatedView({ networkId, onSlice }: { networkId: string; onSlice: () => void }) {
+  const { t, named, count } = useText()
+  const { query, sliceText, selection } = useAddress()
+  const reason = query.get('reason') ?? undefined
+  const pages = usePages(JSON.stringify([sliceText, reason]))
+  const found = useIsolated(networkId, { reason, cursor: pages.cursor, limit: String(SIZE) })
+  return (
+    <>
+      <SliceStrip
+        networkId={networkId}
+        summary={useOverviewSummary(networkId)}
+        onChange={onSlice}
+      />
+      <div className="view-head">
+        <h1>{t('view.name.isolated')}</h1>
+        {selection.actors.length > 0 && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => go({ selection: { actors: [] } })}
+          >
+            {t('view.selection.clear', { count: selection.actors.length })}
+          </button>
+        )}
+      </div>
+      <p className="quiet lead">{t('view.isolated.text')}</p>
+      <Answer of={found} lines={12}>
+        {({ items, total, next, byReason }) => (
+          <>
+            <div className="pills" role="group" aria-label={t('view.isolated.by-reason')}>
+              <button
+                type="button"
+                className="pill"
+                aria-pressed={reason === undefined}
+                onClick={() => setOptions({ reason: undefined }, true)}
+              >
+                {t('view.isolated.all')}
+              </button>
+              {byReason
+                .filter((one) => one.count > 0)
+                .map((one) => (
+                  <button
+                    key={one.reason}
+                    type="button"
+                    className="pill"
+                    aria-pressed={reason === one.reason}
+                    onClick={() => setOptions({ reason: one.reason }, true)}
+                  >
+                    {named('isolation', one.reason)} <b>{count(one.count)}</b>
+                  </button>
+                ))}
+            </div>
+            {reason !== undefined && (
+              <p className="small quiet why">{named('isolation.meaning', reason)}</p>
+            )}
+            {items.length === 0 ? (
+              <p className="empty">{t('view.isolated.none')}</p>
+            ) : (
+              <>
+                <div className="table-tools">
+                  <ExportButton networkId={networkId} parameters={{ list: 'isolated', reason }} />
+                </div>
+                <Worklist networkId={networkId} items={items} />
+              </>
+            )}
+            <Pager
+              page={pages.page}
+              shown={items.length}
+              size={SIZE}
+              total={total}
+              hasNext={next !== null}
+              onGo={(page) => pages.goTo(page, next)}
+            />
+          </>
+        )}
+      </Answer>
+    </>
+  )
+}
+
+function Worklist({ networkId, items }: { networkId: string; items: readonly IsolatedRow[] }) {
+  const { t, count, date } = useText()
+  const { selection } = useAddress()
+  const { looks, labels } = useSectors(networkId)
+  const toggle = (id: string): void =>
+    select(
+      selection.actors.includes(id)
+        ? selection.actors.filter((one) => one !== id)
+        : [...selection.actors, id],
+    )
+  return (
+    <div className="table-box" tabIndex={0} role="group" aria-label={t('view.name.isolated')}>
+      <table className="table">
+        <caption className="unseen">{t('view.isolated.caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="unseen">{t('view.isolated.choose')}</span>
+            </th>
+            <th scope="col">{t('view.table.name')}</th>
+            <th scope="col">{t('view.table.reason')}</th>
+            <th scope="col">{t('view.table.sectors')}</th>
+            <th scope="col">{t('view.table.place')}</th>
+            <th scope="col" className="num">
+              {t('view.table.collaborations')}
+            </th>
+            <th scope="col">{t('view.table.known-since')}</th>
+            <th scope="col">{t('view.table.last-activity')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((row) => (
+            <tr key={row.id} aria-selected={selection.actors.includes(row.id)}>
+              <td>
+                <label className="check bare">
+                  <input
+                    type="checkbox"
+                    checked={selection.actors.includes(row.id)}
+                    onChange={() => toggle(row.id)}
+                  />
+                  <span className="unseen">
+                    {t('view.isolated.choose-one', { name: row.name })}
+                  </span>
+                </label>
+              </td>
+              <th scope="row">
+                <button type="button" className="link" onClick={() => select([row.id])}>
+                  <span className="name">{row.name}</span>
+                </button>
+              </th>
+              <td>
+                <span className="pills">
+                  <ReasonPill reason={row.reason} />
+                  {row.reasons.length > 1 && (
+                    <span className="quiet">
+                      {t('view.isolated.more-reasons', { count: row.reasons.length - 1 })}
+                    </span>
+                  )}
+                </span>
+              </td>
+              <td>
+                <Sectors sectors={row.sectors} looks={looks} labels={labels} />
+              </td>
+              <td>{row.place ?? ''}</td>
+              <td className="num">{count(row.collaborations)}</td>
+              <td>{row.knownSince === undefined ? '–' : date(row.knownSince)}</td>
+              <td>{row.lastActivity === undefined ? '–' : date(row.lastActivity)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

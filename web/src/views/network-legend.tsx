@@ -1,0 +1,138 @@
+import type { NetworkMap } from '../../../server/contract/map.ts'
+import { CLASSES, classBounds, extentOf, radiusOf } from '../map/scale.ts'
+import type { SectorLook } from '../map/shapes.ts'
+import { SectorMark } from '../parts/sector-mark.tsx'
+import { useWide } from '../parts/use-media.ts'
+import { useText } from '../state/preferences-context.tsx'
+import type { MapOptions } from './network-options.ts'
+
+const MOST_ROWS = 8
+
+/** What shapes, colours and sizes mean, with numbers. */
+export function Legend({
+  map,
+  options,
+  looks,
+  labels,
+}: {
+  map: NetworkMap
+  options: MapOptions
+  looks: ReadonlyMap<string, SectorLook>
+  labels: ReadonlyMap<string, string>
+}) {
+  const { t, named } = useText()
+  const isWide = useWide()
+  return (
+    <details className="legend" open={isWide}>
+      <summary>{t('view.network.legend')}</summary>
+      <div className="legend-parts">
+        <SectorKey map={map} looks={looks} labels={labels} />
+        {options.colour !== 'sector' && (
+          <ShadeKey
+            title={named('measure', `${options.colour}.name`)}
+            values={map.measures[options.colour] ?? []}
+          />
+        )}
+        {options.size !== undefined && (
+          <SizeKey
+            title={named('measure', `${options.size}.name`)}
+            values={map.measures[options.size] ?? []}
+          />
+        )}
+      </div>
+    </details>
+  )
+}
+
+function SectorKey({
+  map,
+  looks,
+  labels,
+}: {
+  map: NetworkMap
+  looks: ReadonlyMap<string, SectorLook>
+  labels: ReadonlyMap<string, string>
+}) {
+  const { t, count } = useText()
+  const counts = new Map<string, number>()
+  let unknown = 0
+  for (const [row, sector] of map.nodes.sector.entries()) {
+    if (map.nodes.kind[row] !== 'actor') continue
+    const name = map.sectors[sector]
+    if (name === undefined) unknown++
+    else counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  const own = [...looks.keys()].slice(0, MOST_ROWS)
+  const others = [...looks.keys()].slice(MOST_ROWS)
+  const sum = others.reduce((total, sector) => total + (counts.get(sector) ?? 0), 0)
+  return (
+    <ul className="legend-sectors">
+      {own.map((sector) => (
+        <li key={sector}>
+          <SectorMark look={looks.get(sector)} />
+          <span className="name">{labels.get(sector) ?? sector}</span>
+          <span className="quiet">{count(counts.get(sector) ?? 0)}</span>
+        </li>
+      ))}
+      {others.length > 0 && (
+        <li>
+          <SectorMark look={looks.get(others[0] ?? '')} />
+          <span className="name">{t('view.network.other-sectors', { count: others.length })}</span>
+          <span className="quiet">{count(sum)}</span>
+        </li>
+      )}
+      {unknown > 0 && (
+        <li>
+          <SectorMark look={undefined} />
+          <span className="name">{t('view.sector-unknown')}</span>
+          <span className="quiet">{count(unknown)}</span>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function SizeKey({ title, values }: { title: string; values: readonly (number | null)[] }) {
+  const { number } = useText()
+  const most = extentOf(values)?.most ?? 0
+  if (most <= 0) return null
+  const steps = [most / 16, most / 4, most]
+  return (
+    <div className="legend-scale">
+      <p>{title}</p>
+      <div className="legend-sizes">
+        {steps.map((value) => {
+          const radius = radiusOf(value, most)
+          return (
+            <span key={value}>
+              <svg width={2 * radius + 2} height={2 * radius + 2} aria-hidden="true">
+                <circle cx={radius + 1} cy={radius + 1} r={radius} className="legend-dot" />
+              </svg>
+              {number(value)}
+            </span>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+function ShadeKey({ title, values }: { title: string; values: readonly (number | null)[] }) {
+  const { t, number } = useText()
+  const extent = extentOf(values)
+  if (!extent) return null
+  const bounds = classBounds(extent)
+  return (
+    <div className="legend-scale">
+      <p>{title}</p>
+      <ul className="legend-shades">
+        {Array.from({ length: CLASSES }, (_, i) => (
+          <li key={i}>
+            <i className={`shade shade-${i}`} aria-hidden="true" />
+            {t('view.between', { low: number(bounds[i] ?? 0), high: number(bounds[i + 1] ?? 0) })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+/** How the network is drawn, as the address says it. */
+export type MapOptions = {
+  mode: 'actors' | 'two-mode'
+  show: 'map' | 'table'
+  /** `sector` or a measure. */
+  colour: string
+  size: string | undefined
+  /** Ties weaker than this are not drawn. */
+  least: number
+  /** Measures to ask for, comma-separated. */
+  measures: string
+}
+
+/** Measures that a node may be sized or shaded by; degree is always there, it is said on hover. */
+export const NODE_MEASURES = [
+  'degree',
+  'strength',
+  'betweenness',
+  'harmonic',
+  'core-number',
+  'clustering',
+] as const
+export const THRESHOLDS = [0, 0.2, 0.5, 1, 2, 5] as const
+
+export function readMapOptions(query: URLSearchParams): MapOptions {
+  const known = (name: string | null): string | undefined =>
+    NODE_MEASURES.find((measure) => measure === name)
+  const asked = query.get('size')
+  const size = asked === 'none' ? undefined : (known(asked) ?? 'degree')
+  const colour = known(query.get('colour')) ?? 'sector'
+  const least = Number(query.get('least') ?? 0)
+  const measures = new Set(['degree'])
+  if (size !== undefined) measures.add(size)
+  if (colour !== 'sector') measures.add(colour)
+  return {
+    mode: query.get('mode') === 'two-mode' ? 'two-mode' : 'actors',
+    show: query.get('show') === 'table' ? 'table' : 'map',
+    colour,
+    size,
+    least: Number.isFinite(least) && least > 0 ? least : 0,
+    measures: [...measures].toSorted().join(','),
+  }
+}

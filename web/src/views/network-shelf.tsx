@@ -1,0 +1,111 @@
+import { useState, type KeyboardEvent, type Ref } from 'react'
+import { Link } from 'wouter'
+import type { NetworkMap } from '../../../server/contract/map.ts'
+import { ISOLATION_ORDER } from './isolation-order.ts'
+import type { SectorLook } from '../map/shapes.ts'
+import { SectorMark } from '../parts/sector-mark.tsx'
+import { useText } from '../state/preferences-context.tsx'
+import { hrefAfter, select, useAddress } from '../state/use-address.ts'
+
+/** Signs shown of one reason; the worklist has them all. */
+const MOST = 60
+
+/** The actors without a tie, along the bottom, by reason; what is not recorded comes last, apart. */
+export function Shelf({
+  map,
+  looks,
+  ref,
+}: {
+  map: NetworkMap
+  looks: ReadonlyMap<string, SectorLook>
+  ref: Ref<HTMLDivElement>
+}) {
+  const { t, named } = useText()
+  const groups = new Map<string, number[]>()
+  for (const [row, isShelved] of map.nodes.shelved.entries()) {
+    if (!isShelved || map.nodes.kind[row] !== 'actor' || map.nodes.outside[row]) continue
+    const reason = map.nodes.isolation[row] ?? 'none'
+    groups.set(reason, [...(groups.get(reason) ?? []), row])
+  }
+  const ordered = ISOLATION_ORDER.filter((reason) => groups.has(reason))
+  if (groups.has('none')) ordered.push('none')
+  if (ordered.length === 0) return null
+  return (
+    <section ref={ref} className="shelf" aria-label={t('view.network.shelf')}>
+      {ordered.map((reason) => (
+        <ShelfGroup
+          key={reason}
+          reason={reason}
+          title={reason === 'none' ? t('view.network.no-tie') : named('isolation', reason)}
+          rows={groups.get(reason) ?? []}
+          map={map}
+          looks={looks}
+        />
+      ))}
+    </section>
+  )
+}
+
+function ShelfGroup({
+  reason,
+  title,
+  rows,
+  map,
+  looks,
+}: {
+  reason: string
+  title: string
+  rows: readonly number[]
+  map: NetworkMap
+  looks: ReadonlyMap<string, SectorLook>
+}) {
+  const { t, count } = useText()
+  const address = useAddress()
+  const [current, setCurrent] = useState(0)
+  const shown = rows.slice(0, MOST)
+  const step = (event: KeyboardEvent<HTMLUListElement>): void => {
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    if (by === 0) return
+    event.preventDefault()
+    const next = Math.max(0, Math.min(shown.length - 1, current + by))
+    setCurrent(next)
+    event.currentTarget.querySelectorAll('button')[next]?.focus()
+  }
+  return (
+    <div className={reason === 'not-recorded' ? 'shelf-group apart' : 'shelf-group'}>
+      <p id={`shelf-${reason}`}>
+        <b>{count(rows.length)}</b> {title}
+      </p>
+      <ul aria-labelledby={`shelf-${reason}`} onKeyDown={step}>
+        {shown.map((row, i) => {
+          const id = map.nodes.id[row] ?? ''
+          const sector = map.sectors[map.nodes.sector[row] ?? -1]
+          return (
+            <li key={id}>
+              <button
+                type="button"
+                className="shelf-mark"
+                tabIndex={i === Math.min(current, shown.length - 1) ? 0 : -1}
+                aria-pressed={address.selection.actors.includes(id)}
+                aria-label={map.nodes.name[row] ?? id}
+                title={map.nodes.name[row] ?? id}
+                onFocus={() => setCurrent(i)}
+                onClick={() => select([id])}
+              >
+                <SectorMark look={looks.get(sector ?? '')} />
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+      {rows.length > MOST && address.route.page === 'network' && (
+        <Link
+          className="link small"
+          href={hrefAfter(address, { route: { ...address.route, view: 'isolated' } })}
+        >
+          {t('action.show-others', { count: rows.length - MOST })}
+        </Link>
+      )}
+    </div>
+  )
+}

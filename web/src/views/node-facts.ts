@@ -1,0 +1,52 @@
+import { useMemo } from 'react'
+import type { NetworkMap } from '../../../server/contract/map.ts'
+import { nodeKey } from '../map/build-graph.ts'
+import { useText } from '../state/preferences-context.tsx'
+
+type Facts = {
+  /** The second line under the pointer. */
+  describe: (key: string) => string
+  /** What is said aloud when a node is selected. */
+  announce: (key: string) => string
+}
+
+/** What can be said of a node in one line. */
+export function useNodeFacts(map: NetworkMap, labels: ReadonlyMap<string, string>): Facts {
+  const { t, named } = useText()
+  return useMemo(() => {
+    const rows = new Map<string, number>()
+    for (const [row, id] of map.nodes.id.entries()) {
+      rows.set(nodeKey(map.nodes.kind[row] ?? 'actor', id), row)
+    }
+    const neighbours = new Int32Array(map.nodes.id.length)
+    for (const [i, source] of map.edges.source.entries()) {
+      const target = map.edges.target[i] ?? -1
+      neighbours[source] = (neighbours[source] ?? 0) + 1
+      if (target >= 0) neighbours[target] = (neighbours[target] ?? 0) + 1
+    }
+    const describe = (key: string): string => {
+      const row = rows.get(key) ?? -1
+      const count = neighbours[row] ?? 0
+      if (map.nodes.kind[row] === 'collaboration') return t('view.participants', { count })
+      const sector = map.sectors[map.nodes.sector[row] ?? -1]
+      return [
+        sector === undefined ? t('view.sector-unknown') : (labels.get(sector) ?? sector),
+        t(map.mode === 'actors' ? 'view.network.partners' : 'view.actor.collaborations', { count }),
+        ...(map.nodes.outside[row] ? [t('view.network.outside')] : []),
+      ].join(' · ')
+    }
+    return {
+      describe,
+      announce: (key) => {
+        const row = rows.get(key)
+        if (row === undefined) return ''
+        const isolation = map.nodes.isolation[row]
+        return [
+          map.nodes.name[row] ?? key,
+          describe(key),
+          ...(isolation ? [named('isolation', isolation)] : []),
+        ].join(', ')
+      },
+    }
+  }, [map, labels, t, named])
+}

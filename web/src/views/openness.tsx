@@ -1,0 +1,112 @@
+import type { Overview } from '../../../server/contract/findings.ts'
+import { judge } from '../parts/chance.ts'
+import { ExplainButton } from '../parts/explain-button.tsx'
+import { Figure } from '../parts/figure.tsx'
+import { Scale } from '../parts/scale.tsx'
+import { Trend } from '../parts/trend.tsx'
+import { useText } from '../state/preferences-context.tsx'
+import { scaleOf } from './scale-of.ts'
+
+/** With fewer collaborations than this nothing is concluded, whatever the interval. */
+const FEWEST = 5
+
+/** How open sectors are to each other: no comparative where chance would give the same. */
+export function Openness({ overview }: { overview: Overview }) {
+  const { t, named, number, percent, list } = useText()
+  const { openness, opennessByYear } = overview
+  const { collaborations } = overview.summary
+  const isFew = collaborations < FEWEST
+  const judgement = isFew ? 'unknown' : judge(openness)
+  const about = t('view.overview.openness.about')
+  const known = opennessByYear.filter(({ finding }) => finding.value !== null)
+  const beyond = (side: 'more' | 'less'): string[] =>
+    known.filter(({ finding }) => judge(finding) === side).map(({ year }) => String(year))
+  const more = beyond('more')
+  const less = beyond('less')
+  const scale = scaleOf(openness)
+  return (
+    <section className="headline">
+      <div className="headline-text">
+        <h1>
+          {isFew
+            ? t('view.overview.openness.few', { count: collaborations })
+            : t(`view.overview.openness.${judgement}`)}
+        </h1>
+        {openness.value === null ? (
+          <p>{named('reason', openness.reason ?? 'not-applicable')}</p>
+        ) : (
+          <p>
+            {t('view.overview.openness.value', { value: number(openness.value) })}{' '}
+            {typeof openness.expectation === 'number' &&
+              openness.interval &&
+              t('view.overview.openness.chance-gives', {
+                expected: number(openness.expectation),
+                low: number(openness.interval[0]),
+                high: number(openness.interval[1]),
+              })}
+          </p>
+        )}
+        {known.length > 1 && (more.length > 0 || less.length > 0) && (
+          <p className="quiet">
+            {more.length > 0 && t('view.overview.openness.years-more', { years: list(more) })}{' '}
+            {less.length > 0 && t('view.overview.openness.years-less', { years: list(less) })}
+          </p>
+        )}
+        {openness.coverage.dropped > 0 && (
+          <p className="small quiet">
+            {t('view.overview.openness.dropped', {
+              share: percent(
+                openness.coverage.dropped / (openness.coverage.dropped + openness.coverage.used),
+              ),
+            })}
+          </p>
+        )}
+        <div className="links">
+          <ExplainButton measure={openness.measure} about={about} />
+        </div>
+      </div>
+      <div className="headline-drawing">
+        {openness.value !== null && scale && (
+          <Figure
+            summary={t('view.overview.openness.scale-summary', {
+              value: number(openness.value),
+              low: number(openness.interval?.[0] ?? openness.value),
+              high: number(openness.interval?.[1] ?? openness.value),
+            })}
+            caption={t('view.overview.openness.scale-key')}
+            table={{
+              head: [t('view.trend.observed'), t('view.trend.expected'), t('view.trend.chance')],
+              rows: [
+                {
+                  key: 'value',
+                  cells: [
+                    number(openness.value),
+                    typeof openness.expectation === 'number'
+                      ? number(openness.expectation)
+                      : t('view.no-value'),
+                    openness.interval
+                      ? t('view.between', {
+                          low: number(openness.interval[0]),
+                          high: number(openness.interval[1]),
+                        })
+                      : t('view.no-value'),
+                  ],
+                },
+              ],
+            }}
+          >
+            <Scale
+              {...scale}
+              value={openness.value}
+              interval={openness.interval}
+              expectation={openness.expectation}
+            />
+          </Figure>
+        )}
+        {known.length > 1 && (
+          <Trend years={opennessByYear} title={t('view.overview.openness.trend')} />
+        )}
+      </div>
+    </section>
+  )
+}

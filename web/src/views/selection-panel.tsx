@@ -1,0 +1,41 @@
+import { useMap } from '../api/queries.ts'
+import { SectorMark } from '../parts/sector-mark.tsx'
+import { useSectors } from '../parts/use-sectors.ts'
+import { useText } from '../state/preferences-context.tsx'
+import { go, select } from '../state/use-address.ts'
+
+/** Several actors: who they are, each one a step away. */
+export function SelectionPanel({
+  networkId,
+  actorIds,
+}: {
+  networkId: string
+  actorIds: readonly string[]
+}) {
+  const { t } = useText()
+  const { looks } = useSectors(networkId)
+  const map = useMap(networkId, 'actors', '').data
+  const rowOf = new Map(map?.nodes.id.map((id, row) => [id, row]))
+  return (
+    <article className="sheet-body">
+      <h2>{t('view.selection.title', { count: actorIds.length })}</h2>
+      <ul className="rows">
+        {actorIds.map((id) => {
+          const row = rowOf.get(id) ?? -1
+          const sector = map?.sectors[map.nodes.sector[row] ?? -1]
+          return (
+            <li key={id}>
+              <button type="button" className="row" onClick={() => select([id])}>
+                <SectorMark look={looks.get(sector ?? '')} />
+                <span className="name">{map?.nodes.name[row] ?? id}</span>
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+      <button type="button" className="button" onClick={() => go({ selection: { actors: [] } })}>
+        {t('action.clear-selection')}
+      </button>
+    </article>
+  )
+}

@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const SERVER = 'http://127.0.0.1:4870'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    // The page's content security policy allows no data: address, so nothing is inlined.
+    assetsInlineLimit: 0,
+  },
+  server: {
+    // The server refuses foreign hosts and origins; behind this proxy the page is its own.
+    proxy: { '/api': { target: SERVER, changeOrigin: true, headers: { origin: SERVER } } },
+  },
+})
