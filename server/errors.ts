@@ -27,6 +27,7 @@ export type ErrorCode =
   | 'invalid-mapping'
   | 'invalid-options'
   | 'unreadable-file'
+  | 'file-not-found'
   | 'unwritable-file'
   | 'empty-file'
   | 'no-usable-row'

@@ -30,6 +30,7 @@ export const STATUSES: Readonly<Record<ErrorCode, number>> = {
   'invalid-mapping': 422,
   'invalid-options': 400,
   'unreadable-file': 422,
+  'file-not-found': 404,
   'unwritable-file': 500,
   'empty-file': 422,
   'no-usable-row': 422,

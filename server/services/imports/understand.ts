@@ -1,0 +1,101 @@
+import type { Config } from '../../config.ts'
+import type { ImportedFile } from '../../domain/import-draft.ts'
+import type { ImportMapping } from '../../domain/import-mapping.ts'
+import { detectFile, type DetectedFile } from '../../ingest/detect/detect-file.ts'
+import { importLimits, type ImportLimits } from '../../ingest/limits.ts'
+import { sourceOf, type InputFile } from '../../ingest/readers/open-file.ts'
+import { describeColumns, type ColumnReading } from '../../ingest/suggest/readings.ts'
+import { suggestMapping } from '../../ingest/suggest/suggest.ts'
+import { matchesGlob } from '../../ingest/glob.ts'
+
+/** Values of a column that are shown beside its reading. */
+const SAMPLES = 5
+/** Rows of a file that are shown. */
+const SAMPLE_ROWS = 5
+
+/** What files are and, as far as their columns say it, what they mean. */
+export type Understanding = {
+  files: ImportedFile[]
+  /** The mapping given, else the one that the columns suggest; none when they say too little. */
+  mapping: ImportMapping | undefined
+  /** Files of which nothing would be read, and what was not found in them. */
+  notUnderstood: { file: string; missing: string[] }[]
+}
+
+/** What an import may take, as the settings say. */
+export function limitsOf(limits: Config['limits']): ImportLimits {
+  const { fileBytes, decompressedBytes, rows, columns, lineBytes } = limits
+  return importLimits({ fileBytes, decompressedBytes, rows, columns, lineBytes })
+}
+
+/**
+ * Looks at files: how each is written, what its columns hold and mean.
+ * @throws AppError empty-file, unsupported-format, unreadable-file, file-too-large, too-many-rows,
+ *   too-many-columns, line-too-long, cancelled
+ */
+export async function understand(
+  inputs: readonly InputFile[],
+  given: ImportMapping | undefined,
+  limits: ImportLimits,
+  signal?: AbortSignal,
+): Promise<Understanding> {
+  const detected: DetectedFile[] = []
+  for (const input of inputs) {
+    detected.push(await detectFile(input.name, sourceOf(input), limits, signal))
+  }
+  const suggestion = suggestMapping(detected)
+  const mapping = given ?? suggestion.mapping
+  return {
+    files: detected.map((file) => {
+      const table = mapping?.tables.find((candidate) => matchesGlob(candidate.file, file.name))
+      const readings = given
+        ? describeColumns(file, table, 'header')
+        : suggestion.readings.filter((reading) => reading.file === file.name)
+      return describe(file, table?.holds ?? '', readings)
+    }),
+    mapping,
+    notUnderstood: given ? [] : suggestion.notUnderstood,
+  }
+}
+
+function describe(
+  file: DetectedFile,
+  holds: string,
+  readings: readonly ColumnReading[],
+): ImportedFile {
+  const { lines, encoding } = file.encoding
+  return {
+    name: file.name,
+    bytes: 0,
+    format: file.format,
+    compressed: file.isCompressed,
+    encoding: {
+      label: encoding,
+      ...(encoding === 'mixed' && {
+        utf8Lines: lines.ascii + lines.utf8,
+        windows1252Lines: lines.windows1252,
+      }),
+      ...(lines.broken > 0 && { brokenLines: lines.broken }),
+    },
+    delimiter: file.delimiter,
+    decimal: file.decimal,
+    holds,
+    ...(file.rowCount !== undefined && { rows: file.rowCount }),
+    columns: readings.map(({ column, field }, place) => ({
+      column,
+      field,
+      samples: samplesOf(file, place),
+    })),
+    sample: file.sample.slice(0, SAMPLE_ROWS),
+  }
+}
+
+function samplesOf(file: DetectedFile, place: number): string[] {
+  const distinct = new Set<string>()
+  for (const row of file.sample) {
+    const value = row[place]?.trim() ?? ''
+    if (value !== '') distinct.add(value)
+    if (distinct.size >= SAMPLES) break
+  }
+  return [...distinct]
+}
