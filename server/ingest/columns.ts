@@ -58,6 +58,8 @@ export type BoundField = {
   several: FieldSpec['several']
   date: DateFormat | undefined
   hasUnknown: boolean
+  /** Of several fields, the one that counts in this row: each has its own way of being read. */
+  pick(cells: readonly string[]): BoundField
 }
 
 /**
@@ -72,16 +74,18 @@ export function bindFields(
   if (fields === undefined) return undefined
   const list = Array.isArray(fields) ? fields : [fields]
   const bound = list.flatMap((field) => bindField(field, columns, absent) ?? [])
-  const first = bound[0]
+  const [first] = bound
   if (first === undefined || bound.length === 1) return first
-  const pick = (cells: readonly string[]) => bound.find((field) => field.read(cells) !== '')
+  const pick = (cells: readonly string[]) =>
+    bound.find((field) => field.read(cells) !== '') ?? first
   return {
     ...first,
     column: bound.map((field) => field.column).join(', '),
     indices: bound.flatMap((field) => field.indices),
-    read: (cells) => pick(cells)?.read(cells) ?? '',
-    parts: (cells) => pick(cells)?.parts(cells) ?? [''],
-    list: (cells) => pick(cells)?.list(cells) ?? [],
+    read: (cells) => pick(cells).read(cells),
+    parts: (cells) => pick(cells).parts(cells),
+    list: (cells) => pick(cells).list(cells),
+    pick,
   }
 }
 
@@ -100,14 +104,14 @@ function bindField(
   if (spec.value !== undefined) {
     const value = refine(String(spec.value))
     const list = splitter(spec)
-    return {
+    return itself({
       ...rest,
       column: '',
       indices: [],
       read: () => value,
       parts: () => [value],
       list: () => list(value),
-    }
+    })
   }
   const refs = spec.join ?? (spec.column === undefined ? [] : [spec.column])
   const indices: number[] = []
@@ -130,7 +134,12 @@ function bindField(
           return texts.every((text) => text === '') ? '' : joinParts(texts)
         }
   const list = splitter(spec)
-  return { ...rest, column, indices, read, parts, list: (cells) => list(read(cells)) }
+  return itself({ ...rest, column, indices, read, parts, list: (cells) => list(read(cells)) })
+}
+
+function itself(field: Omit<BoundField, 'pick'>): BoundField {
+  const bound: BoundField = { ...field, pick: () => bound }
+  return bound
 }
 
 /** One cell's values: each translated by itself when the cell is split. */

@@ -11,6 +11,8 @@ import type { LineNote } from './readers/text-blocks.ts'
 import { Assembly, type Known } from './records/assembly.ts'
 import { buildActors, buildCollaborations } from './records/build.ts'
 import type { FileCount, ImportedRecords, NetworkPatch } from './records/imported.ts'
+import { RowIssues } from './records/row-issues.ts'
+import { RowShape } from './records/row-shape.ts'
 import { TableReader } from './records/table-reader.ts'
 import type { CsvRow } from './readers/csv.ts'
 
@@ -48,18 +50,19 @@ export async function readRecords(
   const jobs = planReading(files, tables, problems)
   const assembly = new Assembly(
     {
-      actors: jobs.some(({ table }) => table.holds === 'actors'),
-      collaborations: jobs.some(({ table }) => table.holds === 'collaborations'),
+      actors: jobs.some(({ holds }) => holds === 'actors'),
+      collaborations: jobs.some(({ holds }) => holds === 'collaborations'),
     },
     options.known,
   )
   const counts = new Map<string, FileCount>()
   const dropped = new Map<string, Set<string>>()
   let rowsBefore = 0
-  for (const { file, table } of jobs) {
-    const reading = new FileReading(file, table, assembly, problems, limits)
+  for (const job of jobs) {
+    const reading = new FileReading(job, assembly, problems, limits)
     await reading.run(options, rowsBefore)
-    rowsBefore += reading.rows
+    const { file } = job
+    if (!job.isRepeat) rowsBefore += reading.rows
     counts.set(file.name, addCounts(counts.get(file.name), reading.count()))
     const columns = dropped.get(file.name) ?? new Set()
     for (const column of reading.dropped) columns.add(column)
@@ -85,7 +88,14 @@ export async function readRecords(
   }
 }
 
-type Job = { file: InputFile; table: TableMapping }
+/** One reading of a file, for all tables of the same kind that are in it. */
+type Job = {
+  file: InputFile
+  holds: TableMapping['holds']
+  tables: [TableMapping, ...TableMapping[]]
+  /** The file was read before for another kind: what is wrong with its text was told then. */
+  isRepeat: boolean
+}
 
 function planReading(
   files: readonly InputFile[],
@@ -93,54 +103,56 @@ function planReading(
   problems: ProblemList,
 ): Job[] {
   const jobs: Job[] = []
-  for (const file of files) {
-    const own = tables.filter((table) => matchesGlob(table.file, file.name))
-    if (own.length === 0) {
-      problems.add({ file: file.name, line: 0, rule: 'file-not-mapped', severity: 'noted' })
+  for (const holds of ORDER) {
+    for (const file of files) {
+      const [first, ...rest] = tables.filter(
+        (table) => table.holds === holds && matchesGlob(table.file, file.name),
+      )
+      if (first === undefined) continue
+      const isRepeat = jobs.some((job) => job.file === file)
+      jobs.push({ file, holds, tables: [first, ...rest], isRepeat })
     }
-    for (const table of own) jobs.push({ file, table })
   }
-  if (jobs.length === 0) {
-    throw new AppError('invalid-mapping', {
-      where: tables.map((_, i) => `/tables/${i}/file`),
-      what: ['no such file'],
-      files: files.map((file) => file.name),
-    })
+  for (const file of files) {
+    if (jobs.some((job) => job.file === file)) continue
+    problems.add({ file: file.name, line: 0, rule: 'file-not-mapped', severity: 'noted' })
   }
-  return jobs.sort((a, b) => ORDER.indexOf(a.table.holds) - ORDER.indexOf(b.table.holds))
+  if (jobs.length > 0) return jobs
+  throw new AppError('invalid-mapping', {
+    where: tables.map((_, i) => `/tables/${i}/file`),
+    what: ['no such file'],
+    files: files.map((file) => file.name),
+  })
 }
 
-/** One file read by one table of the mapping. */
+/** Reads one file into the assembly. */
 class FileReading {
   rows = 0
   refused = 0
-  dropped: readonly string[] = []
-  readonly #file: InputFile
-  readonly #table: TableMapping
+  readonly dropped = new Set<string>()
+  readonly #job: Job
   readonly #assembly: Assembly
   readonly #problems: ProblemList
+  /** Where problems of the text go: nowhere when they were told before. */
+  readonly #textProblems: ProblemList
   readonly #limits: ImportLimits
   readonly #shape: CsvShape = newShape()
   readonly #broken = new Set<number>()
-  #reader: TableReader | undefined
+  #rowShape: RowShape | undefined
+  #readers: TableReader[] = []
 
-  constructor(
-    file: InputFile,
-    table: TableMapping,
-    assembly: Assembly,
-    problems: ProblemList,
-    limits: ImportLimits,
-  ) {
-    this.#file = file
-    this.#table = table
+  constructor(job: Job, assembly: Assembly, problems: ProblemList, limits: ImportLimits) {
+    this.#job = job
     this.#assembly = assembly
     this.#problems = problems
+    this.#textProblems = job.isRepeat ? new ProblemList(0) : problems
     this.#limits = limits
   }
 
   async run(options: ReadOptions, rowsBefore: number): Promise<void> {
-    const { encoding, delimiter } = this.#table
-    const batches = readCsv(this.#file, this.#shape, {
+    const { file, tables } = this.#job
+    const { encoding, delimiter } = tables[0]
+    const batches = readCsv(file, this.#shape, {
       limits: this.#limits,
       ...(encoding && { encoding }),
       ...(delimiter !== undefined && { delimiter }),
@@ -149,46 +161,70 @@ class FileReading {
     for await (const { rows, notes } of batches) {
       this.#report(notes)
       for (const row of rows) this.#take(row)
-      options.onProgress?.({ file: this.#file.name, rows: rowsBefore + this.rows })
+      options.onProgress?.({ file: file.name, rows: rowsBefore + this.rows })
     }
     if (this.rows === 0) this.#note('no-row', 1)
   }
 
   count(): FileCount {
     const { delimiter, encoding } = this.#shape
-    return { file: this.#file.name, rows: this.rows, refused: this.refused, delimiter, encoding }
+    return {
+      file: this.#job.file.name,
+      rows: this.rows,
+      refused: this.refused,
+      delimiter,
+      encoding,
+    }
   }
 
-  #take(row: CsvRow): void {
-    if (this.#reader === undefined) {
-      const isHeader = this.#table.header ?? true
-      this.#reader = this.#start(row, isHeader)
-      if (isHeader) return
+  #take(asWritten: CsvRow): void {
+    if (this.#rowShape === undefined) {
+      const hasHeader = this.#job.tables[0].header ?? true
+      this.#rowShape = this.#start(asWritten, hasHeader)
+      if (hasHeader) return
     }
     this.rows++
-    const isRead = this.#isBroken(row) ? false : this.#reader.read(row)
-    if (!isRead) this.refused++
+    const row = this.#isBroken(asWritten) ? undefined : this.#rowShape.check(asWritten)
+    if (row === undefined || !this.#read(row)) this.refused++
   }
 
-  #start(row: CsvRow, isHeader: boolean): TableReader {
-    const { name } = this.#file
+  /** Takes a row in by all tables, or by none. */
+  #read(row: CsvRow): boolean {
+    const issues = new RowIssues(this.#problems, this.#job.file.name, row.line)
+    const taken: (() => void)[] = []
+    for (const reader of this.#readers) {
+      const take = reader.prepare(row, issues)
+      if (take !== undefined) taken.push(take)
+    }
+    if (issues.isRefused || taken.length < this.#readers.length) return false
+    for (const take of taken) take()
+    return true
+  }
+
+  #start(row: CsvRow, hasHeader: boolean): RowShape {
+    const { name } = this.#job.file
     if (row.fault !== undefined || this.#isBroken(row)) {
       throw new AppError('unreadable-file', { file: name, line: row.line, why: 'header' })
     }
-    const names = isHeader ? row.cells.map((cell) => cell.trim()) : row.cells.map(() => '')
-    const columns = new Columns(names)
-    const reader = new TableReader(this.#table, columns, name, this.#assembly, this.#problems)
-    this.dropped = reader.bound.dropped
-    for (const column of reader.bound.absent) this.#note('column-absent', row.line, column)
-    return reader
+    const columns = new Columns(row.cells.map((cell) => (hasHeader ? cell.trim() : '')))
+    const absent = new Set<string>()
+    for (const table of this.#job.tables) {
+      const reader = new TableReader(table, columns, name, this.#assembly, this.#problems)
+      this.#readers.push(reader)
+      for (const column of reader.bound.dropped) this.dropped.add(column)
+      for (const column of reader.bound.absent) absent.add(column)
+    }
+    for (const column of absent) this.#note('column-absent', row.line, column)
+    return new RowShape(name, row.cells.length, this.#shape.delimiter, this.#textProblems)
   }
 
   #report(notes: readonly LineNote[]): void {
+    const file = this.#job.file.name
     for (const { line, kind, value } of notes) {
       if (kind === 'broken') this.#broken.add(line)
       const rule = kind === 'broken' ? 'undecodable-bytes' : 'utf8-in-windows-1252'
       const severity = kind === 'broken' ? 'refused' : 'noted'
-      this.#problems.add({ file: this.#file.name, line, rule, value, severity })
+      this.#textProblems.add({ file, line, rule, value, severity })
     }
   }
 
@@ -199,14 +235,15 @@ class FileReading {
   }
 
   #note(rule: string, line: number, column?: string): void {
-    const place = { file: this.#file.name, line, ...(column !== undefined && { column }) }
+    const place = { file: this.#job.file.name, line, ...(column !== undefined && { column }) }
     this.#problems.add({ ...place, rule, severity: 'noted' })
   }
 }
 
 function addCounts(known: FileCount | undefined, more: FileCount): FileCount {
   if (known === undefined) return more
-  return { ...more, rows: known.rows + more.rows, refused: known.refused + more.refused }
+  const refused = Math.max(known.refused, more.refused)
+  return { ...more, rows: Math.max(known.rows, more.rows), refused }
 }
 
 function networkPatch(network: NonNullable<ImportMapping['network']>): NetworkPatch {

@@ -80,8 +80,11 @@ export class ColumnProfile {
       filled: this.#filled,
       missing: this.#missing,
       distinct,
-      isUnique: this.#filled > 1 && values.every(({ value, count }) => count === 1 || isMissingMark(value)),
-      examples: [...this.#counts.keys()].slice(0, EXAMPLES).map((text) => text.slice(0, EXAMPLE_LENGTH)),
+      isUnique:
+        this.#filled > 1 && values.every(({ value, count }) => count === 1 || isMissingMark(value)),
+      examples: [...this.#counts.keys()]
+        .slice(0, EXAMPLES)
+        .map((text) => text.slice(0, EXAMPLE_LENGTH)),
       ...(distinct <= LISTED_VALUES && { values }),
     }
   }
@@ -94,7 +97,10 @@ export class ColumnProfile {
     if (share('year') >= NEARLY_ALL) return 'year'
     if (share('excel-date') >= NEARLY_ALL) return 'excel-date'
     if (share('date', 'year') >= NEARLY_ALL) return 'date'
-    if (share('decimal-comma') > 0 && share('decimal-comma', 'number', 'year', 'excel-date') >= NEARLY_ALL) {
+    if (
+      share('decimal-comma') > 0 &&
+      share('decimal-comma', 'number', 'year', 'excel-date') >= NEARLY_ALL
+    ) {
       return 'decimal-comma'
     }
     return share('number', 'year', 'excel-date') >= NEARLY_ALL ? 'number' : 'text'

@@ -46,9 +46,7 @@ export function decodeLine(line: Buffer): DecodedLine {
   const text = iconv.decode(line, 'win1252')
   if (findBrokenBytes(line) !== undefined) return { text, as: 'broken' }
   const suspect = findUtf8Letter(line)
-  return suspect === undefined
-    ? { text, as: 'windows1252' }
-    : { text, as: 'windows1252', suspect }
+  return suspect === undefined ? { text, as: 'windows1252' } : { text, as: 'windows1252', suspect }
 }
 
 /**

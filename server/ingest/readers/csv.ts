@@ -1,10 +1,14 @@
-/** One record of a CSV text; `fault` when its quotes are wrong (then there are no cells). */
+/**
+ * One record of a CSV text; `fault` when its quotes are wrong (then there are no cells), `hasStrayQuote`
+ * when a cell that is not quoted holds one, which is kept as it is.
+ */
 export type CsvRow = {
   /** 1-based lines on which the record begins and ends. */
   line: number
   endLine: number
   cells: string[]
   fault?: CsvFault
+  hasStrayQuote?: true
 }
 export type CsvFault = { rule: 'bad-quote' | 'unclosed-quote'; value: string }
 
@@ -61,7 +65,8 @@ export class CsvParser {
       }
       if ('cells' in record && record.end !== undefined) {
         const endLine = this.#line + record.feeds
-        rows.push({ line: this.#line, endLine, cells: record.cells })
+        const stray = record.isStray ? ({ hasStrayQuote: true } as const) : {}
+        rows.push({ line: this.#line, endLine, cells: record.cells, ...stray })
         this.#line = endLine + 1
         at = record.end
         continue
@@ -77,12 +82,14 @@ export class CsvParser {
 }
 
 /** `end` is after the record's line feed; undefined when the text ends inside a quote. */
-type Quoted = { cells: string[]; end: number; feeds: number } | { end: number | undefined }
+type Quoted =
+  { cells: string[]; end: number; feeds: number; isStray: boolean } | { end: number | undefined }
 
 function readQuoted(text: string, start: number, delimiter: string): Quoted {
   const separator = delimiter.charCodeAt(0)
   const cells: string[] = []
   let feeds = 0
+  let isStray = false
   let at = start
   for (;;) {
     let next: number
@@ -96,12 +103,12 @@ function readQuoted(text: string, start: number, delimiter: string): Quoted {
     } else {
       next = endOfCell(text, at, separator)
       const cell = text.slice(at, next)
-      if (cell.includes('"')) return { end: next }
+      if (cell.includes('"')) isStray = true
       cells.push(cell)
     }
-    if (next >= text.length) return { cells, end: next, feeds }
+    if (next >= text.length) return { cells, end: next, feeds, isStray }
     const code = text.charCodeAt(next)
-    if (code === FEED) return { cells, end: next + 1, feeds }
+    if (code === FEED) return { cells, end: next + 1, feeds, isStray }
     if (code !== separator) return { end: next }
     at = next + 1
   }

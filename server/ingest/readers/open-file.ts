@@ -54,9 +54,7 @@ async function* pieces(name: string, source: ByteSource): AsyncGenerator<Buffer>
       return
     }
     const chunks =
-      typeof source === 'string'
-        ? createReadStream(source, { highWaterMark: CHUNK_BYTES })
-        : source
+      typeof source === 'string' ? createReadStream(source, { highWaterMark: CHUNK_BYTES }) : source
     for await (const chunk of chunks) {
       const bytes: unknown = chunk
       if (bytes instanceof Uint8Array) yield* cut(bytes)

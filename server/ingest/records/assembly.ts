@@ -1,7 +1,7 @@
 import type { BoundValue } from './bind-table.ts'
 import { Gathering, type Place } from './gather.ts'
 import { ParticipationGathering } from './participations.ts'
-import type { RowRecord } from './read-record.ts'
+import { findValue, type RowRecord } from './read-record.ts'
 
 type RowPlace = { file: string; line: number }
 
@@ -44,9 +44,17 @@ export class Assembly {
     add(this.collaborations, row, at, isListed)
   }
 
+  /** A tie with its two ends; the same tie again only tells its fields again. */
   addTie(row: RowRecord, source: RowRecord, target: RowRecord, at: RowPlace): void {
     add(this.collaborations, row, at, false)
+    if (this.ties.has(row.id)) return
     this.ties.set(row.id, [source.id, target.id])
+    const directed = findValue(row.values, 'directed')?.value === true
+    const roles = directed ? (['source', 'target'] as const) : (['partner', 'partner'] as const)
+    for (const [i, end] of [source, target].entries()) {
+      const role = roles[i] ?? 'partner'
+      this.participations.add({ actorId: end.id, collaborationId: row.id, role })
+    }
   }
 }
 

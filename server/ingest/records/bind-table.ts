@@ -77,7 +77,14 @@ export function bindTable(table: TableMapping, columns: Columns, file: string): 
     ...(source && { source: bindActor('source', source) }),
     ...(target && { target: bindActor('target', target) }),
     ...(table.holds !== 'actors' && {
-      collaboration: bindCollaboration(table, collaboration ?? {}, columns, personal, bind, bindIdentity),
+      collaboration: bindCollaboration(
+        table,
+        collaboration ?? {},
+        columns,
+        personal,
+        bind,
+        bindIdentity,
+      ),
     }),
     ...(role && { role }),
     participation: bindValues(participationFields(participation), bind),
@@ -99,7 +106,10 @@ function bindCollaboration(
 ): { id?: BoundField; values: BoundValue[] } {
   const values = bindValues(collaborationFields(mapping, columns, personal), bind)
   // A tie is identified by its two actors and dates when it has no id of its own.
-  const id = table.holds === 'ties' ? bind(mapping.id) : bindIdentity('collaboration', mapping.id ?? mapping.name)
+  const id =
+    table.holds === 'ties'
+      ? bind(mapping.id)
+      : bindIdentity('collaboration', mapping.id ?? mapping.name)
   return { ...(id && { id }), values }
 }
 

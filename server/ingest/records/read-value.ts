@@ -8,8 +8,7 @@ export type Value = string | number | boolean | readonly string[]
 
 /** What a cell gives: a value, nothing (undefined), or what is wrong (`isNoted`: the row goes in without). */
 export type ReadValue =
-  | { value: Value | undefined }
-  | { rule: string; text: string; expected?: string; isNoted?: true }
+  { value: Value | undefined } | { rule: string; text: string; expected?: string; isNoted?: true }
 
 const NOTHING: ReadValue = { value: undefined }
 const POSTCODE = /^\d{5}$/
@@ -17,11 +16,12 @@ const COMMUNE = /^([013-9]\d|2[AB1-9])\d{3}$/
 
 /** Reads one field of a row as what the record holds. */
 export function readValue(
-  field: BoundField,
+  bound: BoundField,
   type: FieldType,
   cells: readonly string[],
   decimal: DecimalSign | undefined,
 ): ReadValue {
+  const field = bound.pick(cells)
   if (type.type === 'list') return readList(field.list(cells), type.maxLength)
   const text = field.read(cells)
   if (text === '') return NOTHING
@@ -47,7 +47,9 @@ export function readValue(
     case 'postcode':
       // Spreadsheets drop the leading zero of the first nine départements.
       if (/^\d{4}$/.test(text)) return { value: `0${text}` }
-      return POSTCODE.test(text) ? { value: text } : { rule: 'invalid-postcode', text, isNoted: true }
+      return POSTCODE.test(text)
+        ? { value: text }
+        : { rule: 'invalid-postcode', text, isNoted: true }
     case 'commune': {
       const code = /^\d{4}$/.test(text) ? `0${text}` : text.toUpperCase()
       return COMMUNE.test(code) ? { value: code } : { rule: 'invalid-commune', text, isNoted: true }

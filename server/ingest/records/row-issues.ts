@@ -7,6 +7,7 @@ export class RowIssues {
   readonly #problems: ProblemList
   readonly #file: string
   readonly line: number
+  #told: Set<string> | undefined
 
   constructor(problems: ProblemList, file: string, line: number) {
     this.#problems = problems
@@ -30,6 +31,11 @@ export class RowIssues {
     value: string | undefined,
     expected: string | undefined,
   ): void {
+    // Two tables of one file may read the same cell: what is wrong with it is told once.
+    const key = `${rule}\0${column}\0${value ?? ''}`
+    this.#told ??= new Set()
+    if (this.#told.has(key)) return
+    this.#told.add(key)
     this.#problems.add({
       file: this.#file,
       line: this.line,

@@ -43,14 +43,11 @@ export class TableReader {
     this.#problems = problems
   }
 
-  /** Takes one row in, whole, or refuses it with its problems. True when it went in. */
-  read(row: CsvRow): boolean {
-    const issues = new RowIssues(this.#problems, this.#file, row.line)
-    if (row.fault !== undefined) {
-      issues.refuse(row.fault.rule, '', row.fault.value)
-      return false
-    }
-    if (!this.#hasItsColumns(row, issues)) return false
+  /**
+   * Reads one row; what it returns takes the row in. Undefined, or issues that refuse, when the row is
+   * wrong: then nothing of it may be kept.
+   */
+  prepare(row: CsvRow, issues: RowIssues): (() => void) | undefined {
     this.#noteFormulas(row, issues)
     switch (this.#table.holds) {
       case 'actors':
@@ -64,18 +61,6 @@ export class TableReader {
     }
   }
 
-  /** As many cells as there are columns; empty ones past the last do no harm. */
-  #hasItsColumns(row: CsvRow, issues: RowIssues): boolean {
-    const expected = this.#columns.names.length
-    const { cells } = row
-    if (cells.length === expected) return true
-    if (cells.length > expected && cells.slice(expected).every((cell) => cell.trim() === '')) {
-      return true
-    }
-    issues.refuse('wrong-column-count', '', String(cells.length), String(expected))
-    return false
-  }
-
   #noteFormulas(row: CsvRow, issues: RowIssues): void {
     for (const index of this.bound.used) {
       const cell = row.cells[index] ?? ''
@@ -83,34 +68,36 @@ export class TableReader {
     }
   }
 
-  #readActor(row: CsvRow, issues: RowIssues): boolean {
+  #readActor(row: CsvRow, issues: RowIssues): (() => void) | undefined {
     const actor = this.#actor(this.bound.actor, row, issues)
     if (actor === undefined || !this.#isFirst(actor.id, this.bound.actor?.id.column, issues)) {
-      return false
+      return undefined
     }
-    if (issues.isRefused) return false
-    this.#assembly.addActor(actor, this.#at(row), this.#isPersons(), true)
-    return true
+    return () => {
+      this.#lines.set(actor.id, row.line)
+      this.#assembly.addActor(actor, this.#at(row), this.#isPersons(), true)
+    }
   }
 
-  #readCollaboration(row: CsvRow, issues: RowIssues): boolean {
+  #readCollaboration(row: CsvRow, issues: RowIssues): (() => void) | undefined {
     const collaboration = this.#collaboration(row, issues)
     const column = this.bound.collaboration?.id?.column
     if (collaboration === undefined || !this.#isFirst(collaboration.id, column, issues)) {
-      return false
+      return undefined
     }
-    if (issues.isRefused) return false
-    this.#assembly.addCollaboration(collaboration, this.#at(row), true)
-    return true
+    return () => {
+      this.#lines.set(collaboration.id, row.line)
+      this.#assembly.addCollaboration(collaboration, this.#at(row), true)
+    }
   }
 
-  #readParticipation(row: CsvRow, issues: RowIssues): boolean {
+  #readParticipation(row: CsvRow, issues: RowIssues): (() => void) | undefined {
     const actor = this.#actor(this.bound.actor, row, issues)
     const collaboration = this.#collaboration(row, issues)
     const role = this.#role(row, issues)
     const own = readValues(this.bound.participation, row.cells, issues, this.#table.decimal)
     checkPeriod(own, 'startsOn', 'endsOn', issues)
-    if (actor === undefined || collaboration === undefined) return false
+    if (actor === undefined || collaboration === undefined) return undefined
     if (!this.#assembly.allowsActor(actor.id)) {
       issues.refuse('unknown-actor', this.bound.actor?.id.column ?? '', actor.id)
     }
@@ -118,7 +105,7 @@ export class TableReader {
       const column = this.bound.collaboration?.id?.column ?? ''
       issues.refuse('unknown-collaboration', column, collaboration.id)
     }
-    if (issues.isRefused) return false
+    if (issues.isRefused) return undefined
     const participation = {
       actorId: actor.id,
       collaborationId: collaboration.id,
@@ -126,38 +113,29 @@ export class TableReader {
       ...fieldsOf(own),
     }
     this.#noteRepeats(participation, issues)
-    this.#assembly.addActor(actor, this.#at(row), this.#isPersons())
-    this.#assembly.addCollaboration(collaboration, this.#at(row))
-    this.#assembly.participations.add(participation)
-    return true
+    return () => {
+      this.#assembly.addActor(actor, this.#at(row), this.#isPersons())
+      this.#assembly.addCollaboration(collaboration, this.#at(row))
+      this.#assembly.participations.add(participation)
+    }
   }
 
-  #readTie(row: CsvRow, issues: RowIssues): boolean {
+  #readTie(row: CsvRow, issues: RowIssues): (() => void) | undefined {
     const source = this.#actor(this.bound.source, row, issues)
     const target = this.#actor(this.bound.target, row, issues)
     const values = this.#collaborationValues(row, issues)
-    if (source === undefined || target === undefined) return false
+    if (source === undefined || target === undefined) return undefined
     for (const end of [source, target]) {
       if (!this.#assembly.allowsActor(end.id)) issues.refuse('unknown-actor', '', end.id)
     }
     if (source.id === target.id) issues.refuse('self-tie', '', source.id)
     const id = this.#tieId(source, target, values, row)
-    if (issues.isRefused) return false
-    const directed = findValue(values, 'directed')?.value === true
-    this.#assembly.addActor(source, this.#at(row), this.#isPersons())
-    this.#assembly.addActor(target, this.#at(row), this.#isPersons())
-    this.#assembly.addTie({ id, values }, source, target, this.#at(row))
-    for (const [end, role] of [
-      [source, directed ? 'source' : 'partner'],
-      [target, directed ? 'target' : 'partner'],
-    ] as const) {
-      const participation = { actorId: end.id, collaborationId: id, role }
-      if (this.#assembly.participations.of(end.id, id).some((known) => known.role === role)) {
-        continue
-      }
-      this.#assembly.participations.add(participation)
+    if (issues.isRefused) return undefined
+    return () => {
+      this.#assembly.addActor(source, this.#at(row), this.#isPersons())
+      this.#assembly.addActor(target, this.#at(row), this.#isPersons())
+      this.#assembly.addTie({ id, values }, source, target, this.#at(row))
     }
-    return true
   }
 
   #tieId(source: RowRecord, target: RowRecord, values: readonly RowValue[], row: CsvRow): string {
@@ -170,11 +148,7 @@ export class TableReader {
     return identifierOf([joinParts(parts)])
   }
 
-  #actor(
-    bound: BoundRecord | undefined,
-    row: CsvRow,
-    issues: RowIssues,
-  ): RowRecord | undefined {
+  #actor(bound: BoundRecord | undefined, row: CsvRow, issues: RowIssues): RowRecord | undefined {
     if (bound === undefined) return undefined
     const actor = readActor(bound, row.cells, issues, this.#table.decimal)
     return actor.id === '' ? undefined : actor
@@ -213,9 +187,7 @@ export class TableReader {
     if (known.every((one) => one.role !== role)) {
       issues.note('several-roles', this.bound.role?.column ?? '', pair, [...roles].join(', '))
     } else if (
-      known.some(
-        (one) => one.role === role && one.startsOn === startsOn && one.endsOn === endsOn,
-      )
+      known.some((one) => one.role === role && one.startsOn === startsOn && one.endsOn === endsOn)
     ) {
       issues.note('duplicate-participation', '', pair)
     }
@@ -225,7 +197,6 @@ export class TableReader {
   #isFirst(id: string, column: string | undefined, issues: RowIssues): boolean {
     const first = this.#lines.get(id)
     if (first === undefined) {
-      if (!issues.isRefused) this.#lines.set(id, issues.line)
       return true
     }
     const values = this.bound.actor?.values ?? this.bound.collaboration?.values ?? []

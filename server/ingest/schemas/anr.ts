@@ -11,7 +11,7 @@ import { findColumn } from './find-column.ts'
 const UNKNOWN = ['Non renseigné', 'NA']
 
 /** One row for each (project, partner). */
-export function anrPartners(file: DetectedFile): TableMapping | undefined {
+export function anrPartners(file: DetectedFile): TableMapping[] | undefined {
   const name = findColumn(file, 'Projet.Partenaire.Nom_organisme', 'Nom_organisme')
   const role = findColumn(file, 'Projet.Partenaire.Est_coordinateur', 'Est_coordinateur')
   const sector = findColumn(file, 'Projet.Partenaire.Categorie_organisme', 'Categorie_organisme')
@@ -22,34 +22,39 @@ export function anrPartners(file: DetectedFile): TableMapping | undefined {
   const city = findColumn(file, 'Projet.Partenaire.Adresse.Ville', 'Ville')
   const edition = findColumn(file, 'Action.Edition')
   const identity = { column: name, unknown: UNKNOWN }
-  return {
-    file: file.name,
-    holds: 'participations',
-    actor: {
-      id: register === undefined ? identity : [register, identity],
-      name,
-      ...(sector !== undefined && { sectors: { column: sector, unknown: UNKNOWN } }),
-      ...(city !== undefined && { place: { label: { column: city, unknown: UNKNOWN } } }),
-      ...(register !== undefined && { identifiers: { rnsr: register } }),
-      attributes: placeAttributes(file),
+  return [
+    {
+      file: file.name,
+      holds: 'participations',
+      actor: {
+        id: register === undefined ? identity : [register, identity],
+        name,
+        ...(sector !== undefined && { sectors: { column: sector, unknown: UNKNOWN } }),
+        ...(city !== undefined && { place: { label: { column: city, unknown: UNKNOWN } } }),
+        ...(register !== undefined && { identifiers: { rnsr: register } }),
+        attributes: placeAttributes(file),
+      },
+      collaboration: {
+        id: project,
+        ...(acronym !== undefined && { name: acronym }),
+        kind: { value: 'project' },
+        startsOn:
+          edition === undefined
+            ? { column: project, match: '^ANR-(\\d\\d)-', date: 'year' }
+            : { column: edition, date: 'year' },
+      },
+      participation: {
+        role: {
+          column: role,
+          values: { TRUE: 'lead', FALSE: 'partner', '1': 'lead', '0': 'partner' },
+        },
+      },
     },
-    collaboration: {
-      id: project,
-      ...(acronym !== undefined && { name: acronym }),
-      kind: { value: 'project' },
-      startsOn:
-        edition === undefined
-          ? { column: project, match: '^ANR-(\\d\\d)-', date: 'year' }
-          : { column: edition, date: 'year' },
-    },
-    participation: {
-      role: { column: role, values: { TRUE: 'lead', FALSE: 'partner', '1': 'lead', '0': 'partner' } },
-    },
-  }
+  ]
 }
 
 /** One row for each project, with its start as an Excel serial number and what it was given. */
-export function anrProjects(file: DetectedFile): TableMapping | undefined {
+export function anrProjects(file: DetectedFile): TableMapping[] | undefined {
   const project = findColumn(file, 'Projet.Code_Decision_ANR')
   const amount = findColumn(file, 'Projet.Aide_allouee')
   if (project === undefined || amount === undefined) return undefined
@@ -59,27 +64,31 @@ export function anrProjects(file: DetectedFile): TableMapping | undefined {
   const edition = findColumn(file, 'Action.Edition')
   const programme = findColumn(file, 'Action.Titre.Francais')
   const title = findColumn(file, 'Projet.Titre.Francais')
-  return {
-    file: file.name,
-    holds: 'collaborations',
-    collaboration: {
-      id: project,
-      ...(acronym !== undefined && { name: acronym }),
-      kind: { value: 'project' },
-      ...(start !== undefined && {
-        startsOn: [
-          { column: start, date: 'excel' },
-          ...(edition === undefined ? [] : [{ column: edition, date: 'year' } as const]),
-        ],
-      }),
-      ...(programme !== undefined && { domains: programme }),
-      funding: { funderName: { value: 'ANR' }, amount, currency: { value: 'EUR' } },
-      ...(title !== undefined && { attributes: { Titre: title } }),
+  return [
+    {
+      file: file.name,
+      holds: 'collaborations',
+      collaboration: {
+        id: project,
+        ...(acronym !== undefined && { name: acronym }),
+        kind: { value: 'project' },
+        ...(start !== undefined && {
+          startsOn: [
+            { column: start, date: 'excel' },
+            ...(edition === undefined ? [] : [{ column: edition, date: 'year' } as const]),
+          ],
+        }),
+        ...(programme !== undefined && { domains: programme }),
+        funding: { funderName: { value: 'ANR' }, amount, currency: { value: 'EUR' } },
+        ...(title !== undefined && { attributes: { Titre: title } }),
+      },
     },
-  }
+  ]
 }
 
-function placeAttributes(file: DetectedFile): Record<string, { column: string; unknown: string[] }> {
+function placeAttributes(
+  file: DetectedFile,
+): Record<string, { column: string; unknown: string[] }> {
   const found: Record<string, { column: string; unknown: string[] }> = {}
   for (const name of ['Region', 'Pays']) {
     const column = findColumn(file, `Projet.Partenaire.Adresse.${name}`, name)

@@ -1,10 +1,11 @@
 import type { DetectedFile } from '../detect/detect-file.ts'
 import type { TableMapping } from '../mapping.ts'
 import { anrPartners, anrProjects } from './anr.ts'
+import { scdlGrants } from './scdl-grants.ts'
 import { urbactMemberships, urbactNetworks } from './urbact.ts'
 
-/** A published format that is known column by column: its table of the mapping, or undefined. */
-export type KnownFormat = (file: DetectedFile) => TableMapping | undefined
+/** A published format that is known column by column: the tables that a file of it holds. */
+export type KnownFormat = (file: DetectedFile) => TableMapping[] | undefined
 
 /** To add one: one file beside this, and its line here. */
 export const KNOWN_FORMATS: readonly KnownFormat[] = [
@@ -12,4 +13,5 @@ export const KNOWN_FORMATS: readonly KnownFormat[] = [
   anrProjects,
   urbactMemberships,
   urbactNetworks,
+  scdlGrants,
 ]

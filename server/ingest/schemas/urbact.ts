@@ -11,7 +11,7 @@ import { findColumn } from './find-column.ts'
 const UNKNOWN = ['NA']
 
 /** One row for each (network, city). */
-export function urbactMemberships(file: DetectedFile): TableMapping | undefined {
+export function urbactMemberships(file: DetectedFile): TableMapping[] | undefined {
   const network = findColumn(file, 'Code_Network')
   const city = findColumn(file, 'geonameId')
   const role = findColumn(file, 'City.Statut')
@@ -20,49 +20,55 @@ export function urbactMemberships(file: DetectedFile): TableMapping | undefined 
   const [label, latitude, longitude] = ['asciiName', 'lat_GN', 'lng_GN'].map(column)
   const [name, title] = ['NameCity', 'Network'].map(column)
   const attributes = ['Country', 'Region', 'Continent'].flatMap((one) => column(one) ?? [])
-  return {
-    file: file.name,
-    holds: 'participations',
-    actor: {
-      id: { column: city, unknown: UNKNOWN },
-      ...(name !== undefined && { name }),
-      place: {
-        ...(label !== undefined && { label }),
-        ...(latitude !== undefined && { latitude }),
-        ...(longitude !== undefined && { longitude }),
+  return [
+    {
+      file: file.name,
+      holds: 'participations',
+      actor: {
+        id: { column: city, unknown: UNKNOWN },
+        ...(name !== undefined && { name }),
+        place: {
+          ...(label !== undefined && { label }),
+          ...(latitude !== undefined && { latitude }),
+          ...(longitude !== undefined && { longitude }),
+        },
+        attributes,
       },
-      attributes,
+      collaboration: {
+        id: network,
+        ...(title !== undefined && { name: title }),
+        kind: { value: 'project' },
+        ...period(file),
+      },
+      participation: {
+        role: { column: role, values: { 'Lead Partner': 'lead', Partner: 'partner' } },
+      },
     },
-    collaboration: {
-      id: network,
-      ...(title !== undefined && { name: title }),
-      kind: { value: 'project' },
-      ...period(file),
-    },
-    participation: { role: { column: role, values: { 'Lead Partner': 'lead', Partner: 'partner' } } },
-  }
+  ]
 }
 
 /** One row for each network. */
-export function urbactNetworks(file: DetectedFile): TableMapping | undefined {
+export function urbactNetworks(file: DetectedFile): TableMapping[] | undefined {
   const network = findColumn(file, 'Code_Network')
   const phase = findColumn(file, 'Phase')
   if (network === undefined || phase === undefined) return undefined
   const name = findColumn(file, 'Name')
   const keyword = findColumn(file, 'Main.Key.Word')
   const type = findColumn(file, 'Type')
-  return {
-    file: file.name,
-    holds: 'collaborations',
-    collaboration: {
-      id: network,
-      ...(name !== undefined && { name }),
-      kind: { value: 'project' },
-      domains: { column: phase, unknown: UNKNOWN },
-      ...period(file),
-      attributes: [keyword, type].filter((column) => column !== undefined),
+  return [
+    {
+      file: file.name,
+      holds: 'collaborations',
+      collaboration: {
+        id: network,
+        ...(name !== undefined && { name }),
+        kind: { value: 'project' },
+        domains: { column: phase, unknown: UNKNOWN },
+        ...period(file),
+        attributes: [keyword, type].filter((column) => column !== undefined),
+      },
     },
-  }
+  ]
 }
 
 function period(file: DetectedFile): { startsOn?: FieldOfDate; endsOn?: FieldOfDate } {

@@ -35,7 +35,8 @@ export function readColumns(file: DetectedFile): FileReading {
     .map((column) => ({ ...readHeader(column.name), column, words: headerWords(column.name) }))
   const source = columns.find(({ concept }) => concept === 'source')
   const target = columns.find(({ concept }) => concept === 'target')
-  const taken = source && target ? columns.filter((one) => one !== source && one !== target) : columns
+  const taken =
+    source && target ? columns.filter((one) => one !== source && one !== target) : columns
   const [actor, collaboration] = findIdentities(file, taken)
   return {
     file,
@@ -59,7 +60,8 @@ function findIdentities(
   const plainNames = of(undefined, 'name')
   for (const name of plainNames) {
     const isActor =
-      actorNames.length === 0 && (names.length > 0 ? inActorContext(columns) : leansToActor(file, columns))
+      actorNames.length === 0 &&
+      (names.length > 0 ? inActorContext(columns) : leansToActor(file, columns))
     if (isActor) actorNames.push(name)
     else if (names.length === 0) names.push(name)
   }

@@ -3,7 +3,7 @@ import { headerWords } from './personal.ts'
 /** What a column is about, as far as its header says. */
 export type HeaderReading = {
   /** Whom it describes; undefined when the header does not say. */
-  subject: 'actor' | 'collaboration' | undefined
+  subject: 'actor' | 'collaboration' | 'other' | undefined
   concept: Concept | undefined
 }
 
@@ -39,6 +39,9 @@ const COLLABORATION_WORDS = new Set(
   ),
 )
 
+/** Who pays or decides is neither an actor at work nor the work: their columns identify nothing. */
+const OTHER_WORDS = new Set('attribuant financeur funder programme call appel ue rae'.split(' '))
+
 /** In order: the first that fits is the concept. Words are joined by one space. */
 const CONCEPTS: readonly (readonly [Concept, RegExp])[] = [
   ['count', /\b(nb|nombre|count|total|number of|somme|montant|amount|budget|cout|cost)\b/],
@@ -50,14 +53,32 @@ const CONCEPTS: readonly (readonly [Concept, RegExp])[] = [
   ['start', /\b(debut|start|starts|begin|starting|depuis|demarrage|commencement|ouverture)\b/],
   ['end', /\b(fin|end|ends|ending|jusqu|cloture|fermeture|achevement)\b/],
   ['date', /\b(date|annee|year|edition|millesime|jour|mois)\b/],
-  ['role', /\b(role|roles|statut|status|fonction|qualite|est coordinateur|coordinateur|coordinator)\b/],
-  ['sector', /\b(secteur|secteurs|sector|sectors|categorie|categories|category|type structure|type organisme|type acteur|type d organisme|type de structure|type d acteur|typologie|domaine activite|domaine d activite|champ)\b/],
-  ['domain', /\b(domaine|domaines|domain|domains|thematique|thematiques|theme|themes|topic|topics|axe)\b/],
+  [
+    'role',
+    /\b(role|roles|statut|status|fonction|qualite|est coordinateur|coordinateur|coordinator)\b/,
+  ],
+  [
+    'sector',
+    /\b(secteur|secteurs|sector|sectors|categorie|categories|category|type structure|type organisme|type acteur|type d organisme|type de structure|type d acteur|typologie|domaine activite|domaine d activite|champ)\b/,
+  ],
+  [
+    'domain',
+    /\b(domaine|domaines|domain|domains|thematique|thematiques|theme|themes|topic|topics|axe)\b/,
+  ],
   ['weight', /^(poids|weight|ponderation|force)$/],
-  ['source', /^(source|from|origine|de|acteur (1|a|source)|actor (1|a|source)|source id|id source|from id)$/],
-  ['target', /^(target|to|cible|vers|destination|acteur (2|b|cible)|actor (2|b|target)|target id|id target|to id)$/],
+  [
+    'source',
+    /^(source|from|origine|de|acteur (1|a|source)|actor (1|a|source)|source id|id source|from id)$/,
+  ],
+  [
+    'target',
+    /^(target|to|cible|vers|destination|acteur (2|b|cible)|actor (2|b|target)|target id|id target|to id)$/,
+  ],
   ['city', /\b(ville|commune|city|town|localite|municipalite|libcom|libcommune)\b/],
-  ['id', /\b(id|ids|identifiant|identifier|code|numero|num|reference|ref|cle|key|uuid|matricule)\b/],
+  [
+    'id',
+    /\b(id|ids|identifiant|identifier|code|numero|num|reference|ref|cle|key|uuid|matricule)\b/,
+  ],
   ['title', /\b(titre|title|intitule|acronyme|acronym|objet)\b/],
   ['name', /\b(nom|name|libelle|denomination|raison sociale|label|sigle)\b/],
 ]
@@ -78,6 +99,7 @@ export function subjectOf(words: readonly string[]): HeaderReading['subject'] {
   for (const word of words.toReversed()) {
     if (ACTOR_WORDS.has(word)) return 'actor'
     if (COLLABORATION_WORDS.has(word)) return 'collaboration'
+    if (OTHER_WORDS.has(word)) return 'other'
   }
   return undefined
 }

@@ -42,8 +42,18 @@ export function proposeTable(
   if (actor === undefined || collaboration === undefined) return undefined
   const listed = others.some((other) => whatItHolds(other, [reading]) === 'collaborations')
   const participation = proposeParticipation(reading, actor, taken, listed)
-  const actorMapping = proposeActor(actor, actor, reading, taken)
-  const collaborationMapping = proposeCollaboration(collaboration, collaboration, reading, taken)
+  const listsActors = others.some((other) => whatItHolds(other, [reading]) === 'actors')
+  // Where a list names the records, a column that refers to them is no name of its own.
+  const isNamed = !listsActors || actor.ids.length > 0
+  const actorMapping = proposeActor(actor, actor, reading, taken, isNamed)
+  const isTitled = !listed || collaboration.ids.length > 0
+  const collaborationMapping = proposeCollaboration(
+    collaboration,
+    collaboration,
+    reading,
+    taken,
+    isTitled,
+  )
   const isActors = (column: ReadColumn) => describesActor(column, reading)
   return {
     ...shape,
@@ -110,6 +120,7 @@ function proposeActor(
   whole: Identity,
   reading: FileReading,
   taken: Set<ReadColumn>,
+  isNamed = true,
 ): ActorMapping {
   const column = finder(reading, taken, 'collaboration')
   take(taken, [...whole.ids, whole.name])
@@ -124,7 +135,7 @@ function proposeActor(
   const registers = whole.ids.filter(({ concept }) => concept === 'register')
   return {
     id: identityFields(identity),
-    ...named('name', whole.name),
+    ...(isNamed && named('name', whole.name)),
     ...(sector && { sectors: vocabulary(sector) }),
     ...(Object.keys(place).length > 0 && { place }),
     ...(registers.length > 0 && {
@@ -140,6 +151,7 @@ function proposeCollaboration(
   whole: Identity,
   reading: FileReading,
   taken: Set<ReadColumn>,
+  isNamed = true,
 ): CollaborationMapping {
   const column = finder(reading, taken, 'actor')
   take(taken, [...whole.ids, whole.name])
@@ -149,7 +161,7 @@ function proposeCollaboration(
   const weight = column('weight')
   return {
     id: identityFields(identity),
-    ...named('name', whole.name),
+    ...(isNamed && named('name', whole.name)),
     ...(domain && { domains: vocabulary(domain) }),
     ...(start && { startsOn: dateField(start) }),
     ...(end && { endsOn: dateField(end) }),
@@ -293,7 +305,10 @@ function withAttributes<M extends ActorMapping | CollaborationMapping>(
   test: (column: ReadColumn) => boolean,
 ): M {
   const isRow = (one: ReadColumn) =>
-    reading.actor !== undefined && reading.collaboration !== undefined && one.concept === 'id' && one.column.isUnique
+    reading.actor !== undefined &&
+    reading.collaboration !== undefined &&
+    one.concept === 'id' &&
+    one.column.isUnique
   const left = reading.columns.filter((one) => !taken.has(one) && !isRow(one) && test(one))
   if (left.length === 0) return mapping
   const short = (name: string) => name.slice(name.lastIndexOf('.') + 1)
@@ -312,7 +327,10 @@ function withAttributes<M extends ActorMapping | CollaborationMapping>(
 function describesActor(one: ReadColumn, reading: FileReading): boolean {
   if (one.subject !== undefined) return one.subject === 'actor'
   const { actor, collaboration, file } = reading
-  const [actorKey, collaborationKey] = [actor && keyOf(actor), collaboration && keyOf(collaboration)]
+  const [actorKey, collaborationKey] = [
+    actor && keyOf(actor),
+    collaboration && keyOf(collaboration),
+  ]
   if (actorKey === undefined || collaborationKey === undefined) return true
   const index = one.column.number - 1
   const variesWithin = (key: ReadColumn) => {

@@ -12,13 +12,13 @@ export type ColumnReading = {
   why: 'known-format' | 'header' | 'personal' | 'not-recognised' | 'empty' | 'other-column'
 }
 
-/** What becomes of every column of a file by a table of the mapping. */
+/** What becomes of every column of a file by its tables of the mapping. */
 export function describeColumns(
   file: DetectedFile,
-  table: TableMapping | undefined,
+  tables: readonly TableMapping[],
   why: 'known-format' | 'header',
 ): ColumnReading[] {
-  const fields = table === undefined ? new Map<string, string>() : fieldsByColumn(table)
+  const fields = fieldsByColumn(tables)
   return file.columns.map((column) => {
     const name = column.name === '' ? String(column.number) : column.name
     const reading = { file: file.name, column: name }
@@ -29,15 +29,17 @@ export function describeColumns(
     }
     if (isPersonal(column.name)) return { ...reading, field: 'dropped-personal', why: 'personal' }
     if (column.holds === 'empty') return { ...reading, field: 'ignored', why: 'empty' }
-    const reason = table === undefined ? 'not-recognised' : 'other-column'
+    const reason = tables.length === 0 ? 'not-recognised' : 'other-column'
     return { ...reading, field: 'ignored', why: reason }
   })
 }
 
-function fieldsByColumn(table: TableMapping): Map<string, string> {
+function fieldsByColumn(tables: readonly TableMapping[]): Map<string, string> {
   const found = new Map<string, string>()
-  for (const part of ['actor', 'source', 'target', 'collaboration', 'participation'] as const) {
-    collect(table[part], part, found)
+  for (const table of tables) {
+    for (const part of ['actor', 'source', 'target', 'collaboration', 'participation'] as const) {
+      collect(table[part], part, found)
+    }
   }
   return found
 }

@@ -20,19 +20,19 @@ export type Suggestion = {
  */
 export function suggestMapping(files: readonly DetectedFile[]): Suggestion {
   const proposals = proposeTables(files)
-  const tables = proposals.flatMap(({ table }) => (table === undefined ? [] : [table]))
+  const tables = proposals.flatMap((proposal) => proposal.tables)
   return {
     mapping: tables.length > 0 ? { version: 1, tables } : undefined,
-    readings: proposals.flatMap(({ file, table, why }) => describeColumns(file, table, why)),
+    readings: proposals.flatMap((one) => describeColumns(one.file, one.tables, one.why)),
     notUnderstood: proposals
-      .filter(({ table }) => table === undefined)
+      .filter((proposal) => proposal.tables.length === 0)
       .map(({ file, reading }) => ({ file: file.name, missing: missingIn(reading) })),
   }
 }
 
 type Proposal = {
   file: DetectedFile
-  table: TableMapping | undefined
+  tables: TableMapping[]
   reading: FileReading | undefined
   why: 'known-format' | 'header'
 }
@@ -41,13 +41,13 @@ function proposeTables(files: readonly DetectedFile[]): Proposal[] {
   const readings = files.map(readColumns)
   return files.map((file, i) => {
     for (const format of KNOWN_FORMATS) {
-      const table = format(file)
-      if (table !== undefined) return { file, table, reading: undefined, why: 'known-format' }
+      const tables = format(file)
+      if (tables !== undefined) return { file, tables, reading: undefined, why: 'known-format' }
     }
     const reading = readings[i]
     const others = readings.filter((other) => other !== reading)
     const table = reading === undefined ? undefined : proposeTable(reading, others)
-    return { file, table, reading, why: 'header' }
+    return { file, tables: table === undefined ? [] : [table], reading, why: 'header' }
   })
 }
 

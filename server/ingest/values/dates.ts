@@ -5,9 +5,7 @@ export type DateFormat = (typeof DATE_FORMATS)[number]
 
 /** A partial date (ISO), or why the text is none; `expected` is the nearest day that exists. */
 export type ParsedDate =
-  | { date: string }
-  | { rule: 'no-such-day'; expected: string }
-  | { rule: 'invalid-date' }
+  { date: string } | { rule: 'no-such-day'; expected: string } | { rule: 'invalid-date' }
 
 const YEAR = /^(\d{4})(?:[.,]0+)?$/
 const SHORT_YEAR = /^\d{2}$/
