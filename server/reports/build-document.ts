@@ -61,6 +61,12 @@ export function buildDocument(input: ReportInput): ReportDocument {
       synthetic: network.synthetic === true,
       version: input.version,
       versionAt: input.versionAt,
+      settings: {
+        missingEnd: network.missingEnd,
+        dormantAfterMonths: network.dormantAfterMonths,
+        newWithinMonths: network.newWithinMonths,
+        actorListComplete: network.actorListComplete,
+      },
     },
     summary: input.summary,
     sources: [...input.sources],

@@ -1,5 +1,5 @@
 import type { Finding, IsolatedActor, IsolationReason, Reason } from '../domain/findings.ts'
-import type { Source } from '../domain/records.ts'
+import type { Network, Source } from '../domain/records.ts'
 import type { Slice } from '../domain/slice.ts'
 import type { Language } from '../locales/locales.ts'
 
@@ -34,6 +34,11 @@ export type ReportNetwork = {
   version: number
   /** When this version was written (ISO date-time); also the creation date of files made from it. */
   versionAt: string
+  /** The settings that the findings depend on. */
+  settings: Pick<
+    Network,
+    'missingEnd' | 'dormantAfterMonths' | 'newWithinMonths' | 'actorListComplete'
+  >
 }
 
 /** What the slice holds; the contract's `SliceSummary` has this shape. */

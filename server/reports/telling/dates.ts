@@ -1,0 +1,24 @@
+import type { Language } from '../../locales/locales.ts'
+
+const TAGS: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
+
+/** A moment as a day in France, where the data come from: the same on every machine. */
+export function tellDay(language: Language, dateTime: string): string {
+  return new Intl.DateTimeFormat(TAGS[language], {
+    dateStyle: 'long',
+    timeZone: 'Europe/Paris',
+  }).format(new Date(dateTime))
+}
+
+/** A day, month or year as written in the data (2013-02-28, 2013-02, 2013), in words. */
+export function tellPartialDate(language: Language, date: string): string {
+  const [year, month, day] = date.split('-')
+  if (year === undefined || month === undefined) return date
+  const format = new Intl.DateTimeFormat(TAGS[language], {
+    year: 'numeric',
+    month: 'long',
+    ...(day === undefined ? {} : { day: 'numeric' }),
+    timeZone: 'UTC',
+  })
+  return format.format(new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`))
+}

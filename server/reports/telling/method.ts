@@ -1,0 +1,54 @@
+import { translate } from '../../locales/locales.ts'
+import type { ReportDocument } from '../document.ts'
+import { tellIndex, tellShare } from './numbers.ts'
+
+const DEFINED = ['actor', 'collaboration', 'tie', 'openness', 'chance', 'support'] as const
+
+/** The words that the report's numbers rest on. */
+export function tellDefinitions({ language }: ReportDocument): { term: string; text: string }[] {
+  return DEFINED.map((word) => ({
+    term: translate(language, `report.define.${word}`),
+    text: translate(language, `report.define.${word}.text`),
+  }))
+}
+
+/** How the numbers were made, and what they do not say. */
+export function tellMethod(document: ReportDocument): string[] {
+  const { language, network, summary, answers } = document
+  const { settings } = network
+  const told = [
+    translate(language, `report.method.support.${summary.slice.support ?? 'exclude'}`),
+    translate(language, `report.method.missing-end.${settings.missingEnd}`),
+    translate(language, 'report.method.undated', { count: summary.undatedCollaborations }),
+    translate(language, 'report.method.chance'),
+    ...unknownSectors(document),
+    translate(language, 'report.method.isolation', {
+      newMonths: settings.newWithinMonths,
+      dormantMonths: settings.dormantAfterMonths,
+    }),
+    translate(
+      language,
+      settings.actorListComplete ? 'report.method.complete' : 'report.method.unrecorded',
+    ),
+  ]
+  const outside = summary.actors - summary.countedActors
+  if (outside > 0) told.push(translate(language, 'report.method.outside', { count: outside }))
+  if (answers.openness.value !== null) told.push(translate(language, 'report.limits.distance'))
+  told.push(
+    translate(language, 'report.limits.recorded'),
+    translate(language, 'report.limits.cause'),
+  )
+  return told
+}
+
+function unknownSectors({ language, answers }: ReportDocument): string[] {
+  const { coverage, bounds } = answers.openness
+  if (coverage.dropped <= 0 || !bounds) return []
+  return [
+    translate(language, 'report.method.unknown-sector', {
+      share: tellShare(language, coverage.dropped / (coverage.used + coverage.dropped)),
+      low: tellIndex(language, bounds.allInternal),
+      high: tellIndex(language, bounds.allExternal),
+    }),
+  ]
+}

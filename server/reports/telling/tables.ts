@@ -1,0 +1,176 @@
+import { isMessageKey, translate } from '../../locales/locales.ts'
+import type { ReportDocument } from '../document.ts'
+import { readOpenness } from './answers.ts'
+import type { Block, Column } from './blocks.ts'
+import { tellPartialDate } from './dates.ts'
+import { tellIndex, tellNumber, tellValue } from './numbers.ts'
+
+/** The list on paper stops here; the CSV export has everyone. */
+export const MOST_LISTED = 5000
+const MOST_ACTORS = 20
+/** The columns of the table of actors, where they were computed. */
+const ACTOR_COLUMNS = ['degree', 'strength', 'betweenness'] as const
+
+type ColumnKey = Parameters<typeof translate>[1] & `report.column.${string}`
+
+export function opennessTable(document: ReportDocument): Block[] {
+  const { language, answers } = document
+  if (answers.opennessByYear.length === 0) return []
+  const rows = answers.opennessByYear.map(({ year, finding }) => {
+    const reading = readOpenness(finding)
+    const interval = finding.interval
+      ?.map((bound) => tellIndex(language, bound))
+      .join('\u00a0…\u00a0')
+    return [
+      String(year),
+      tellIndex(language, finding.value),
+      tellIndex(language, finding.expectation),
+      interval ?? '–',
+      tellIndex(language, finding.z),
+      reading === 'unknown'
+        ? finding.reason
+          ? translate(language, `reason.${finding.reason}`)
+          : '–'
+        : translate(language, `report.openness.reading.${reading}`),
+    ]
+  })
+  return table(document, 'report.openness.table', rows, [
+    ['report.column.year', 'left', 0],
+    ['report.column.index', 'right', 0],
+    ['report.column.expected', 'right', 0],
+    ['report.column.interval', 'right', 0],
+    ['report.column.z', 'right', 0],
+    ['report.column.reading', 'left', 1],
+  ])
+}
+
+export function reasonTable(document: ReportDocument): Block[] {
+  const { language, answers } = document
+  const rows = answers.isolationByReason
+    .filter(({ all }) => all > 0)
+    .map(({ reason, withoutTie, all }) => [
+      translate(language, `isolation.${reason}`),
+      tellNumber(language, withoutTie),
+      tellNumber(language, all),
+      translate(language, `isolation.meaning.${reason}`),
+    ])
+  return table(document, 'report.isolation.table', rows, [
+    ['report.column.reason', 'left', 2],
+    ['report.column.without-tie', 'right', 0],
+    ['report.column.all', 'right', 0],
+    ['report.column.meaning', 'left', 3],
+  ])
+}
+
+export function figuresTable(document: ReportDocument): Block[] {
+  const { language } = document
+  const rows = document.findings.map((finding) => [
+    measureName(document, finding.measure),
+    finding.value === null && finding.reason
+      ? translate(language, `reason.${finding.reason}`)
+      : tellValue(language, finding.value, finding.unit),
+  ])
+  return table(document, 'report.figures.table', rows, [
+    ['report.column.measure', 'left', 1],
+    ['report.column.value', 'right', 0],
+  ])
+}
+
+export function actorsTable(document: ReportDocument): Block[] {
+  const { language } = document
+  const measures = document.measures.filter(({ id }) => ACTOR_COLUMNS.some((known) => known === id))
+  const by = measures.find(({ id }) => id === 'strength') ?? measures[0]
+  if (!by) return []
+  const rows = document.actors
+    .filter((actor) => actor.counted && (actor.measures[by.id] ?? 0) > 0)
+    .toSorted(
+      (a, b) => (b.measures[by.id] ?? 0) - (a.measures[by.id] ?? 0) || (a.id < b.id ? -1 : 1),
+    )
+    .slice(0, MOST_ACTORS)
+    .map((actor) => [
+      actor.name,
+      actor.sectors.join(', ') || '–',
+      actor.place ?? '–',
+      ...measures.map(({ id, unit }) => tellValue(language, actor.measures[id], unit)),
+    ])
+  const columns: Column[] = [
+    ...columnsOf(document, [
+      ['report.column.actor', 'left', 4],
+      ['report.column.sectors', 'left', 3],
+      ['report.column.place', 'left', 2],
+    ]),
+    ...measures.map(({ id }): Column => ({
+      label: measureName(document, id),
+      align: 'right',
+      share: 0,
+    })),
+  ]
+  if (rows.length === 0) return []
+  return [{ type: 'table', caption: translate(language, 'report.actors.table'), columns, rows }]
+}
+
+export function isolatedTable(document: ReportDocument): Block[] {
+  const { language, isolated } = document
+  const shown = isolated.slice(0, MOST_LISTED)
+  const rows = shown.map((actor) => [
+    actor.name,
+    actor.sectors.join(', ') || '–',
+    actor.place ?? '–',
+    translate(language, `isolation.${actor.reason}`),
+    actor.lastActivity === undefined ? '–' : tellPartialDate(language, actor.lastActivity),
+  ])
+  return table(document, 'report.isolation.list', rows, [
+    ['report.column.actor', 'left', 4],
+    ['report.column.sectors', 'left', 3],
+    ['report.column.place', 'left', 2],
+    ['report.column.reason', 'left', 3],
+    ['report.column.last-activity', 'left', 2],
+  ])
+}
+
+export function sourcesTable(document: ReportDocument): Block[] {
+  const { language } = document
+  const rows = document.sources.map((source) => [
+    source.label,
+    source.producer ?? '–',
+    source.licence ?? '–',
+    source.asOf === undefined ? '–' : tellPartialDate(language, source.asOf),
+    tellNumber(language, source.records),
+  ])
+  return table(document, 'report.sources.table', rows, [
+    ['report.column.source', 'left', 4],
+    ['report.column.producer', 'left', 3],
+    ['report.column.licence', 'left', 2],
+    ['report.column.as-of', 'left', 2],
+    ['report.column.records', 'right', 0],
+  ])
+}
+
+/** The name of a measure; its id where the catalogue has none. */
+export function measureName({ language }: ReportDocument, id: string): string {
+  const key = `measure.${id}.name`
+  return isMessageKey(key) ? translate(language, key) : id
+}
+
+type ColumnSpec = readonly [key: ColumnKey, align: Column['align'], share: number]
+
+function table(
+  document: ReportDocument,
+  caption: Parameters<typeof translate>[1],
+  rows: string[][],
+  columns: readonly ColumnSpec[],
+): Block[] {
+  if (rows.length === 0) return []
+  return [
+    {
+      type: 'table',
+      caption: translate(document.language, caption),
+      columns: columnsOf(document, columns),
+      rows,
+    },
+  ]
+}
+
+function columnsOf({ language }: ReportDocument, columns: readonly ColumnSpec[]): Column[] {
+  return columns.map(([key, align, share]) => ({ label: translate(language, key), align, share }))
+}

@@ -1,0 +1,158 @@
+import { translate } from '../../locales/locales.ts'
+import type { ReportDocument } from '../document.ts'
+import { tellDependence, tellIsolation, tellOpenness, type Answer } from './answers.ts'
+import type { Block, Figure, ToldReport } from './blocks.ts'
+import { tellDay } from './dates.ts'
+import { tellDefinitions, tellMethod } from './method.ts'
+import { describePicture } from './picture.ts'
+import { tellCounts, tellSlice } from './slice-line.ts'
+import {
+  actorsTable,
+  figuresTable,
+  isolatedTable,
+  MOST_LISTED,
+  opennessTable,
+  reasonTable,
+  sourcesTable,
+} from './tables.ts'
+
+/** The document in the words of its language: the answers first, then the map, then the tables. */
+export function tellReport(document: ReportDocument): ToldReport {
+  const { language, network } = document
+  const version = translate(language, 'report.version', {
+    version: network.version,
+    date: tellDay(language, network.versionAt),
+  })
+  return {
+    language,
+    title: network.name,
+    author: translate(language, 'report.author'),
+    kicker: translate(language, 'report.kicker'),
+    lines: [tellSlice(document), tellCounts(document), version],
+    notice: network.synthetic
+      ? {
+          long: translate(language, 'report.synthetic'),
+          short: translate(language, 'report.synthetic.short'),
+        }
+      : null,
+    footer: network.name,
+    blocks: [
+      ...tellAnswers(document),
+      ...section(document, 'report.map.heading', mapBlocks(document)),
+      ...section(document, 'report.openness.heading', opennessTable(document)),
+      ...section(document, 'report.isolation.heading', reasonTable(document)),
+      ...section(document, 'report.figures.heading', figuresTable(document)),
+      ...section(document, 'report.actors.heading', actorsBlocks(document)),
+      ...section(document, 'report.definitions.heading', [
+        { type: 'terms', items: tellDefinitions(document) },
+      ]),
+      ...section(document, 'report.method.heading', [
+        { type: 'list', items: tellMethod(document) },
+      ]),
+      ...section(document, 'report.sources.heading', sourcesBlocks(document)),
+      ...section(document, 'report.isolation.list', listBlocks(document)),
+    ],
+  }
+}
+
+function tellAnswers(document: ReportDocument): Block[] {
+  const { language, answers } = document
+  const openness = tellOpenness(document)
+  const isolation = tellIsolation(document)
+  const dependence = tellDependence(document)
+  const years = answers.opennessByYear.filter(({ finding }) => finding.value !== null).length
+  const someReason = answers.isolationByReason.some(({ all }) => all > 0)
+  return [
+    answerBlock(
+      translate(language, 'report.openness.heading'),
+      openness,
+      answers.openness.value === null ? null : figure('openness.svg', openness),
+      years >= 2 ? translate(language, 'report.openness.chart-note') : '',
+    ),
+    answerBlock(
+      translate(language, 'report.isolation.heading'),
+      isolation,
+      someReason ? figure('isolation.svg', isolation) : null,
+    ),
+    answerBlock(
+      translate(language, 'report.dependence.heading'),
+      dependence,
+      answers.dependence.value === null ? null : figure('dependence.svg', dependence),
+    ),
+  ]
+}
+
+function answerBlock(heading: string, answer: Answer, shown: Figure | null, note = ''): Block {
+  return { type: 'answer', heading, ...answer, figure: shown, note }
+}
+
+/** A chart beside its answer says in words what the answer says. */
+function figure(file: Figure['file'], { sentence, lines }: Answer): Figure {
+  return { file, alt: [sentence, ...lines].join(' ') }
+}
+
+function mapBlocks(document: ReportDocument): Block[] {
+  const alt = describePicture(document)
+  if (!document.picture.nodes.some((node) => node.x !== null && !node.shelved)) {
+    return [{ type: 'paragraph', text: alt }]
+  }
+  return [
+    {
+      type: 'figure',
+      figure: { file: 'map.svg', alt },
+      caption: translate(document.language, 'report.map.caption'),
+    },
+  ]
+}
+
+function actorsBlocks(document: ReportDocument): Block[] {
+  const blocks = actorsTable(document)
+  if (blocks.length === 0) return []
+  return [
+    { type: 'paragraph', text: translate(document.language, 'report.actors.note') },
+    ...blocks,
+  ]
+}
+
+function sourcesBlocks(document: ReportDocument): Block[] {
+  const { language, network } = document
+  const version = translate(language, 'report.sources.version', {
+    version: network.version,
+    date: tellDay(language, network.versionAt),
+  })
+  const sources = sourcesTable(document)
+  return [
+    {
+      type: 'paragraph',
+      text:
+        sources.length > 0 ? version : `${translate(language, 'report.sources.none')} ${version}`,
+    },
+    ...sources,
+  ]
+}
+
+function listBlocks(document: ReportDocument): Block[] {
+  const { language, isolated } = document
+  if (isolated.length === 0) {
+    return [{ type: 'paragraph', text: translate(language, 'report.isolation.nobody') }]
+  }
+  const cut =
+    isolated.length > MOST_LISTED
+      ? ` ${translate(language, 'report.isolation.list-cut', { shown: MOST_LISTED, all: isolated.length })}`
+      : ''
+  return [
+    { type: 'paragraph', text: translate(language, 'report.isolation.list-intro') + cut },
+    ...isolatedTable(document),
+  ]
+}
+
+/** A heading and what is under it; nothing at all when there is nothing to say. */
+function section(
+  { language }: ReportDocument,
+  heading: Parameters<typeof translate>[1],
+  blocks: readonly Block[],
+): Block[] {
+  return blocks.length === 0
+    ? []
+    : [{ type: 'heading', text: translate(language, heading) }, ...blocks]
+}
