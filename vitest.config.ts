@@ -28,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'neo4j',
           include: NEO4J,
+          globalSetup: ['tests/support/neo4j-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,

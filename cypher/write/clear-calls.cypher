@@ -1,0 +1,5 @@
+// Removes up to $limit nodes of a hidden network, with their relationships. One row: how many.
+MATCH (node:Call {networkId: $networkId})
+WITH node LIMIT $limit
+DETACH DELETE node
+RETURN count(*) AS count

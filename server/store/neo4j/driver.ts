@@ -1,0 +1,140 @@
+import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver'
+import type { Static, TObject } from 'typebox'
+import { AppError } from '../../errors.ts'
+import type { Query } from './query.ts'
+
+export type Neo4jOptions = {
+  /** `bolt://…`, or `neo4j://…` for a cluster. */
+  uri: string
+  user?: string
+  password?: string
+}
+
+/** Runs bound statements inside one transaction. */
+export type Transaction = {
+  /** Rows as their schema says; statements sent without waiting run in the order they were sent. */
+  run<P extends TObject, R extends TObject>(
+    statement: Query<P, R>,
+    parameters: Static<P>,
+  ): Promise<Static<R>[]>
+  /** 1, then 2 and more when the driver tries the transaction again after a lost connection. */
+  readonly attempt: number
+}
+
+/** The connection to Neo4j: retries, routing, integers and timeouts are decided here. */
+export type Graph = {
+  read<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
+  write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+// Together they make a server that is gone known within 5 s: a first attempt, one pause of about a
+// second, a second attempt.
+const CONNECTION_TIMEOUT_MS = 1_500
+const ACQUISITION_TIMEOUT_MS = 3_000
+const RETRY_TIME_MS = 2_000
+
+/** No statement of ours takes this long; one that does holds locks that others wait for. */
+const TRANSACTION_TIMEOUT_MS = 120_000
+
+/** Rows per network exchange: at the driver's own 1,000 the reading of a network takes three times as long. */
+const FETCH_SIZE = 20_000
+
+/** Connects when first used; an unreachable server is told by the first call, not by this one. */
+export function openGraph(options: Neo4jOptions): Graph {
+  const driver = neo4j.driver(
+    options.uri,
+    neo4j.auth.basic(options.user ?? 'neo4j', options.password ?? ''),
+    {
+      userAgent: 'maillage',
+      // Counters and versions stay far below 2^53.
+      disableLosslessIntegers: true,
+      connectionTimeout: CONNECTION_TIMEOUT_MS,
+      connectionAcquisitionTimeout: ACQUISITION_TIMEOUT_MS,
+      maxTransactionRetryTime: RETRY_TIME_MS,
+      // A connection that was idle over a server's restart is found dead before it is used.
+      connectionLivenessCheckTimeout: 5_000,
+    },
+  )
+  // In a cluster, what this store wrote is there when it reads from another member.
+  const bookmarkManager = neo4j.bookmarkManager()
+
+  async function transact<T>(
+    mode: 'executeRead' | 'executeWrite',
+    work: (transaction: Transaction) => Promise<T>,
+  ): Promise<T> {
+    let attempt = 0
+    const session = openSession(driver, bookmarkManager)
+    try {
+      return await session[mode](
+        (inner: ManagedTransaction) => {
+          attempt += 1
+          return work(transactionOf(inner, attempt))
+        },
+        { timeout: TRANSACTION_TIMEOUT_MS },
+      )
+    } catch (error) {
+      throw toAppError(error)
+    } finally {
+      await session.close().catch(() => undefined)
+    }
+  }
+
+  return {
+    read: (work) => transact('executeRead', work),
+    write: (work) => transact('executeWrite', work),
+    close: () => driver.close(),
+  }
+}
+
+function openSession(driver: Driver, bookmarkManager: ReturnType<typeof neo4j.bookmarkManager>) {
+  return driver.session({ fetchSize: FETCH_SIZE, bookmarkManager })
+}
+
+function transactionOf(inner: ManagedTransaction, attempt: number): Transaction {
+  return {
+    attempt,
+    run: async (statement, parameters) => {
+      const { records } = await inner.run(statement.text, statement.toDriver(parameters))
+      return records.map((record) => {
+        const row: unknown = record.toObject()
+        if (statement.isRow(row)) return row
+        throw new AppError('store-damaged', { reason: `unexpected row of ${statement.file}` })
+      })
+    },
+  }
+}
+
+/**
+ * What a failure of the driver means for the caller. Whatever may work when tried again later is
+ * `store-unavailable`; wrong credentials are the settings' fault; the rest is ours.
+ */
+export function toAppError(error: unknown): unknown {
+  if (error instanceof AppError || !(error instanceof neo4j.Neo4jError)) return error
+  if (error.code.startsWith('Neo.ClientError.Security.')) {
+    return new AppError(
+      'config-invalid',
+      { setting: 'NEO4J_USER, NEO4J_PASSWORD', expected: 'a user that Neo4j lets in' },
+      { cause: error },
+    )
+  }
+  const mayWorkLater =
+    error.retriable || LOST_CONNECTION.has(error.code) || TIMED_OUT.has(error.code)
+  return mayWorkLater
+    ? new AppError('store-unavailable', { reason: error.code }, { cause: error })
+    : error
+}
+
+const LOST_CONNECTION: ReadonlySet<string> = new Set([
+  neo4j.error.SERVICE_UNAVAILABLE,
+  neo4j.error.SESSION_EXPIRED,
+  'Neo.DatabaseError.General.UnknownError',
+  'Neo.ClientError.Database.DatabaseNotFound',
+  'Neo.DatabaseError.Database.DatabaseUnavailable',
+])
+
+const TIMED_OUT: ReadonlySet<string> = new Set([
+  'Neo.ClientError.Transaction.TransactionTimedOut',
+  'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration',
+  'Neo.ClientError.Transaction.LockClientStopped',
+])

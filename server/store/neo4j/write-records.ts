@@ -1,0 +1,141 @@
+import type { Entry } from '../../domain/change-sets.ts'
+import type { Actor, RecordKind, RecordTypes } from '../../domain/records.ts'
+import { AppError } from '../../errors.ts'
+import type { Transaction } from './driver.ts'
+import { toProperties } from './properties.ts'
+import * as queries from './queries.ts'
+import {
+  NODE_KINDS,
+  NODE_QUERIES,
+  RELATIONSHIP_KINDS,
+  RELATIONSHIP_QUERIES,
+} from './record-queries.ts'
+import { endsOf } from './references.ts'
+
+/**
+ * Which of the entries are written: nodes can only go when no relationship is left at them, so a change
+ * set in several parts removes them in a second pass.
+ */
+export type Pass = 'all' | 'all-but-going-nodes' | 'going-nodes'
+
+/**
+ * Writes entries into the graph, in an order in which every reference is there. The settings are not
+ * written here: they change with the version.
+ */
+export async function writeEntries(
+  transaction: Transaction,
+  networkId: string,
+  entries: readonly Entry[],
+  pass: Pass,
+): Promise<void> {
+  if (pass !== 'going-nodes') {
+    for (const kind of RELATIONSHIP_KINDS) {
+      const ids = entries.filter((e) => e.record === kind && e.after === null).map(({ id }) => id)
+      await expectCount(kind, ids, () =>
+        transaction.run(RELATIONSHIP_QUERIES[kind].delete, { networkId, ids }),
+      )
+    }
+    for (const kind of NODE_KINDS) {
+      const { created, changed } = rowsOf(networkId, kind, entries)
+      await expectCount(kind, created, () =>
+        transaction.run(NODE_QUERIES[kind].create, { rows: created }),
+      )
+      await expectCount(kind, changed, () =>
+        transaction.run(NODE_QUERIES[kind].update, { networkId, rows: changed }),
+      )
+    }
+    await moveActors(transaction, networkId, entries, 'those-that-stay')
+    for (const kind of RELATIONSHIP_KINDS) {
+      const { created, changed } = joinedRowsOf(networkId, kind, entries)
+      await expectCount(kind, created, () =>
+        transaction.run(RELATIONSHIP_QUERIES[kind].create, { networkId, rows: created }),
+      )
+      await expectCount(kind, changed, () =>
+        transaction.run(RELATIONSHIP_QUERIES[kind].update, { networkId, rows: changed }),
+      )
+    }
+  }
+  if (pass !== 'all-but-going-nodes') {
+    await moveActors(transaction, networkId, entries, 'those-that-go')
+    for (const kind of NODE_KINDS) {
+      const ids = entries.filter((e) => e.record === kind && e.after === null).map(({ id }) => id)
+      await expectCount(kind, ids, () =>
+        transaction.run(NODE_QUERIES[kind].delete, { networkId, ids }),
+      )
+    }
+  }
+}
+
+type Rows = { created: Record<string, unknown>[]; changed: Record<string, unknown>[] }
+
+function rowsOf(networkId: string, kind: RecordKind, entries: readonly Entry[]): Rows {
+  const rows: Rows = { created: [], changed: [] }
+  for (const { record, id, before, after } of entries) {
+    if (record !== kind || after === null) continue
+    rows[before === null ? 'created' : 'changed'].push(toProperties(record, networkId, id, after))
+  }
+  return rows
+}
+
+type JoinedRow = { from: string; to: string; properties: Record<string, unknown> }
+
+function joinedRowsOf(networkId: string, kind: RecordKind, entries: readonly Entry[]) {
+  const rows: { created: JoinedRow[]; changed: JoinedRow[] } = { created: [], changed: [] }
+  for (const { record, id, before, after } of entries) {
+    if (record !== kind || after === null) continue
+    const [from, to] = endsOf(record, after).map(([, end]) => end)
+    rows[before === null ? 'created' : 'changed'].push({
+      from: from ?? '',
+      to: to ?? '',
+      properties: toProperties(record, networkId, id, after),
+    })
+  }
+  return rows
+}
+
+/** Moves actors between communes; a commune nobody is left in goes too. */
+async function moveActors(
+  transaction: Transaction,
+  networkId: string,
+  entries: readonly Entry[],
+  which: 'those-that-stay' | 'those-that-go',
+): Promise<void> {
+  const moved = entries.filter(isActorEntry).flatMap(({ id, before, after }) => {
+    const from = before?.place?.commune
+    const to = after?.place?.commune
+    const isWanted = (after === null) === (which === 'those-that-go')
+    return isWanted && from !== to ? [{ id, from, to }] : []
+  })
+  const leaving = moved.filter(({ from }) => from !== undefined)
+  const arriving = moved.flatMap(({ id, to }) => (to === undefined ? [] : [{ id, commune: to }]))
+  const ids = leaving.map(({ id }) => id)
+  await expectCount('actor', ids, () => transaction.run(queries.unlocateActors, { networkId, ids }))
+  await expectCount('actor', arriving, () =>
+    transaction.run(queries.locateActors, { networkId, rows: arriving }),
+  )
+  if (leaving.length > 0) {
+    const communes = [...new Set(leaving.map(({ from }) => from ?? ''))]
+    await transaction.run(queries.deleteEmptyCommunes, { networkId, ids: communes })
+  }
+}
+
+type ActorEntry = Extract<Entry, { record: 'actor' }> & {
+  before: Actor | null
+  after: RecordTypes['actor'] | null
+}
+
+const isActorEntry = (entry: Entry): entry is ActorEntry => entry.record === 'actor'
+
+/** Runs a statement for rows, if there are any, and makes sure that it reached all of them. */
+async function expectCount(
+  kind: RecordKind,
+  rows: readonly unknown[],
+  run: () => Promise<{ count: number }[]>,
+): Promise<void> {
+  if (rows.length === 0) return
+  const [result] = await run()
+  if (result?.count === rows.length) return
+  throw new AppError('store-damaged', {
+    reason: `${String(result?.count)} of ${rows.length} ${kind} records could be written`,
+  })
+}

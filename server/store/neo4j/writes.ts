@@ -1,0 +1,262 @@
+import { randomUUID } from 'node:crypto'
+import type { ChangeInfo, ChangeSetSummary, Entry } from '../../domain/change-sets.ts'
+import type { Network } from '../../domain/records.ts'
+import { AppError } from '../../errors.ts'
+import { checkRecord } from '../record-checks.ts'
+import type { Applied, ApplyOptions, Store } from '../store.ts'
+import type { Completion } from './completion.ts'
+import type { Graph, Transaction } from './driver.ts'
+import { getHead, lockHead, type Head } from './heads.ts'
+import {
+  changeSetProperties,
+  countEntries,
+  findChangeSet,
+  inParts,
+  PART_ENTRIES,
+  partProperties,
+  summaryOf,
+} from './journal.ts'
+import { lookupIn, lookupOf } from './lookups.ts'
+import { createNetworkNode, deleteNetwork, moveTo } from './networks.ts'
+import * as queries from './queries.ts'
+import { checkReferences } from './references.ts'
+import {
+  countStaged,
+  entriesOfStaged,
+  stageWrites,
+  throwIfCancelled,
+  type Staged,
+} from './staging.ts'
+import { writeEntries } from './write-records.ts'
+
+type Writes = Pick<Store, 'createNetwork' | 'apply' | 'deleteNetwork'>
+
+/** What a try says when the network is not as it was thought to be, and it must be looked at again. */
+type Again = 'moved' | 'pending'
+
+export function neo4jWrites(graph: Graph, completion: Completion): Writes {
+  async function apply(
+    networkId: string,
+    info: ChangeInfo,
+    staged: Staged,
+    options: ApplyOptions,
+  ): Promise<Applied> {
+    for (;;) {
+      throwIfCancelled(options.signal)
+      const applied = await attempt(networkId, info, staged, options)
+      if (typeof applied === 'object') return applied
+      if (applied === 'pending') await completion.complete(networkId)
+    }
+  }
+
+  async function attempt(
+    networkId: string,
+    info: ChangeInfo,
+    staged: Staged,
+    options: ApplyOptions,
+  ): Promise<Applied | Again> {
+    const change = { id: randomUUID(), networkId, info }
+    if (countStaged(staged) <= PART_ENTRIES) {
+      return graph.write((transaction) =>
+        writeAtOnce(transaction, change, options.expectedVersion, (_head) =>
+          entriesOfStaged(staged, lookupIn(transaction, networkId)),
+        ),
+      )
+    }
+    const head = await graph.read((transaction) => getHead(transaction, networkId))
+    if (head.pendingChangeSetId !== undefined) return 'pending'
+    checkVersion(head, options.expectedVersion)
+    const entries = await entriesOfStaged(staged, lookupOf(graph, head, staged))
+    if (entries.length > PART_ENTRIES) return writeInParts(change, head, entries, options)
+    return graph.write((transaction) =>
+      writeAtOnce(transaction, change, options.expectedVersion, (present) =>
+        Promise.resolve(present.version === head.version ? entries : 'moved'),
+      ),
+    )
+  }
+
+  /**
+   * More than a transaction should hold. The journal is written first, part by part; one small
+   * transaction then decides: from there on the change set will be in, also after a crash, and readers
+   * see the old version until all of it is.
+   */
+  async function writeInParts(
+    change: Change,
+    head: Head,
+    entries: readonly Entry[],
+    options: ApplyOptions,
+  ): Promise<Applied | Again> {
+    const { id, networkId } = change
+    const summary = summaryFor(change, head.version + 1, entries)
+    let decided: 'decided' | Again
+    try {
+      await journal(summary, entries, options)
+      decided = await graph.write(async (transaction) => {
+        const present = await lockHead(transaction, networkId)
+        if (present.pendingChangeSetId === id) return 'decided'
+        if (present.pendingChangeSetId !== undefined) return 'pending'
+        checkVersion(present, options.expectedVersion)
+        if (present.version !== head.version) {
+          // The first try may have been decided, and completed by another process since.
+          const mine = await findChangeSet(transaction, networkId, id)
+          return typeof mine?.['version'] === 'number' ? 'decided' : 'moved'
+        }
+        await checkReferences(transaction, networkId, entries)
+        await checkParts(transaction, summary, entries)
+        const { version, at } = summary
+        await transaction.run(queries.markChangeSetPending, {
+          networkId,
+          changeSetId: id,
+          version,
+          at,
+        })
+        return 'decided'
+      })
+    } catch (error) {
+      // Nobody sees what is left if this fails as well; the next start removes it.
+      await completion.removeUndecided(networkId, id).catch(() => undefined)
+      throw error
+    }
+    if (decided !== 'decided') {
+      await completion.removeUndecided(networkId, id)
+      return decided
+    }
+    await completion.complete(networkId)
+    return { version: summary.version, changeSet: summary }
+  }
+
+  async function journal(
+    summary: ChangeSetSummary,
+    entries: readonly Entry[],
+    options: ApplyOptions,
+  ): Promise<void> {
+    const { networkId, id: changeSetId } = summary
+    const parts = [...inParts(entries)]
+    const { countChanges } = countEntries(entries)
+    const more = { parts: parts.length, countChanges, isDecided: false }
+    await graph.write(async (transaction) => {
+      await getHead(transaction, networkId)
+      if ((await findChangeSet(transaction, networkId, changeSetId)) !== undefined) return
+      await transaction.run(queries.createChangeSet, {
+        properties: changeSetProperties(summary, more),
+      })
+      await transaction.run(queries.touchChangeSet, { networkId, changeSetId })
+    })
+    for (const [number, part] of parts.entries()) {
+      throwIfCancelled(options.signal)
+      const properties = await partProperties(networkId, changeSetId, number, part, 0)
+      await graph.write(async (transaction) => {
+        await transaction.run(queries.touchChangeSet, { networkId, changeSetId })
+        if (transaction.attempt > 1) {
+          const key = { networkId, changeSetId, number }
+          if ((await transaction.run(queries.getChangeSetPart, key)).length > 0) return
+        }
+        await transaction.run(queries.createChangeSetPart, { properties })
+      })
+    }
+  }
+
+  return {
+    async createNetwork(network: Network, info: ChangeInfo) {
+      checkRecord('network', network.id, network)
+      await completion.finishRemoval(network.id)
+      const change = { id: randomUUID(), networkId: network.id, info }
+      const entries: Entry[] = [{ record: 'network', id: network.id, before: null, after: network }]
+      const summary = summaryFor(change, 1, entries)
+      await createNetworkNode(graph, network, summary, async (transaction) => {
+        await insertChangeSet(transaction, summary, entries)
+      })
+      return { version: 1, changeSet: summary }
+    },
+
+    async apply(networkId, info, writes, options = {}) {
+      const staged = await stageWrites(networkId, writes, options)
+      return completion.inTurn(networkId, () => apply(networkId, info, staged, options))
+    },
+
+    deleteNetwork: (networkId) =>
+      completion.inTurn(networkId, () => deleteNetwork(graph, networkId)),
+  }
+}
+
+type Change = { id: string; networkId: string; info: ChangeInfo }
+
+/** One change set in one transaction, its journal with it. */
+async function writeAtOnce(
+  transaction: Transaction,
+  change: Change,
+  expectedVersion: number | undefined,
+  find: (head: Head) => Promise<readonly Entry[] | 'moved'>,
+): Promise<Applied | Again> {
+  const { id, networkId } = change
+  const head = await lockHead(transaction, networkId)
+  if (transaction.attempt > 1) {
+    // The answer to the first try was lost on the way: it may be in.
+    const mine = await findChangeSet(transaction, networkId, id)
+    if (mine !== undefined) return { version: head.version, changeSet: summaryOf(mine) }
+  }
+  if (head.pendingChangeSetId !== undefined) return 'pending'
+  checkVersion(head, expectedVersion)
+  const entries = await find(head)
+  if (entries === 'moved') return 'moved'
+  if (entries.length === 0) return { version: head.version }
+  await checkReferences(transaction, networkId, entries)
+  await writeEntries(transaction, networkId, entries, 'all')
+  const summary = summaryFor(change, head.version + 1, entries)
+  await insertChangeSet(transaction, summary, entries)
+  const [first] = entries
+  const settings = first?.record === 'network' ? (first.after ?? undefined) : undefined
+  await moveTo(transaction, summary, settings, countEntries(entries).countChanges)
+  return { version: summary.version, changeSet: summary }
+}
+
+async function insertChangeSet(
+  transaction: Transaction,
+  summary: ChangeSetSummary,
+  entries: readonly Entry[],
+): Promise<void> {
+  const { networkId, id } = summary
+  const { countChanges } = countEntries(entries)
+  await transaction.run(queries.createChangeSet, {
+    properties: changeSetProperties(summary, { parts: 1, countChanges, isDecided: true }),
+  })
+  await transaction.run(queries.createChangeSetPart, {
+    properties: await partProperties(networkId, id, 0, entries, 2),
+  })
+}
+
+async function checkParts(
+  transaction: Transaction,
+  { networkId, id }: ChangeSetSummary,
+  entries: readonly Entry[],
+): Promise<void> {
+  const [row] = await transaction.run(queries.countChangeSetParts, { networkId, changeSetId: id })
+  if (row?.count === Math.ceil(entries.length / PART_ENTRIES)) return
+  // Another process took this one for dead and tidied up after it.
+  throw new AppError('store-unavailable', { reason: 'the change set took too long to write' })
+}
+
+function checkVersion(head: Head, expected: number | undefined): void {
+  if (expected !== undefined && expected !== head.version) {
+    throw new AppError('version-conflict', { expected, actual: head.version })
+  }
+}
+
+function summaryFor(
+  { id, networkId, info }: Change,
+  version: number,
+  entries: readonly Entry[],
+): ChangeSetSummary {
+  const { by, reason, source, undoes } = info
+  return {
+    id,
+    networkId,
+    version,
+    at: new Date().toISOString(),
+    by,
+    reason,
+    ...(source === undefined ? {} : { source }),
+    ...(undoes === undefined ? {} : { undoes }),
+    counts: countEntries(entries).counts,
+  }
+}
