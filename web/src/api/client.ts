@@ -26,14 +26,14 @@ export type Ask = {
 }
 
 /** Sends a request; resolves with the answer when it is a 2xx, throws an ApiError otherwise. */
-export async function send(language: Language, path: string, ask: Ask = {}): Promise<Response> {
-  const query = ask.query?.toString() ?? ''
+export async function send(language: Language, path: string, request: Ask = {}): Promise<Response> {
+  const query = request.query?.toString() ?? ''
   const headers = commonHeaders(language)
-  const init: RequestInit = { method: ask.method ?? 'GET', headers }
-  if (ask.signal) init.signal = ask.signal
-  if (ask.body !== undefined) {
+  const init: RequestInit = { method: request.method ?? 'GET', headers }
+  if (request.signal) init.signal = request.signal
+  if (request.body !== undefined) {
     headers['content-type'] = 'application/json'
-    init.body = JSON.stringify(ask.body)
+    init.body = JSON.stringify(request.body)
   }
   let answer: Response
   try {
@@ -51,6 +51,7 @@ export async function ask<T>(language: Language, path: string, request?: Ask): P
   const body = await readJson(await send(language, path, request))
   if (body === undefined) throw new ApiError(200, 'unexpected-answer')
   // The server checks every answer against the schema that T is derived from before it sends it.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return body as T
 }
 

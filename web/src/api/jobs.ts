@@ -72,6 +72,7 @@ export function eventData(event: string): Job | undefined {
   if (data === '') return undefined
   try {
     // Written by the server from its own Job; the shape is checked there.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     return JSON.parse(data) as Job
   } catch {
     return undefined

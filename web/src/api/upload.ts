@@ -29,6 +29,7 @@ export function uploadFiles(
       if (request.status < 200 || request.status > 299) reject(toApiError(request.status, body))
       else if (body === undefined) reject(new ApiError(request.status, 'unexpected-answer'))
       // Checked by the server against the schema of ImportDraft before it was sent.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       else resolve(body as ImportDraft)
     })
     request.addEventListener('error', () => reject(new ApiError(0, 'unreachable')))

@@ -88,6 +88,7 @@ export function Rail({ networkId }: { networkId: string }) {
                 type="checkbox"
                 role="switch"
                 checked={slice.support === 'include'}
+                aria-checked={slice.support === 'include'}
                 onChange={(event) =>
                   event.target.checked ? change({ support: 'include' }) : change({}, ['support'])
                 }

@@ -19,10 +19,23 @@ export function Dialog({
   const { t } = useText()
   const ref = useRef<HTMLDialogElement>(null)
   const id = useId()
+  const closing = useRef(onClose)
+  useEffect(() => {
+    closing.current = onClose
+  })
   useEffect(() => {
     const dialog = ref.current
-    if (dialog && !dialog.open) dialog.showModal()
-    return () => dialog?.close()
+    if (!dialog) return undefined
+    if (!dialog.open) dialog.showModal()
+    // A click on the backdrop is a click on the dialog itself, outside its content.
+    const onClick = (event: MouseEvent): void => {
+      if (event.target === dialog) closing.current()
+    }
+    dialog.addEventListener('click', onClick)
+    return () => {
+      dialog.removeEventListener('click', onClick)
+      dialog.close()
+    }
   }, [])
   return (
     <dialog
@@ -32,9 +45,6 @@ export function Dialog({
       onCancel={(event) => {
         event.preventDefault()
         onClose()
-      }}
-      onClick={(event) => {
-        if (event.target === ref.current) onClose()
       }}
     >
       <div className="box-head">

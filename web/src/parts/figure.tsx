@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useText } from '../state/preferences-context.tsx'
+import { TableBox } from './table-box.tsx'
 
 export type FigureTable = {
   head: readonly string[]
@@ -21,13 +22,15 @@ export function Figure({
   const { t } = useText()
   return (
     <figure className="figure">
+      {/* Not one image but a drawing made of elements: they are read as one, by its summary. */}
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
       <div role="img" aria-label={summary}>
         {children}
       </div>
       <figcaption>{caption}</figcaption>
       <details className="figure-table">
         <summary>{t('action.show-table')}</summary>
-        <div className="table-box" tabIndex={0} role="group" aria-label={summary}>
+        <TableBox label={summary}>
           <table className="table">
             <thead>
               <tr>
@@ -56,7 +59,7 @@ export function Figure({
               ))}
             </tbody>
           </table>
-        </div>
+        </TableBox>
       </details>
     </figure>
   )

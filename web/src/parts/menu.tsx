@@ -12,37 +12,33 @@ export function Menu({
 }) {
   const ref = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
-    const close = (): void => {
-      if (ref.current) ref.current.open = false
-    }
+    const menu = ref.current
+    if (!menu) return undefined
     const onPointer = (event: PointerEvent): void => {
-      if (event.target instanceof Node && !ref.current?.contains(event.target)) close()
+      if (event.target instanceof Node && !menu.contains(event.target)) menu.open = false
+    }
+    const onClick = (event: MouseEvent): void => {
+      if (event.target instanceof Element && event.target.closest('a')) menu.open = false
+    }
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || !menu.open) return
+      event.stopPropagation()
+      menu.open = false
+      menu.querySelector('summary')?.focus()
     }
     document.addEventListener('pointerdown', onPointer)
-    return () => document.removeEventListener('pointerdown', onPointer)
+    menu.addEventListener('click', onClick)
+    menu.addEventListener('keydown', onKey)
+    return () => {
+      document.removeEventListener('pointerdown', onPointer)
+      menu.removeEventListener('click', onClick)
+      menu.removeEventListener('keydown', onKey)
+    }
   }, [])
   return (
-    <details
-      ref={ref}
-      className={`menu ${className}`}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !ref.current?.open) return
-        event.stopPropagation()
-        ref.current.open = false
-        ref.current.querySelector('summary')?.focus()
-      }}
-    >
+    <details ref={ref} className={`menu ${className}`}>
       <summary>{label}</summary>
-      <div
-        className="drop"
-        onClick={(event) => {
-          if (event.target instanceof Element && event.target.closest('a') && ref.current) {
-            ref.current.open = false
-          }
-        }}
-      >
-        {children}
-      </div>
+      <div className="drop">{children}</div>
     </details>
   )
 }

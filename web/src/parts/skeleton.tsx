@@ -4,11 +4,11 @@ import { useText } from '../state/preferences-context.tsx'
 export function Skeleton({ lines = 5 }: { lines?: number }) {
   const { t } = useText()
   return (
-    <div className="skeleton" role="status">
+    <output className="skeleton">
       <b className="unseen">{t('view.waiting')}</b>
       {Array.from({ length: lines }, (_, i) => (
         <span key={i} aria-hidden="true" />
       ))}
-    </div>
+    </output>
   )
 }

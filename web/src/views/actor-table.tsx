@@ -12,6 +12,8 @@ import { select, useAddress } from '../state/use-address.ts'
 import { ExportButton } from './export-button.tsx'
 import { ListFilters } from './list-filters.tsx'
 import { SortHeader } from './sort-header.tsx'
+import { TableBox } from '../parts/table-box.tsx'
+import { NameButton } from '../parts/name-button.tsx'
 
 const SIZE = 50
 
@@ -44,12 +46,7 @@ export function ActorTable({ networkId }: { networkId: string }) {
                 )}
                 <ExportButton networkId={networkId} />
               </div>
-              <div
-                className="table-box"
-                tabIndex={0}
-                role="group"
-                aria-label={t('view.table.actors')}
-              >
+              <TableBox label={t('view.table.actors')}>
                 <table className="table sticky-first">
                   <caption className="unseen">{t('view.table.actors-caption')}</caption>
                   <thead>
@@ -85,14 +82,7 @@ export function ActorTable({ networkId }: { networkId: string }) {
                     {items.map((row) => (
                       <tr key={row.id} aria-selected={selection.actors.includes(row.id)}>
                         <th scope="row">
-                          <button
-                            type="button"
-                            className="link"
-                            title={row.name}
-                            onClick={() => select([row.id])}
-                          >
-                            <span className="name">{row.name}</span>
-                          </button>
+                          <NameButton name={row.name} onOpen={() => select([row.id])} />
                         </th>
                         <td>
                           <Sectors sectors={row.sectors} looks={looks} labels={labels} />
@@ -110,7 +100,7 @@ export function ActorTable({ networkId }: { networkId: string }) {
                     ))}
                   </tbody>
                 </table>
-              </div>
+              </TableBox>
               {items.length === 0 && <p className="quiet">{t('view.table.none')}</p>}
               <Pager
                 page={pages.page}

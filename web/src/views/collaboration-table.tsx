@@ -6,6 +6,8 @@ import { useText } from '../state/preferences-context.tsx'
 import { openCollaboration, useAddress } from '../state/use-address.ts'
 import { ListFilters } from './list-filters.tsx'
 import { SortHeader } from './sort-header.tsx'
+import { TableBox } from '../parts/table-box.tsx'
+import { NameButton } from '../parts/name-button.tsx'
 
 const SIZE = 50
 
@@ -30,12 +32,7 @@ export function CollaborationTable({ networkId }: { networkId: string }) {
       <Answer of={found} lines={12}>
         {({ items, total, next }) => (
           <>
-            <div
-              className="table-box"
-              tabIndex={0}
-              role="group"
-              aria-label={t('view.table.collaborations')}
-            >
+            <TableBox label={t('view.table.collaborations')}>
               <table className="table sticky-first">
                 <caption className="unseen">{t('view.table.collaborations-caption')}</caption>
                 <thead>
@@ -60,14 +57,7 @@ export function CollaborationTable({ networkId }: { networkId: string }) {
                   {items.map((row) => (
                     <tr key={row.id} aria-selected={selection.collaboration === row.id}>
                       <th scope="row">
-                        <button
-                          type="button"
-                          className="link"
-                          title={row.name}
-                          onClick={() => openCollaboration(row.id)}
-                        >
-                          <span className="name">{row.name}</span>
-                        </button>
+                        <NameButton name={row.name} onOpen={() => openCollaboration(row.id)} />
                       </th>
                       <td>{named('view.kind', row.kind)}</td>
                       <td>{row.domains.join(', ')}</td>
@@ -81,7 +71,7 @@ export function CollaborationTable({ networkId }: { networkId: string }) {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </TableBox>
             {items.length === 0 && <p className="quiet">{t('view.table.none')}</p>}
             <Pager
               page={pages.page}

@@ -33,11 +33,17 @@ export function ImportsView({
           <PastImports networkId={networkId} />
         </>
       ) : (
-        <Answer of={useImport(networkId, importId)} lines={8}>
-          {(draft) => <Draft draft={draft} />}
-        </Answer>
+        <OneImport networkId={networkId} importId={importId} />
       )}
     </div>
+  )
+}
+
+function OneImport({ networkId, importId }: { networkId: string; importId: string }) {
+  return (
+    <Answer of={useImport(networkId, importId)} lines={8}>
+      {(draft) => <Draft draft={draft} />}
+    </Answer>
   )
 }
 

@@ -11,6 +11,8 @@ import { go, select, setOptions, useAddress } from '../state/use-address.ts'
 import { Sectors } from './actor-table.tsx'
 import { ExportButton } from './export-button.tsx'
 import { useOverviewSummary } from './use-summary.ts'
+import { TableBox } from '../parts/table-box.tsx'
+import { NameButton } from '../parts/name-button.tsx'
 
 const SIZE = 50
 
@@ -44,7 +46,8 @@ export function IsolatedView({ networkId, onSlice }: { networkId: string; onSlic
       <Answer of={found} lines={12}>
         {({ items, total, next, byReason }) => (
           <>
-            <div className="pills" role="group" aria-label={t('view.isolated.by-reason')}>
+            <fieldset className="pills">
+              <legend className="unseen">{t('view.isolated.by-reason')}</legend>
               <button
                 type="button"
                 className="pill"
@@ -66,7 +69,7 @@ export function IsolatedView({ networkId, onSlice }: { networkId: string; onSlic
                     {named('isolation', one.reason)} <b>{count(one.count)}</b>
                   </button>
                 ))}
-            </div>
+            </fieldset>
             {reason !== undefined && (
               <p className="small quiet why">{named('isolation.meaning', reason)}</p>
             )}
@@ -99,14 +102,8 @@ function Worklist({ networkId, items }: { networkId: string; items: readonly Iso
   const { t, count, date } = useText()
   const { selection } = useAddress()
   const { looks, labels } = useSectors(networkId)
-  const toggle = (id: string): void =>
-    select(
-      selection.actors.includes(id)
-        ? selection.actors.filter((one) => one !== id)
-        : [...selection.actors, id],
-    )
   return (
-    <div className="table-box" tabIndex={0} role="group" aria-label={t('view.name.isolated')}>
+    <TableBox label={t('view.name.isolated')}>
       <table className="table">
         <caption className="unseen">{t('view.isolated.caption')}</caption>
         <thead>
@@ -129,21 +126,10 @@ function Worklist({ networkId, items }: { networkId: string; items: readonly Iso
           {items.map((row) => (
             <tr key={row.id} aria-selected={selection.actors.includes(row.id)}>
               <td>
-                <label className="check bare">
-                  <input
-                    type="checkbox"
-                    checked={selection.actors.includes(row.id)}
-                    onChange={() => toggle(row.id)}
-                  />
-                  <span className="unseen">
-                    {t('view.isolated.choose-one', { name: row.name })}
-                  </span>
-                </label>
+                <ChooseBox id={row.id} name={row.name} />
               </td>
               <th scope="row">
-                <button type="button" className="link" onClick={() => select([row.id])}>
-                  <span className="name">{row.name}</span>
-                </button>
+                <NameButton name={row.name} onOpen={() => select([row.id])} />
               </th>
               <td>
                 <span className="pills">
@@ -166,6 +152,23 @@ function Worklist({ networkId, items }: { networkId: string; items: readonly Iso
           ))}
         </tbody>
       </table>
-    </div>
+    </TableBox>
+  )
+}
+
+/** Puts an actor in the selection, or takes it out. */
+function ChooseBox({ id, name }: { id: string; name: string }) {
+  const { t } = useText()
+  const { actors } = useAddress().selection
+  const isChosen = actors.includes(id)
+  return (
+    <label className="check bare">
+      <input
+        type="checkbox"
+        checked={isChosen}
+        onChange={() => select(isChosen ? actors.filter((one) => one !== id) : [...actors, id])}
+      />
+      <span className="unseen">{t('view.isolated.choose-one', { name })}</span>
+    </label>
   )
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../server/domain/findings.ts'
 import { ExplainButton } from '../parts/explain-button.tsx'
 import { useText } from '../state/preferences-context.tsx'
+import { TableBox } from '../parts/table-box.tsx'
 
 /** The further figures of the network, each with its explanation. */
 export function KeyFigures({ findings }: { findings: readonly Finding[] }) {
@@ -9,7 +10,7 @@ export function KeyFigures({ findings }: { findings: readonly Finding[] }) {
   return (
     <section className="key-figures">
       <h2>{t('view.overview.figures')}</h2>
-      <div className="table-box">
+      <TableBox label={t('view.overview.figures')}>
         <table className="table">
           <thead>
             <tr>
@@ -41,7 +42,7 @@ export function KeyFigures({ findings }: { findings: readonly Finding[] }) {
             })}
           </tbody>
         </table>
-      </div>
+      </TableBox>
     </section>
   )
 }

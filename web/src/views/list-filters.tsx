@@ -21,34 +21,36 @@ export function ListFilters({
     setOptions({ q: typed.trim() }, true)
   }
   return (
-    <form className="filters" role="search" aria-label={t('view.filter.title')} onSubmit={submit}>
-      <label className="field">
-        <span>{t('view.filter.name')}</span>
-        <input
-          className="input"
-          type="search"
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          onBlur={submit}
-        />
-      </label>
-      {withSector && sectors.length > 0 && (
+    <search aria-label={t('view.filter.title')}>
+      <form className="filters" onSubmit={submit}>
         <label className="field">
-          <span>{t('view.filter.sector')}</span>
-          <select
-            value={query.get('sector') ?? ''}
-            onChange={(event) => setOptions({ sector: event.target.value }, true)}
-          >
-            <option value="">{t('view.filter.all-sectors')}</option>
-            {sectors.map((sector) => (
-              <option key={sector.value} value={sector.value}>
-                {t('view.with-count', { label: sector.label, count: sector.count })}
-              </option>
-            ))}
-          </select>
+          <span>{t('view.filter.name')}</span>
+          <input
+            className="input"
+            type="search"
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            onBlur={submit}
+          />
         </label>
-      )}
-      <button className="button">{t('action.filter')}</button>
-    </form>
+        {withSector && sectors.length > 0 && (
+          <label className="field">
+            <span>{t('view.filter.sector')}</span>
+            <select
+              value={query.get('sector') ?? ''}
+              onChange={(event) => setOptions({ sector: event.target.value }, true)}
+            >
+              <option value="">{t('view.filter.all-sectors')}</option>
+              {sectors.map((sector) => (
+                <option key={sector.value} value={sector.value}>
+                  {t('view.with-count', { label: sector.label, count: sector.count })}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <button className="button">{t('action.filter')}</button>
+      </form>
+    </search>
   )
 }

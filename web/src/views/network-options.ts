@@ -23,8 +23,6 @@ export const NODE_MEASURES = [
 export const THRESHOLDS = [0, 0.2, 0.5, 1, 2, 5] as const
 
 export function readMapOptions(query: URLSearchParams): MapOptions {
-  const known = (name: string | null): string | undefined =>
-    NODE_MEASURES.find((measure) => measure === name)
   const asked = query.get('size')
   const size = asked === 'none' ? undefined : (known(asked) ?? 'degree')
   const colour = known(query.get('colour')) ?? 'sector'
@@ -40,4 +38,8 @@ export function readMapOptions(query: URLSearchParams): MapOptions {
     least: Number.isFinite(least) && least > 0 ? least : 0,
     measures: [...measures].toSorted().join(','),
   }
+}
+
+function known(name: string | null): string | undefined {
+  return NODE_MEASURES.find((measure) => measure === name)
 }

@@ -63,20 +63,20 @@ function ShelfGroup({
   const address = useAddress()
   const [current, setCurrent] = useState(0)
   const shown = rows.slice(0, MOST)
-  const step = (event: KeyboardEvent<HTMLUListElement>): void => {
+  const step = (event: KeyboardEvent<HTMLButtonElement>): void => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
     if (by === 0) return
     event.preventDefault()
     const next = Math.max(0, Math.min(shown.length - 1, current + by))
     setCurrent(next)
-    event.currentTarget.querySelectorAll('button')[next]?.focus()
+    event.currentTarget.closest('ul')?.querySelectorAll('button')[next]?.focus()
   }
   return (
     <div className={reason === 'not-recorded' ? 'shelf-group apart' : 'shelf-group'}>
       <p id={`shelf-${reason}`}>
         <b>{count(rows.length)}</b> {title}
       </p>
-      <ul aria-labelledby={`shelf-${reason}`} onKeyDown={step}>
+      <ul aria-labelledby={`shelf-${reason}`}>
         {shown.map((row, i) => {
           const id = map.nodes.id[row] ?? ''
           const sector = map.sectors[map.nodes.sector[row] ?? -1]
@@ -89,6 +89,7 @@ function ShelfGroup({
                 aria-pressed={address.selection.actors.includes(id)}
                 aria-label={map.nodes.name[row] ?? id}
                 title={map.nodes.name[row] ?? id}
+                onKeyDown={step}
                 onFocus={() => setCurrent(i)}
                 onClick={() => select([id])}
               >

@@ -1,4 +1,5 @@
 import type { NetworkMap } from '../../../server/contract/map.ts'
+import { Segments } from '../parts/segments.tsx'
 import { useText } from '../state/preferences-context.tsx'
 import { setOptions } from '../state/use-address.ts'
 import { ExportButton } from './export-button.tsx'
@@ -18,19 +19,15 @@ export function Toolbar({
   const strongest = map?.edges.weight.reduce((most, weight) => Math.max(most, weight), 0) ?? 0
   const measureName = (measure: string): string => named('measure', `${measure}.name`)
   return (
-    <div className="toolbar" role="group" aria-label={t('view.network.toolbar')}>
-      <div className="segmented" role="group" aria-label={t('view.network.show')}>
-        {(['map', 'table'] as const).map((show) => (
-          <button
-            key={show}
-            type="button"
-            aria-pressed={options.show === show}
-            onClick={() => setOptions({ show: show === 'map' ? undefined : show }, true)}
-          >
-            {t(`view.network.show-${show}`)}
-          </button>
-        ))}
-      </div>
+    <fieldset className="toolbar">
+      <legend className="unseen">{t('view.network.toolbar')}</legend>
+      <Segments
+        label={t('view.network.show')}
+        values={['map', 'table'] as const}
+        current={options.show}
+        nameOf={(show) => t(`view.network.show-${show}`)}
+        onChange={(show) => setOptions({ show: show === 'map' ? undefined : show }, true)}
+      />
       {options.show === 'map' && (
         <>
           <label className="tool">
@@ -83,23 +80,18 @@ export function Toolbar({
               ))}
             </select>
           </label>
-          <div className="segmented" role="group" aria-label={t('view.network.mode')}>
-            {(['actors', 'two-mode'] as const).map((mode) => (
-              <button
-                key={mode}
-                type="button"
-                aria-pressed={options.mode === mode}
-                onClick={() =>
-                  setOptions({ mode: mode === 'actors' ? undefined : mode, least: undefined }, true)
-                }
-              >
-                {t(`view.network.mode-${mode}`)}
-              </button>
-            ))}
-          </div>
+          <Segments
+            label={t('view.network.mode')}
+            values={['actors', 'two-mode'] as const}
+            current={options.mode}
+            nameOf={(mode) => t(`view.network.mode-${mode}`)}
+            onChange={(mode) =>
+              setOptions({ mode: mode === 'actors' ? undefined : mode, least: undefined }, true)
+            }
+          />
           <ExportButton networkId={networkId} format="gexf" />
         </>
       )}
-    </div>
+    </fieldset>
   )
 }

@@ -124,7 +124,8 @@ function Picture({
           {t('view.network.help')}
         </p>
         <Legend map={map} options={options} looks={looks} labels={labels} />
-        <div className="zoom" role="group" aria-label={t('view.network.zoom')}>
+        <fieldset className="zoom">
+          <legend className="unseen">{t('view.network.zoom')}</legend>
           <button
             type="button"
             className="button"
@@ -149,13 +150,9 @@ function Picture({
           >
             <Icon name="expand" />
           </button>
-        </div>
+        </fieldset>
         <div className="network-notes">
-          {!map.positioned && (
-            <p className="small" role="status">
-              {t('view.network.provisional')}
-            </p>
-          )}
+          {!map.positioned && <output className="small">{t('view.network.provisional')}</output>}
           {ties && ties.drawn < ties.ties && (
             <p className="small">{t('view.network.some-ties', ties)}</p>
           )}

@@ -113,9 +113,7 @@ function ReportRow({ report, networkId }: { report: ReportSummary; networkId: st
             {report.bytes !== undefined && <span className="quiet">{bytes(report.bytes)}</span>}
           </button>
         ) : (
-          <p className="small" role="status">
-            {t(`view.reports.state.${report.state}`)}
-          </p>
+          <output className="small">{t(`view.reports.state.${report.state}`)}</output>
         )}
       </div>
     </li>

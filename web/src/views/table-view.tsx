@@ -1,5 +1,6 @@
 import { useOverviewSummary } from './use-summary.ts'
 import { SliceStrip } from '../frame/slice-strip.tsx'
+import { Segments } from '../parts/segments.tsx'
 import { useText } from '../state/preferences-context.tsx'
 import { setOptions, useAddress } from '../state/use-address.ts'
 import { ActorTable } from './actor-table.tsx'
@@ -21,18 +22,13 @@ export function TableView({ networkId, onSlice }: { networkId: string; onSlice: 
       />
       <div className="view-head">
         <h1>{t('view.name.table')}</h1>
-        <div className="segmented" role="group" aria-label={t('view.table.list')}>
-          {LISTS.map((one) => (
-            <button
-              key={one}
-              type="button"
-              aria-pressed={list === one}
-              onClick={() => setOptions({ list: one, sort: undefined, order: undefined })}
-            >
-              {t(`view.table.${one}`)}
-            </button>
-          ))}
-        </div>
+        <Segments
+          label={t('view.table.list')}
+          values={LISTS}
+          current={list}
+          nameOf={(one) => t(`view.table.${one}`)}
+          onChange={(one) => setOptions({ list: one, sort: undefined, order: undefined })}
+        />
       </div>
       {list === 'actors' ? (
         <ActorTable networkId={networkId} />

@@ -123,8 +123,11 @@ function RoleValues({
 }) {
   const { t } = useText()
   const kept = refinementOf(table, 'participation.role', 'values')
-  const values: Record<string, unknown> =
-    typeof kept === 'object' && kept !== null ? { ...kept } : {}
+  const values = Object.fromEntries(
+    Object.entries(typeof kept === 'object' && kept !== null ? kept : {}).map(
+      ([value, role]): [string, string] => [value, typeof role === 'string' ? role : ''],
+    ),
+  )
   const found = [...new Set([...samples.filter((sample) => sample !== ''), ...Object.keys(values)])]
   return (
     <ul className="role-values">
@@ -133,7 +136,7 @@ function RoleValues({
           <span className="anywhere">{value}</span>
           <select
             aria-label={t('view.import.role-of', { value })}
-            value={String(values[value] ?? '')}
+            value={values[value] ?? ''}
             onChange={(event) => {
               const { [value]: _before, ...rest } = values
               const next = event.target.value ? { ...rest, [value]: event.target.value } : rest

@@ -1,11 +1,12 @@
 import type { ImportDraft, ImportedFile } from '../../../../server/contract/imports.ts'
 import { useText } from '../../state/preferences-context.tsx'
+import { TableBox } from '../../parts/table-box.tsx'
 
 /** The files as they were read: format, encoding, separator, rows. */
 export function FilesStep({ draft }: { draft: ImportDraft }) {
   const { t, count, bytes, named } = useText()
   return (
-    <div className="table-box" tabIndex={0} role="group" aria-label={t('view.import.step.files')}>
+    <TableBox label={t('view.import.step.files')}>
       <table className="table">
         <thead>
           <tr>
@@ -43,7 +44,7 @@ export function FilesStep({ draft }: { draft: ImportDraft }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   )
 }
 

@@ -24,16 +24,16 @@ export function ImportDone({ draft }: { draft: ImportDraft }) {
   )
   if (draft.state === 'undone') {
     return (
-      <div className="notice" role="status">
+      <output className="notice">
         <h2>{t('view.import.undone')}</h2>
         <p>{t('view.import.undone-text')}</p>
         {again}
-      </div>
+      </output>
     )
   }
   return (
     <>
-      <div className="notice good" role="status">
+      <output className="notice good">
         <h2>{t('view.import.done')}</h2>
         <p>
           {t('view.import.done-text', { files: draft.files.map((file) => file.name).join(', ') })}
@@ -44,7 +44,7 @@ export function ImportDone({ draft }: { draft: ImportDraft }) {
         >
           {t('action.see-overview')}
         </Link>
-      </div>
+      </output>
       {preview && <Counts preview={preview} />}
       <div className="links">
         <button

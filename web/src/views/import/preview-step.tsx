@@ -3,6 +3,7 @@ import type { ImportDraft, ImportPreview } from '../../../../server/contract/imp
 import { useEndpoints } from '../../api/queries.ts'
 import { Problem } from '../../parts/problem.tsx'
 import { useText } from '../../state/preferences-context.tsx'
+import { TableBox } from '../../parts/table-box.tsx'
 
 const KINDS = ['actors', 'collaborations', 'participations'] as const
 
@@ -48,7 +49,7 @@ export function ImportPreviewStep({
 export function Counts({ preview }: { preview: ImportPreview }) {
   const { t, count } = useText()
   return (
-    <div className="table-box" tabIndex={0} role="group" aria-label={t('view.import.step.preview')}>
+    <TableBox label={t('view.import.step.preview')}>
       <table className="table counts">
         <thead>
           <tr>
@@ -83,7 +84,7 @@ export function Counts({ preview }: { preview: ImportPreview }) {
           </tr>
         </tbody>
       </table>
-    </div>
+    </TableBox>
   )
 }
 

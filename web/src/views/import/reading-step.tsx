@@ -28,9 +28,9 @@ export function ReadingStep({ draft }: { draft: ImportDraft }) {
   const title = t(draft.state === 'confirming' ? 'view.import.writing' : 'view.import.reading')
   return (
     <div className="reading">
-      <p role="status">
+      <output>
         {title} {progress !== null && <span className="quiet">{percent(progress)}</span>}
-      </p>
+      </output>
       {progress === null ? (
         <progress aria-label={title} />
       ) : (

@@ -7,6 +7,7 @@ import { Problem } from '../../parts/problem.tsx'
 import { useText } from '../../state/preferences-context.tsx'
 import { ColumnRow } from './column-row.tsx'
 import { columnFields, isComplete, tableIndexFor } from './mapping-form.ts'
+import { TableBox } from '../../parts/table-box.tsx'
 
 const HOLDS = ['participations', 'actors', 'collaborations', 'ties'] as const
 const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
@@ -111,7 +112,7 @@ function FileTable({
         <span className="quiet">{t(`view.holds.${table.holds}`)}</span>
       </summary>
       <Reading table={table} onChange={onChange} />
-      <div className="table-box" tabIndex={0} role="group" aria-label={file.name}>
+      <TableBox label={file.name}>
         <table className="table columns-table">
           <caption className="unseen">
             {t('view.import.columns-caption', { file: file.name })}
@@ -135,7 +136,7 @@ function FileTable({
             ))}
           </tbody>
         </table>
-      </div>
+      </TableBox>
     </details>
   )
 }
