@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { isoDay, NO_DAY } from '../../server/domain/dates.ts'
 import { handNetwork, type HandNetwork } from '../support/networks.ts'
 
+const iso = (value = NO_DAY) => (value === NO_DAY ? null : isoDay(value))
+
 const days = (hand: HandNetwork) => {
   const { participations } = handNetwork(hand)
-  const iso = (value: number | undefined) =>
-    value === undefined || value === NO_DAY ? null : isoDay(value)
   return [...participations.actor.keys()].map((row) => [
     iso(participations.from[row]),
     iso(participations.to[row]),
@@ -73,9 +73,8 @@ describe('toTwoMode', () => {
   })
 
   test('the latest day is what the data knows of, but not the closing days of registers', () => {
-    const latest = (hand: HandNetwork) => handNetwork(hand).latestDay
     const actor = { id: 'a', surveyedOn: '2015-02-01', closedOn: '9999-12-31' }
-    expect(isoDay(latest({ actors: [actor] }))).toBe('2015-02-01')
-    expect(latest({ actors: [{ id: 'a' }] })).toBe(NO_DAY)
+    expect(iso(handNetwork({ actors: [actor] }).latestDay)).toBe('2015-02-01')
+    expect(iso(handNetwork({ actors: [{ id: 'a' }] }).latestDay)).toBeNull()
   })
 })

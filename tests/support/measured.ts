@@ -41,14 +41,35 @@ export function valuesOf(
   )
 }
 
-/** Equal to 1e-9 relative, the agreement that we ask for with independent references. */
+/**
+ * Both not defined, or equal to 1e-9 relative: the agreement that we ask for with independent
+ * references. `least` is the magnitude below which the difference itself counts.
+ */
 export function expectNear(
   actual: number | null | undefined,
-  expected: number,
-  relative = 1e-9,
+  expected: number | null | undefined,
+  least = 1e-3,
 ): void {
-  if (typeof actual !== 'number') throw new Error(`${String(actual)} instead of ${expected}`)
-  expect(Math.abs(actual - expected), `${actual} instead of ${expected}`).toBeLessThanOrEqual(
-    relative * Math.max(Math.abs(expected), 1e-12),
-  )
+  expect(isNear(actual, expected, least) ? expected : actual).toBe(expected)
+}
+
+/** The same for the values of many actors. */
+export function expectNearAll(
+  actual: Record<string, number | null>,
+  expected: Record<string, number | null>,
+): void {
+  const adopted = Object.entries(actual).map(([id, value]) => [
+    id,
+    isNear(value, expected[id], 1e-3) ? expected[id] : value,
+  ])
+  expect(Object.fromEntries(adopted)).toEqual(expected)
+}
+
+function isNear(
+  actual: number | null | undefined,
+  expected: number | null | undefined,
+  least: number,
+): boolean {
+  if (typeof actual !== 'number' || typeof expected !== 'number') return actual === expected
+  return Math.abs(actual - expected) <= 1e-9 * Math.max(Math.abs(expected), least)
 }

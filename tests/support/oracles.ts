@@ -49,9 +49,7 @@ export type OracleDataSet = Static<typeof DataSet>
 
 const Oracles = Type.Object({ dataSets: Type.Record(Type.String(), Type.Unknown()) })
 
-/** One data set's reference values; undefined where the file is not. */
-export function oracleOf(name: string): OracleDataSet | undefined {
-  const file = sharedOracles()
-  if (file === undefined) return undefined
-  return Value.Parse(DataSet, Value.Parse(Oracles, file).dataSets[name])
+/** One data set's reference values. Only where `sharedOracles` gives any. */
+export function getOracle(name: string): OracleDataSet {
+  return Value.Parse(DataSet, Value.Parse(Oracles, sharedOracles()).dataSets[name])
 }

@@ -31,6 +31,25 @@ function withMore({ settings, actors = [], collaborations = [] }: HandNetwork): 
   }
 }
 
+const triangle = { id: 'p', startsOn: '2014', members: ['x', 'm1', 'm3'] }
+
+/** The actor x with the middle until a day. */
+const endedOn = (endsOn: string) =>
+  withMore({ collaborations: [{ id: 'p', startsOn: '2010', endsOn, members: ['x', 'm1', 'm2'] }] })
+
+/** The actor x of some sectors, with two partners in culture. */
+const inSectors = (sectors: string[]) =>
+  listed(withMore({ actors: [{ id: 'x', sectors }], collaborations: [triangle] }))
+
+/** The actor x of a commune, with two partners in 33063. */
+const inCommune = (commune: string) =>
+  listed(
+    withMore({
+      actors: [{ id: 'x', sectors: ['créatif'], place: at(commune) }],
+      collaborations: [{ ...triangle, members: ['x', 'm1', 'm4'] }],
+    }),
+  )
+
 describe('listIsolated, one actor for each reason', () => {
   test('nobody of a mixed and lasting middle is listed', () => {
     expect(listed(middle)).toEqual({})
@@ -51,10 +70,11 @@ describe('listIsolated, one actor for each reason', () => {
   })
 
   test('new: no tie, and known since less than a year before the latest date', () => {
-    const known = (knownSince: string) =>
-      listed(withMore({ actors: [{ id: 'x', knownSince, surveyedOn: '2014-06' }] }))
-    expect(known('2014-01-01')).toEqual({ x: 'new no-project' })
-    expect(known('2013-12-31')).toEqual({ x: 'no-project' })
+    const actor = { id: 'x', surveyedOn: '2014-06' }
+    const recent = withMore({ actors: [{ ...actor, knownSince: '2014-01-01' }] })
+    expect(listed(recent)).toEqual({ x: 'new no-project' })
+    const older = withMore({ actors: [{ ...actor, knownSince: '2013-12-31' }] })
+    expect(listed(older)).toEqual({ x: 'no-project' })
   })
 
   test('new: an actor with a tie is not new to the network', () => {
@@ -74,15 +94,11 @@ describe('listIsolated, one actor for each reason', () => {
   })
 
   test('dormant without a window: all its ties ended over two years before the latest date', () => {
-    const hand = (endsOn: string) =>
-      withMore({
-        collaborations: [{ id: 'p', startsOn: '2010', endsOn, members: ['x', 'm1', 'm2'] }],
-      })
-    expect(listed(hand('2012-12-30'))).toEqual({ x: 'dormant' })
-    expect(listed(hand('2012-12-31'))).toEqual({})
-    const found = listIsolated(handSlice(hand('2012-12-30')))
+    expect(listed(endedOn('2012-12-30'))).toEqual({ x: 'dormant' })
+    expect(listed(endedOn('2012-12-31'))).toEqual({})
+    const found = listIsolated(handSlice(endedOn('2012-12-30')))
     expect(found).toMatchObject([{ withoutTie: false, lastActivity: '2012-12-30' }])
-    expect(findingOf(handSlice(hand('2012-12-30')), 'isolated').value).toBe(0)
+    expect(findingOf(handSlice(endedOn('2012-12-30')), 'isolated').value).toBe(0)
   })
 
   test('dormant is not said of an actor with a tie of unknown date', () => {
@@ -128,15 +144,11 @@ describe('listIsolated, one actor for each reason', () => {
     expect(listed(hand)).toEqual({ x: 'periphery' })
   })
 
-  const triangle = { id: 'p', startsOn: '2014', members: ['x', 'm1', 'm3'] }
-
   test('own-sector-only: every partner shares a sector with it', () => {
-    const of = (sectors: string[]) =>
-      listed(withMore({ actors: [{ id: 'x', sectors }], collaborations: [triangle] }))
-    expect(of(['culture'])).toEqual({ x: 'own-sector-only' })
-    expect(of(['culture', 'numérique'])).toEqual({ x: 'own-sector-only' })
-    expect(of(['numérique'])).toEqual({})
-    expect(of([])).toEqual({})
+    expect(inSectors(['culture'])).toEqual({ x: 'own-sector-only' })
+    expect(inSectors(['culture', 'numérique'])).toEqual({ x: 'own-sector-only' })
+    expect(inSectors(['numérique'])).toEqual({})
+    expect(inSectors([])).toEqual({})
   })
 
   test('own-sector-only is not said where a partner’s sector is unknown', () => {
@@ -148,15 +160,8 @@ describe('listIsolated, one actor for each reason', () => {
   })
 
   test('own-commune-only: every partner is in its commune', () => {
-    const of = (commune: string) =>
-      listed(
-        withMore({
-          actors: [{ id: 'x', sectors: ['créatif'], place: at(commune) }],
-          collaborations: [{ ...triangle, members: ['x', 'm1', 'm4'] }],
-        }),
-      )
-    expect(of('33063')).toEqual({ x: 'own-commune-only' })
-    expect(of('24322')).toEqual({})
+    expect(inCommune('33063')).toEqual({ x: 'own-commune-only' })
+    expect(inCommune('24322')).toEqual({})
   })
 })
 

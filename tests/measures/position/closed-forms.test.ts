@@ -20,10 +20,11 @@ function twoCliques(k: number): SlicedNetwork {
 
 const list = (network: SlicedNetwork, id: string) => Object.values(valuesOf(network, id))
 
+const rounded = (values: (number | null)[]) =>
+  values.map((value) => (value === null ? null : Number(value.toFixed(12))))
+
 /** Each value equal to the one expected, to twelve digits. */
 function expectValues(actual: (number | null)[], expected: (number | null)[]): void {
-  const rounded = (values: (number | null)[]) =>
-    values.map((value) => (value === null ? null : Number(value.toFixed(12))))
   expect(rounded(actual)).toEqual(rounded(expected))
 }
 
