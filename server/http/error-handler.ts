@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { ProblemDetails } from '../contract/problem-details.ts'
 import { AppError, isAppError, type ErrorCode, type ErrorDetails } from '../errors.ts'
 import { sayError } from '../services/error-sentences.ts'
+import { sayProblem } from '../services/problem-sentences.ts'
 import { languageOf, translate } from '../locales/locales.ts'
 import { InvalidRequest, sayFaults } from './validation.ts'
 
@@ -84,6 +85,7 @@ const FRAMEWORK: Readonly<Record<string, ErrorCode>> = {
 const JSON_FAULTS = new Set(['FST_ERR_CTP_INVALID_JSON_BODY', 'FST_ERR_CTP_EMPTY_JSON_BODY'])
 
 const RETRY_AFTER_SECONDS = 5
+const MAX_PLACES = 100
 
 /** Answers every failure as `application/problem+json` (RFC 9457) in the reader's language. */
 export function handleErrors(app: FastifyInstance): void {
@@ -100,7 +102,7 @@ export function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
   failure: AppError,
-  errors?: ProblemDetails['errors'],
+  errors?: ProblemDetails['errors'] | undefined,
 ): FastifyReply {
   const language = languageOf(request.headers['accept-language'])
   const status = STATUSES[failure.code]
@@ -131,10 +133,10 @@ export function pathOf(request: Pick<FastifyRequest, 'url'>): string {
   return end === -1 ? request.url : request.url.slice(0, end)
 }
 
-type Told = { failure: AppError; errors?: ProblemDetails['errors'] }
+type Told = { failure: AppError; errors?: ProblemDetails['errors'] | undefined }
 
 function toFailure(error: FastifyError | Error, request: FastifyRequest): Told {
-  if (isAppError(error)) return { failure: error }
+  if (isAppError(error)) return { failure: error, errors: fieldError(error, request) }
   if (error instanceof InvalidRequest) return fromInvalid(error, request)
   const code = 'code' in error ? error.code : undefined
   if (code !== undefined && JSON_FAULTS.has(code)) {
@@ -148,6 +150,35 @@ function toFailure(error: FastifyError | Error, request: FastifyRequest): Told {
     return { failure: new AppError(status === 404 ? 'page-not-found' : 'invalid-request', {}) }
   }
   return { failure: new AppError('internal-error', {}, { cause: error }) }
+}
+
+// A service may refuse a parameter that its schema let pass; it says which, and what would be right.
+function fieldError(
+  error: AppError,
+  request: FastifyRequest,
+): ProblemDetails['errors'] | undefined {
+  if (error.problems.length > 0) return placesOf(error, request)
+  const { field, expected, file, line } = error.details
+  if (typeof file === 'string' && typeof line === 'number') {
+    const language = languageOf(request.headers['accept-language'])
+    const message = sayError(language, error.code, error.details)
+    return [{ where: `${file}:${line}`, message, file, line }]
+  }
+  if (error.code !== 'invalid-request' || typeof field !== 'string') return undefined
+  const language = languageOf(request.headers['accept-language'])
+  const allowed = Array.isArray(expected) ? expected.join(', ') : String(expected ?? '')
+  return [{ where: field, message: translate(language, 'invalid.enum', { allowed }) }]
+}
+
+/** Where a file is wrong, place by place; the first ones, since a file can be wrong on every line. */
+function placesOf(error: AppError, request: FastifyRequest): ProblemDetails['errors'] {
+  const language = languageOf(request.headers['accept-language'])
+  return error.problems.slice(0, MAX_PLACES).map((problem) => ({
+    where: [`${problem.file}:${problem.line}`, problem.column].filter(Boolean).join(' '),
+    message: sayProblem(language, problem),
+    file: problem.file,
+    line: problem.line,
+  }))
 }
 
 // An id in the path that cannot be one is an id that is not there.

@@ -87,7 +87,10 @@ export function runnerOf<F extends (call: TaskCall<never>) => Promise<Outcome<un
 ): (input: InputOf<F>, options?: RunOptions) => Promise<ValueOf<F>> {
   return async (input, options) => {
     const outcome: Outcome<ValueOf<F>> = await pool.run(lane, task, input, options)
-    if ('failure' in outcome) throw new AppError(outcome.failure.code, outcome.failure.details)
+    if ('failure' in outcome) {
+      const { code, details, problems } = outcome.failure
+      throw new AppError(code, details, { problems })
+    }
     return outcome.value
   }
 }

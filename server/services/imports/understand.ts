@@ -47,11 +47,11 @@ export async function understand(
   const mapping = given ?? suggestion.mapping
   return {
     files: detected.map((file) => {
-      const table = mapping?.tables.find((candidate) => matchesGlob(candidate.file, file.name))
+      const tables = mapping?.tables.filter((table) => matchesGlob(table.file, file.name)) ?? []
       const readings = given
-        ? describeColumns(file, table, 'header')
+        ? describeColumns(file, tables, 'header')
         : suggestion.readings.filter((reading) => reading.file === file.name)
-      return describe(file, table?.holds ?? '', readings)
+      return describe(file, tables[0]?.holds ?? '', readings)
     }),
     mapping,
     notUnderstood: given ? [] : suggestion.notUnderstood,
