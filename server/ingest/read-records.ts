@@ -209,7 +209,7 @@ class FileReading {
     const columns = new Columns(row.cells.map((cell) => (hasHeader ? cell.trim() : '')))
     const absent = new Set<string>()
     for (const table of this.#job.tables) {
-      const reader = new TableReader(table, columns, name, this.#assembly, this.#problems)
+      const reader = new TableReader(table, columns, name, this.#assembly)
       this.#readers.push(reader)
       for (const column of reader.bound.dropped) this.dropped.add(column)
       for (const column of reader.bound.absent) absent.add(column)

@@ -2,7 +2,7 @@ import { identifierOf, joinParts } from '../../domain/identifiers.ts'
 import { ROLES, type Participation, type Role } from '../../domain/records.ts'
 import { isFormula, type Columns } from '../columns.ts'
 import type { TableMapping } from '../mapping.ts'
-import { shown, type ProblemList } from '../problem-list.ts'
+import { shown } from '../problem-list.ts'
 import type { CsvRow } from '../readers/csv.ts'
 import type { Assembly } from './assembly.ts'
 import { bindTable, type BoundRecord, type BoundTable } from './bind-table.ts'
@@ -24,23 +24,15 @@ export class TableReader {
   readonly #columns: Columns
   readonly #file: string
   readonly #assembly: Assembly
-  readonly #problems: ProblemList
   /** Line of the first row of each id, where an id may come once only. */
   readonly #lines = new Map<string, number>()
 
-  constructor(
-    table: TableMapping,
-    columns: Columns,
-    file: string,
-    assembly: Assembly,
-    problems: ProblemList,
-  ) {
+  constructor(table: TableMapping, columns: Columns, file: string, assembly: Assembly) {
     this.bound = bindTable(table, columns, file)
     this.#table = table
     this.#columns = columns
     this.#file = file
     this.#assembly = assembly
-    this.#problems = problems
   }
 
   /**

@@ -1,0 +1,82 @@
+import { joinParts, participationKey } from '../../domain/identifiers.ts'
+import type { Participation } from '../../domain/records.ts'
+import { joinSpells } from '../records/participations.ts'
+import { mergeFields } from './merge-fields.ts'
+
+/** What one participation was and becomes; `before` or `after` is absent when it was not, or goes. */
+export type ParticipationChange = { key: string; before?: Participation; after?: Participation }
+
+/**
+ * Imported participations beside the stored ones. The same (actor, collaboration, role, start) is the
+ * same participation; a dated spell that touches or overlaps stored ones is joined with them.
+ */
+export function mergeParticipations(
+  stored: ReadonlyMap<string, Participation>,
+  imported: readonly Participation[],
+  missingEnd: 'same' | 'open',
+): { changes: ParticipationChange[]; unchanged: number } {
+  const changes: ParticipationChange[] = []
+  const spells = new Map<string, Participation[]>()
+  let unchanged = 0
+  for (const told of imported) {
+    const key = participationKey(told)
+    const known = stored.get(key)
+    const after = known === undefined ? told : mergeFields(known, told)
+    if (after === known) unchanged++
+    else if (isUndated(told)) changes.push({ key, ...(known && { before: known }), after })
+    else {
+      const triple = tripleOf(told)
+      const others = spells.get(triple)
+      if (others === undefined) spells.set(triple, [after])
+      else others.push(after)
+    }
+  }
+  if (spells.size > 0) changes.push(...joinWithStored(stored, spells, missingEnd))
+  return { changes, unchanged }
+}
+
+function joinWithStored(
+  stored: ReadonlyMap<string, Participation>,
+  told: ReadonlyMap<string, readonly Participation[]>,
+  missingEnd: 'same' | 'open',
+): ParticipationChange[] {
+  const known = new Map<string, Map<string, Participation>>()
+  for (const [key, one] of stored) {
+    const triple = tripleOf(one)
+    if (!told.has(triple)) continue
+    const spells = known.get(triple) ?? new Map<string, Participation>()
+    known.set(triple, spells.set(key, one))
+  }
+  const changes: ParticipationChange[] = []
+  for (const [triple, spells] of told) {
+    const before = known.get(triple) ?? new Map<string, Participation>()
+    const both = new Map(before)
+    for (const spell of spells) both.set(participationKey(spell), spell)
+    const joined = joinSpells([...both.values()], missingEnd)
+    const after = new Map(joined.map((spell) => [participationKey(spell), spell]))
+    changes.push(...difference(before, after))
+  }
+  return changes
+}
+
+function difference(
+  before: ReadonlyMap<string, Participation>,
+  after: ReadonlyMap<string, Participation>,
+): ParticipationChange[] {
+  const changes: ParticipationChange[] = []
+  for (const [key, one] of before) if (!after.has(key)) changes.push({ key, before: one })
+  for (const [key, one] of after) {
+    const known = before.get(key)
+    if (known === undefined) changes.push({ key, after: one })
+    else if (mergeFields(known, one) !== known) changes.push({ key, before: known, after: one })
+  }
+  return changes
+}
+
+function tripleOf({ actorId, collaborationId, role }: Participation): string {
+  return joinParts([actorId, collaborationId, role])
+}
+
+function isUndated({ startsOn, endsOn }: Participation): boolean {
+  return startsOn === undefined && endsOn === undefined
+}
