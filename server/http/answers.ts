@@ -1,3 +1,4 @@
+import { Type } from 'typebox'
 import { ProblemDetails } from '../contract/problem-details.ts'
 
 const problem = {
@@ -7,3 +8,6 @@ const problem = {
 
 /** Failures that every route can answer; spread into its `response`. */
 export const failures = { '4xx': problem, '5xx': problem }
+
+/** 204, or 304 where the reader has the answer already. */
+export const nothing = Type.Null({ description: 'No content' })

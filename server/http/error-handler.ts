@@ -102,7 +102,7 @@ export function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
   failure: AppError,
-  errors?: ProblemDetails['errors'] | undefined,
+  errors?: ProblemDetails['errors'],
 ): FastifyReply {
   const language = languageOf(request.headers['accept-language'])
   const status = STATUSES[failure.code]

@@ -1,10 +1,26 @@
 import type { FastifyInstance } from 'fastify'
 import type { Services } from '../services/services.ts'
+import { actorRoutes } from './routes/actors.ts'
+import { changeRoutes } from './routes/changes.ts'
+import { collaborationRoutes } from './routes/collaborations.ts'
+import { findingRoutes } from './routes/findings.ts'
 import { healthRoutes } from './routes/health.ts'
 import { jobRoutes } from './routes/jobs.ts'
+import { mapRoutes } from './routes/map.ts'
+import { measureRoutes } from './routes/measures.ts'
+import { networkRoutes } from './routes/networks.ts'
+import { participationRoutes } from './routes/participations.ts'
 
 /** Every resource of the API: a file in routes/ and a line here. */
 export async function registerRoutes(app: FastifyInstance, services: Services): Promise<void> {
   await app.register(healthRoutes(services))
+  await app.register(measureRoutes(services))
+  await app.register(networkRoutes(services))
+  await app.register(actorRoutes(services))
+  await app.register(collaborationRoutes(services))
+  await app.register(participationRoutes(services))
+  await app.register(changeRoutes(services))
+  await app.register(findingRoutes(services))
+  await app.register(mapRoutes(services))
   await app.register(jobRoutes(services))
 }

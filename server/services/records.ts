@@ -155,6 +155,7 @@ export function createRecords(store: Store, snapshots: Snapshots): RecordsServic
     },
     async changeActor(networkId, actorId, fields, write) {
       const version = await versionOf(networkId)
+      refuseOtherId(actorId, fields.id)
       const { formerIds, source } = await find(networkId, 'actor', actorId)
       const after = newActor({ ...fields, id: actorId, formerIds, ...(source && { source }) })
       return apply(networkId, [{ record: 'actor', id: actorId, after }], actorId, write, version)
@@ -179,6 +180,7 @@ export function createRecords(store: Store, snapshots: Snapshots): RecordsServic
     },
     async changeCollaboration(networkId, id, fields, write) {
       const version = await versionOf(networkId)
+      refuseOtherId(id, fields.id)
       const { source } = await find(networkId, 'collaboration', id)
       const after = newCollaboration({ ...fields, id, ...(source && { source }) })
       return apply(networkId, [{ record: 'collaboration', id, after }], id, write, version)
@@ -207,6 +209,13 @@ export function createRecords(store: Store, snapshots: Snapshots): RecordsServic
       await find(networkId, record, key)
       return apply(networkId, [{ record, id: key, after: null }], key, write, version)
     },
+  }
+}
+
+// An id is what everything else refers to: it does not change.
+function refuseOtherId(id: string, given: string | undefined): void {
+  if (given !== undefined && given !== id) {
+    throw new AppError('invalid-request', { field: 'id', expected: id })
   }
 }
 

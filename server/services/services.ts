@@ -2,11 +2,26 @@ import type { StoreHealth } from '../store/store.ts'
 import { createBackups, type Backups } from './backups.ts'
 import type { ServiceContext } from './context.ts'
 import { Jobs } from './jobs.ts'
+import { createChanges, type ChangesService } from './changes.ts'
+import { createFindings, type FindingsService } from './findings.ts'
+import { createMap, type MapService } from './map.ts'
+import { createNetworks, type NetworksService } from './networks.ts'
 import { createPool, type Pool } from './pool.ts'
+import { createPositions, type PositionsService } from './positions.ts'
+import { createRecords, type RecordsService } from './records.ts'
+import { createSnapshots, type Snapshots } from './snapshots.ts'
 
 /** Every use case, by verb family. HTTP and the command line call these and nothing below them. */
 export type Services = {
   health(): Promise<StoreHealth>
+  networks: NetworksService
+  records: RecordsService
+  changes: ChangesService
+  findings: FindingsService
+  map: MapService
+  positions: PositionsService
+  /** Questions about slices, for the services and for what reports and exports need. */
+  snapshots: Snapshots
   jobs: Jobs
   backups: Backups
   pool: Pool
@@ -17,8 +32,17 @@ export type Services = {
 export async function createServices(context: ServiceContext): Promise<Services> {
   const pool = createPool()
   const jobs = await Jobs.open(context.store.documents, context.log)
+  const snapshots = createSnapshots(context.store, pool)
+  const positions = createPositions(context, jobs, pool)
   return {
     health: () => context.store.health(),
+    networks: createNetworks(context, snapshots, positions),
+    records: createRecords(context.store, snapshots),
+    changes: createChanges(context.store),
+    findings: createFindings(snapshots),
+    map: createMap(context.store, snapshots, positions),
+    positions,
+    snapshots,
     jobs,
     backups: createBackups(context.store),
     pool,

@@ -25,7 +25,12 @@ export type ExampleLine = {
 }
 
 /** A measure's value in a slice, and what weighs most in it. */
-export type WorkedExample = { finding: Finding; example: ExampleLine[] }
+export type WorkedExample = {
+  finding: Finding
+  example: ExampleLine[]
+  /** Of two actors or more: those that can say anything about who works with whom. */
+  collaborations: number
+}
 
 const LINES = 3
 
@@ -34,7 +39,11 @@ export function explain(network: SlicedNetwork, { measure }: { measure: string }
   if (getMeasure(measure).scope === 'actor') return explainColumn(network, measure)
   const [finding] = computeFindings(network, [measure])
   if (!finding) throw new RangeError(`${measure} gives no finding`)
-  return { finding, example: exampleOf(network, measure, finding) }
+  return {
+    finding,
+    example: exampleOf(network, measure, finding),
+    collaborations: countShared(network),
+  }
 }
 
 function exampleOf(network: SlicedNetwork, measure: string, finding: Finding): ExampleLine[] {
@@ -156,7 +165,14 @@ function explainColumn(network: SlicedNetwork, measure: string): WorkedExample {
         value: orNull(column.values[actor]),
         about: { kind: 'actor' },
       })),
+    collaborations: countShared(network),
   }
+}
+
+function countShared(network: SlicedNetwork): number {
+  let count = 0
+  for (let p = 0; p < network.collaborationCount; p++) if (memberCount(network, p) > 1) count++
+  return count
 }
 
 function named(network: SlicedNetwork, p: number): { id: string; name: string } {

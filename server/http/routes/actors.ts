@@ -1,0 +1,118 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { ChangeDone } from '../../contract/changes.ts'
+import { SliceQuery } from '../../contract/atoms.ts'
+import { paths } from '../../contract/paths.ts'
+import { ActorPage, ActorSheet, ActorWrite, RecordListQuery } from '../../contract/records.ts'
+import type { Services } from '../../services/services.ts'
+import { failures, nothing } from '../answers.ts'
+import { pattern } from '../patterns.ts'
+import { ActorParams, listAsked, NetworkParams, pageOnWire, sliceOf, strict } from '../queries.ts'
+import { isUnchanged } from '../versioned.ts'
+import { writeInfo } from '../write-info.ts'
+
+const tags = ['records']
+const ALL = pattern(paths.actors(':networkId'))
+const ONE = pattern(paths.actor(':networkId', ':actorId'))
+
+/** Actors: list with measures, search, sheet, create, change, delete. */
+export const actorRoutes =
+  (services: Services): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    app.get(
+      ALL,
+      {
+        schema: {
+          tags,
+          summary: 'The actors of a slice, with their measures',
+          params: NetworkParams,
+          querystring: strict(RecordListQuery),
+          response: { 200: ActorPage, 304: nothing, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const { networkId } = request.params
+        const slice = sliceOf(request.query)
+        const asked = listAsked(request.query)
+        if (await isUnchanged(services, networkId, request, reply)) {
+          return reply.code(304).send(null)
+        }
+        return reply.send(pageOnWire(await services.records.listActors(networkId, slice, asked)))
+      },
+    )
+
+    app.post(
+      ALL,
+      {
+        schema: {
+          tags,
+          summary: 'Adds an actor; without an id, its name becomes its id',
+          params: NetworkParams,
+          body: ActorWrite,
+          response: { 201: ChangeDone, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const { networkId } = request.params
+        const write = writeInfo(request, 'actor', 'created')
+        const done = await services.records.createActor(networkId, request.body, write)
+        return reply.code(201).header('location', paths.actor(networkId, done.id)).send(done)
+      },
+    )
+
+    app.get(
+      ONE,
+      {
+        schema: {
+          tags,
+          summary: "An actor's sheet in a slice; a merged actor's former id is followed",
+          params: ActorParams,
+          querystring: strict(SliceQuery),
+          response: { 200: ActorSheet, 304: nothing, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const { networkId, actorId } = request.params
+        const slice = sliceOf(request.query)
+        if (await isUnchanged(services, networkId, request, reply)) {
+          return reply.code(304).send(null)
+        }
+        const { actor, sheet } = await services.records.getActor(networkId, slice, actorId)
+        return reply.send({ actor, ...sheet })
+      },
+    )
+
+    app.put(
+      ONE,
+      {
+        schema: {
+          tags,
+          summary: 'Replaces what a person fills in; former ids and source stay',
+          params: ActorParams,
+          body: ActorWrite,
+          response: { 200: ChangeDone, ...failures },
+        },
+      },
+      async (request) => {
+        const { networkId, actorId } = request.params
+        const write = writeInfo(request, 'actor', 'changed')
+        return services.records.changeActor(networkId, actorId, request.body, write)
+      },
+    )
+
+    app.delete(
+      ONE,
+      {
+        schema: {
+          tags,
+          summary: 'Removes an actor that takes part in nothing',
+          params: ActorParams,
+          response: { 200: ChangeDone, ...failures },
+        },
+      },
+      async (request) => {
+        const { networkId, actorId } = request.params
+        const write = writeInfo(request, 'actor', 'removed')
+        return services.records.remove(networkId, 'actor', actorId, write)
+      },
+    )
+  }

@@ -1,0 +1,68 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { PageQuery } from '../../contract/atoms.ts'
+import { ChangeDetails, ChangeDone, ChangePage } from '../../contract/changes.ts'
+import { paths } from '../../contract/paths.ts'
+import { languageOf, translate } from '../../locales/locales.ts'
+import type { Services } from '../../services/services.ts'
+import { failures, nothing } from '../answers.ts'
+import { pattern } from '../patterns.ts'
+import { ChangeParams, NetworkParams, pageAsked, pageOnWire, strict } from '../queries.ts'
+import { isUnchanged } from '../versioned.ts'
+
+const tags = ['changes']
+
+/** The history: who wrote what, when, from what source; and undo. */
+export const changeRoutes =
+  (services: Services): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    app.get(
+      pattern(paths.changes(':networkId')),
+      {
+        schema: {
+          tags,
+          summary: 'Lists the change sets, newest first',
+          params: NetworkParams,
+          querystring: strict(PageQuery),
+          response: { 200: ChangePage, 304: nothing, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const { networkId } = request.params
+        const { offset: before, limit } = pageAsked(request.query)
+        if (await isUnchanged(services, networkId, request, reply))
+          return reply.code(304).send(null)
+        const page = { limit, ...(before > 0 && { before }) }
+        return reply.send(pageOnWire(await services.changes.list(networkId, page)))
+      },
+    )
+
+    app.get(
+      pattern(paths.change(':networkId', ':changeSetId')),
+      {
+        schema: {
+          tags,
+          summary: 'One change set, with its first thousand entries',
+          params: ChangeParams,
+          response: { 200: ChangeDetails, ...failures },
+        },
+      },
+      async (request) => services.changes.get(request.params.networkId, request.params.changeSetId),
+    )
+
+    app.post(
+      pattern(paths.changeUndo(':networkId', ':changeSetId')),
+      {
+        schema: {
+          tags,
+          summary: 'Takes a change set back, by a change set that is its inverse',
+          params: ChangeParams,
+          response: { 200: ChangeDone, ...failures },
+        },
+      },
+      async (request) => {
+        const language = languageOf(request.headers['accept-language'])
+        const { networkId, changeSetId } = request.params
+        return services.changes.undo(networkId, changeSetId, translate(language, 'change.undone'))
+      },
+    )
+  }

@@ -1,0 +1,120 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { SliceQuery } from '../../contract/atoms.ts'
+import {
+  Explanation,
+  Findings,
+  FindingsQuery,
+  IsolatedPage,
+  IsolatedQuery,
+  Overview,
+} from '../../contract/findings.ts'
+import { paths } from '../../contract/paths.ts'
+import { languageOf } from '../../locales/locales.ts'
+import type { Services } from '../../services/services.ts'
+import { failures, nothing } from '../answers.ts'
+import { pattern } from '../patterns.ts'
+import {
+  listOf,
+  MeasureParams,
+  NetworkParams,
+  pageAsked,
+  pageOnWire,
+  sliceOf,
+  strict,
+} from '../queries.ts'
+import { isUnchanged } from '../versioned.ts'
+
+const tags = ['answers']
+
+/** The answers about a slice: findings, the synthesis, who is isolated, and why a number is what it is. */
+export const findingRoutes =
+  (services: Services): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    app.get(
+      pattern(paths.findings(':networkId')),
+      {
+        schema: {
+          tags,
+          summary: 'Findings of the measures asked for, of all network measures otherwise',
+          params: NetworkParams,
+          querystring: strict(FindingsQuery),
+          response: { 200: Findings, 304: nothing, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const { networkId } = request.params
+        const slice = sliceOf(request.query)
+        if (await isUnchanged(services, networkId, request, reply))
+          return reply.code(304).send(null)
+        const measures = listOf(request.query.measures)
+        return reply.send(await services.findings.compute(networkId, slice, measures))
+      },
+    )
+
+    app.get(
+      pattern(paths.overview(':networkId')),
+      {
+        schema: {
+          tags,
+          summary: 'The synthesis: openness, isolation, dependence, and what they rest on',
+          params: NetworkParams,
+          querystring: strict(SliceQuery),
+          response: { 200: Overview, 304: nothing, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const { networkId } = request.params
+        const slice = sliceOf(request.query)
+        if (await isUnchanged(services, networkId, request, reply))
+          return reply.code(304).send(null)
+        return reply.send(await services.findings.overview(networkId, slice))
+      },
+    )
+
+    app.get(
+      pattern(paths.isolated(':networkId')),
+      {
+        schema: {
+          tags,
+          summary: 'The worklist: everyone with a reason to be called isolated or little connected',
+          params: NetworkParams,
+          querystring: strict(IsolatedQuery),
+          response: { 200: IsolatedPage, 304: nothing, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const { networkId } = request.params
+        const { reason } = request.query
+        const slice = sliceOf(request.query)
+        const page = pageAsked(request.query)
+        if (await isUnchanged(services, networkId, request, reply))
+          return reply.code(304).send(null)
+        const list = await services.findings.isolated(networkId, slice, {
+          ...page,
+          ...(reason !== undefined && { reason }),
+        })
+        return reply.send(pageOnWire(list))
+      },
+    )
+
+    app.get(
+      pattern(paths.explanation(':networkId', ':measure')),
+      {
+        schema: {
+          tags,
+          summary: 'Why a number is what it is: sentence, formula, example, limits, method',
+          params: MeasureParams,
+          querystring: strict(SliceQuery),
+          response: { 200: Explanation, 304: nothing, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const { networkId, measure } = request.params
+        const slice = sliceOf(request.query)
+        if (await isUnchanged(services, networkId, request, reply))
+          return reply.code(304).send(null)
+        const language = languageOf(request.headers['accept-language'])
+        return reply.send(await services.findings.explain(networkId, slice, measure, language))
+      },
+    )
+  }

@@ -1,0 +1,203 @@
+import type { Finding } from '../domain/findings.ts'
+import { formatNumber, isMessageKey, translate, type Language } from '../locales/locales.ts'
+import type { ExampleLine, WorkedExample } from './analysis/worked-example.ts'
+import { measureName, sayMeasure } from './measure-sentences.ts'
+
+/** Everything that makes one number understandable, in the reader's language. */
+export type Explanation = {
+  measure: string
+  title: string
+  sentence: string
+  finding: Finding
+  definition: string
+  formula: string
+  example: { id: string; name: string; detail: string; value: number | null }[]
+  doesNotSay: string[]
+  wouldChange: string[]
+  coverage: string
+  method: { label: string; value: string }[]
+  source: string
+}
+
+/** Fewer collaborations than this bear no comparison, whatever z says. */
+const FEW_COLLABORATIONS = 5
+const NORMAL_95 = 1.959963984540054
+
+export function sayExplanation(language: Language, worked: WorkedExample): Explanation {
+  const { finding } = worked
+  const id = finding.measure
+  return {
+    measure: id,
+    title: measureName(language, id),
+    sentence: saySentence(language, worked),
+    finding,
+    definition: sayMeasure(language, id, 'definition'),
+    formula: sayMeasure(language, id, 'formula'),
+    example: worked.example.map((line) => ({
+      id: line.id,
+      name: line.name,
+      detail: sayLine(language, line),
+      value: line.value,
+    })),
+    doesNotSay: sayMeasure(language, id, 'not-said').split('\n'),
+    wouldChange: sayChanges(language, finding),
+    coverage: sayCoverage(language, finding),
+    method: sayMethod(language, finding),
+    source: sayMeasure(language, id, 'source'),
+  }
+}
+
+/** The finding as one sentence; no comparison that its uncertainty does not allow. */
+export function saySentence(
+  language: Language,
+  { finding, collaborations }: Pick<WorkedExample, 'finding' | 'collaborations'>,
+): string {
+  const { value, measure } = finding
+  const name = capital(measureName(language, measure))
+  if (value === null) {
+    return translate(language, 'explain.null', { name, reason: sayReason(language, finding) })
+  }
+  if (measure === 'ei' || measure === 'ei-newman') {
+    return sayOpenness(language, finding, value, collaborations)
+  }
+  if (measure === 'isolated') {
+    const actors = finding.coverage.used + finding.coverage.dropped
+    const unknown = finding.parts?.['not-recorded'] ?? 0
+    return translate(language, 'explain.isolated', { value, actors, unknown })
+  }
+  if (measure === 'support-dependence') {
+    return translate(language, 'explain.dependence', {
+      lost: finding.parts?.['lost'] ?? 0,
+      value: sayValue(language, finding, value),
+    })
+  }
+  const said = { name, value: sayValue(language, finding, value) }
+  return finding.subject.scope === 'actor'
+    ? translate(language, 'explain.mean', { ...said, count: finding.coverage.used })
+    : translate(language, 'explain.value', said)
+}
+
+function sayOpenness(
+  language: Language,
+  finding: Finding,
+  index: number,
+  collaborations: number,
+): string {
+  const value = formatNumber(language, index)
+  if (collaborations < FEW_COLLABORATIONS) {
+    return translate(language, 'explain.openness.few', { count: collaborations, value })
+  }
+  const { expectation, sd, z } = finding
+  if (typeof expectation !== 'number' || typeof sd !== 'number' || typeof z !== 'number') {
+    const reason = sayReason(language, finding)
+    return translate(language, 'explain.openness.unsure', { reason, value })
+  }
+  const side = z > NORMAL_95 ? 'more' : z < -NORMAL_95 ? 'less' : 'same'
+  return translate(language, `explain.openness.${side}`, {
+    value,
+    expectation: formatNumber(language, expectation),
+    spread: formatNumber(language, NORMAL_95 * sd),
+  })
+}
+
+function sayReason(language: Language, finding: Finding): string {
+  const key = `reason.${finding.reason ?? 'not-applicable'}`
+  return isMessageKey(key) ? translate(language, key) : ''
+}
+
+function sayValue(language: Language, finding: Finding, value: number): string {
+  return finding.unit === 'share'
+    ? formatNumber(language, value, { style: 'percent', maximumSignificantDigits: 3 })
+    : formatNumber(
+        language,
+        value,
+        finding.unit === 'count' ? { maximumFractionDigits: 2 } : undefined,
+      )
+}
+
+function sayLine(language: Language, { about }: ExampleLine): string {
+  switch (about.kind) {
+    case 'mixing':
+      return translate(language, 'explain.example.mixing', {
+        members: about.members,
+        external: formatNumber(language, about.external),
+        known: about.known,
+      })
+    case 'reason': {
+      const key = `isolation.${about.reason}`
+      return isMessageKey(key) ? translate(language, key) : about.reason
+    }
+    case 'support':
+      return translate(language, 'explain.example.support', { members: about.members })
+    case 'members':
+      return translate(language, 'explain.example.members', {
+        members: about.members,
+        pairs: about.pairs,
+      })
+    case 'actor':
+      return translate(language, 'explain.example.actor')
+  }
+}
+
+function sayChanges(language: Language, finding: Finding): string[] {
+  const changes: string[] = []
+  const { bounds } = finding
+  if (finding.coverage.dropped > 0 && bounds?.allInternal != null && bounds.allExternal != null) {
+    changes.push(
+      translate(language, 'explain.change.sectors', {
+        low: formatNumber(language, bounds.allInternal),
+        high: formatNumber(language, bounds.allExternal),
+      }),
+    )
+  }
+  if ((finding.parts?.['not-recorded'] ?? 0) > 0) {
+    changes.push(translate(language, 'explain.change.not-recorded'))
+  }
+  if (finding.slice.support !== 'include' && finding.measure !== 'support-dependence') {
+    changes.push(translate(language, 'explain.change.support'))
+  }
+  changes.push(translate(language, 'explain.change.window'))
+  return changes
+}
+
+function sayCoverage(language: Language, finding: Finding): string {
+  const { used, dropped, why } = finding.coverage
+  if (dropped === 0) return translate(language, 'explain.coverage.all')
+  const said = why.map(({ code }) => {
+    const key = `explain.coverage.${code}`
+    return translate(language, isMessageKey(key) ? key : 'explain.coverage.other')
+  })
+  return translate(language, 'explain.coverage.part', {
+    share: formatNumber(language, used / (used + dropped), {
+      style: 'percent',
+      maximumSignificantDigits: 3,
+    }),
+    why: said.join(', '),
+  })
+}
+
+function sayMethod(language: Language, finding: Finding): Explanation['method'] {
+  const { parameters, nullModel, seed, exact, version } = finding.method
+  const rows: [string, string][] = Object.entries(parameters).map(([name, value]) => [
+    name,
+    `${name}.${String(value)}`,
+  ])
+  if (nullModel !== undefined) rows.push(['nullModel', nullModel])
+  rows.push(['exact', exact ? 'exact.yes' : 'exact.no'])
+  if (seed !== undefined) rows.push(['seed', String(seed)])
+  rows.push(['version', String(version)])
+  return rows.map(([label, value]) => ({
+    label: sayTerm(language, label),
+    value: sayTerm(language, value),
+  }))
+}
+
+/** A word of the method where the locales have one; a number, or a name of code, stays as it is. */
+function sayTerm(language: Language, term: string): string {
+  const key = `explain.method.${term}`
+  return isMessageKey(key) ? translate(language, key) : term.replace(/^[^.]*\./, '')
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
