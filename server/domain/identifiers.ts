@@ -18,7 +18,7 @@ export function identifierOf(parts: readonly string[]): string {
 /** Parts joined by `|`; a `|` inside a part is doubled. One part alone stays as it is. */
 export function joinParts(parts: readonly string[]): string {
   if (parts.length === 1) return parts[0] ?? ''
-  return parts.map((part) => part.replaceAll('|', '||')).join('|')
+  return parts.map((part) => (part.includes('|') ? part.replaceAll('|', '||') : part)).join('|')
 }
 
 function shorten(text: string): string {

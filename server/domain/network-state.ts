@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts'
+import { canonicalJson } from './canonical-json.ts'
 import type { Entry } from './change-sets.ts'
 import type { RecordKind, RecordTypes } from './records.ts'
 
@@ -112,11 +113,4 @@ export function sameRecord(a: unknown, b: unknown): boolean {
   return a === b || canonicalJson(a) === canonicalJson(b)
 }
 
-/** JSON with sorted fields: equal records give equal text, on both stores and in backups. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([x], [y]) => (x < y ? -1 : 1)))
-      : part,
-  )
-}
+export { canonicalJson } from './canonical-json.ts'

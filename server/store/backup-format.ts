@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '../domain/network-state.ts'
+import { canonicalJson } from '../domain/canonical-json.ts'
 import type { BackupSummary, Store, StoredDocument, WritableTarget } from './store.ts'
 
 /**

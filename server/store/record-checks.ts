@@ -22,8 +22,8 @@ export function isRecord<K extends RecordKind>(kind: K, value: unknown): value i
 }
 
 /**
- * Refuses what may not be kept: a record that is not what its schema says, one under another record's
- * key, and text that is no text (half a surrogate pair would come back as another character).
+ * Refuses what may not be kept: a record that is not what its schema says, and one under another
+ * record's key.
  * @throws AppError invalid-record with the record, its id, the field and what is wrong
  */
 export function checkRecord(kind: RecordKind, key: string, value: unknown): void {
@@ -45,22 +45,29 @@ export function checkRecord(kind: RecordKind, key: string, value: unknown): void
       problem: `must be the key of the record, ${recordKey(value)}`,
     })
   }
-  if (HALF_PAIR.test(key) || hasHalfPair(value)) {
-    throw new AppError('invalid-record', {
-      record: kind,
-      id: key,
-      field: '',
-      problem: 'must be well-formed text',
-    })
-  }
+  if (HALF_PAIR.test(key)) throw notText(kind, key)
+}
+
+/**
+ * Refuses text that is no text, in the JSON of a checked record: half a surrogate pair, which JSON
+ * writes as an escape, would come back as another character.
+ * @throws AppError invalid-record
+ */
+export function checkText(kind: RecordKind, key: string, json: string): void {
+  if (json.includes('\\ud') && HALF_PAIR_ESCAPE.test(json)) throw notText(kind, key)
 }
 
 const HALF_PAIR = /\p{Surrogate}/u
+// An even number of backslashes before it are backslashes of the text itself.
+const HALF_PAIR_ESCAPE = /(?<!\\)(?:\\\\)*\\ud[89a-f]/
 
-function hasHalfPair(value: unknown): boolean {
-  if (typeof value === 'string') return HALF_PAIR.test(value)
-  if (typeof value !== 'object' || value === null) return false
-  return Object.entries(value).some(([name, part]) => HALF_PAIR.test(name) || hasHalfPair(part))
+function notText(record: RecordKind, id: string): AppError {
+  return new AppError('invalid-record', {
+    record,
+    id,
+    field: '',
+    problem: 'must be well-formed text',
+  })
 }
 
 /** A write of a checked record. @throws AppError invalid-record */

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../domain/network-state.ts'
+import { canonicalJson } from '../../domain/canonical-json.ts'
 import { AppError } from '../../errors.ts'
 import { writeBackup } from '../backup-format.ts'
 import { readBackup, type BackupPart } from '../backup-reader.ts'

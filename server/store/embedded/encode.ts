@@ -1,6 +1,7 @@
 import type { Write } from '../../domain/change-sets.ts'
-import { canonicalJson } from '../../domain/network-state.ts'
-import { checkRecord } from '../record-checks.ts'
+import { canonicalJson } from '../../domain/canonical-json.ts'
+import type { RecordKind } from '../../domain/records.ts'
+import { checkRecord, checkText } from '../record-checks.ts'
 import { KINDS } from './kinds.ts'
 import { actorColumns, collaborationColumns, participationSpan } from './packed-columns.ts'
 import type { RecordColumns } from './protocol.ts'
@@ -11,6 +12,7 @@ export function emptyColumns(): RecordColumns {
     keys: [],
     bodies: [],
     sources: [],
+    sourceTexts: [],
     columns: [],
     spans: [],
     froms: [],
@@ -31,9 +33,7 @@ export function addWrite(to: RecordColumns, write: Write): void {
   to.spans.push(span)
   to.froms.push(from)
   to.tos.push(other)
-  const { body, source } = textsOf(write.after)
-  to.bodies.push(body)
-  to.sources.push(source)
+  to.bodies.push(addTexts(to, write))
 }
 
 /** What is kept beside a record for packing it and for finding what it joins. */
@@ -59,11 +59,21 @@ function derivedOf(write: Write): Derived {
   }
 }
 
-function textsOf(record: Write['after']): { body: string | null; source: string | null } {
-  if (record === null) return { body: null, source: null }
-  if (!('source' in record) || record.source === undefined) {
-    return { body: canonicalJson(record), source: null }
+/** The record's text without its source, which goes to the table of sources. */
+function addTexts(to: RecordColumns, { record, id, after }: Write): string | null {
+  if (after === null || !('source' in after) || after.source === undefined) {
+    to.sources.push(-1)
+    return after === null ? null : textOf(record, id, after)
   }
-  const { source, ...rest } = record
-  return { body: canonicalJson(rest), source: canonicalJson(source) }
+  const { source, ...rest } = after
+  const text = textOf(record, id, source)
+  if (to.sourceTexts.at(-1) !== text) to.sourceTexts.push(text)
+  to.sources.push(to.sourceTexts.length - 1)
+  return textOf(record, id, rest)
+}
+
+function textOf(record: RecordKind, id: string, value: unknown): string {
+  const json = canonicalJson(value)
+  checkText(record, id, json)
+  return json
 }

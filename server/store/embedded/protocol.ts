@@ -11,7 +11,9 @@ export type RecordColumns = {
   keys: string[]
   /** Canonical JSON without the source; null: the record goes. */
   bodies: (string | null)[]
-  sources: (string | null)[]
+  /** Index in `sourceTexts`, or -1. */
+  sources: number[]
+  sourceTexts: string[]
   /** See packed-columns.ts. */
   columns: (string | null)[]
   spans: (number | null)[]

@@ -51,7 +51,7 @@ export function openReader(folder: string): Handlers {
         const row = statements('find-network').get(networkId)
         if (row === undefined) throw new AppError('network-not-found', { id: networkId })
         const network = number(row[0])
-        const settings = statements('get-record').get(network, NETWORK, networkId)
+        const settings = statements('find-record').get(network, NETWORK, networkId)
         return {
           settings: text(settings?.[1]),
           packed: readPackedColumns(statements, network, number(row[2])),

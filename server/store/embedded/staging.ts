@@ -34,7 +34,7 @@ export function recordAt(records: RecordColumns, row: number): StagedRecord {
   return {
     key,
     body: records.bodies[row] ?? null,
-    source: records.sources[row] ?? null,
+    source: records.sourceTexts[records.sources[row] ?? -1] ?? null,
     columns: records.columns[row] ?? null,
     span: records.spans[row] ?? null,
     from: records.froms[row] ?? null,

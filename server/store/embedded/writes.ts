@@ -29,9 +29,15 @@ export function embeddedWrites(
     sessions += 1
     const session = sessions
     try {
+      // The thread takes one slice in while the next one is made.
+      let staged: Promise<unknown> = Promise.resolve()
       for await (const records of slices(target.networkId, writes, options)) {
-        await writer.call('stage', { session, records })
+        await staged
+        staged = writer.call('stage', { session, records })
+        // Looked at on the next turn; until then a failure must not count as unhandled.
+        staged.catch(() => undefined)
       }
+      await staged
       const changeSet = headOf(info)
       const applied = await writer.call('commit', { session, ...target, changeSet })
       const { version } = applied
