@@ -5,7 +5,7 @@ import { Type, type Static } from 'typebox'
  * used again. DESIGN section 3 explains it.
  */
 
-const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
 
 /** A column by its name, or by its number, from 1. */
 export const ColumnRef = Type.Union([

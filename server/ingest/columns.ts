@@ -1,7 +1,12 @@
 import { RE2JS } from 're2js'
 import { joinParts } from '../domain/identifiers.ts'
-import { AppError } from '../errors.ts'
-import type { ColumnRef, Field, Fields, FieldSpec } from './mapping.ts'
+import {
+  invalidMapping,
+  type ColumnRef,
+  type Field,
+  type Fields,
+  type FieldSpec,
+} from './mapping.ts'
 import type { DateFormat } from './values/dates.ts'
 
 /** The columns of one table, found by name or number. */
@@ -194,7 +199,7 @@ function matcher(pattern: string): (text: string) => string {
   try {
     compiled = RE2JS.compile(pattern)
   } catch (cause) {
-    throw new AppError('invalid-mapping', { where: [pattern], what: ['RE2'] }, { cause })
+    throw invalidMapping(pattern, 'RE2', cause)
   }
   return (text) => {
     const found = compiled.matcher(text)

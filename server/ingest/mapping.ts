@@ -19,11 +19,8 @@ const compiled = Compile(ImportMapping)
  */
 export function parseMapping(value: unknown): ImportMapping {
   if (!compiled.Check(value)) {
-    const errors = [...compiled.Errors(value)].slice(0, 10)
-    throw new AppError('invalid-mapping', {
-      where: errors.map((error) => error.instancePath || '/'),
-      what: errors.map((error) => error.message),
-    })
+    const [first] = compiled.Errors(value)
+    throw invalidMapping(first?.instancePath || '/', first?.message ?? 'version 1')
   }
   value.tables.forEach(checkTable)
   return value
@@ -42,7 +39,7 @@ function checkTable(table: TableMapping, index: number): void {
   for (const part of needs) {
     const mapping = table[part]
     if (mapping?.id === undefined && mapping?.name === undefined) {
-      throw new AppError('invalid-mapping', { where: [`${where}/${part}/id`], what: ['required'] })
+      throw invalidMapping(`${where}/${part}/id`, 'id, name')
     }
   }
   for (const [path, field] of fieldsOf(table, where)) checkField(field, path)
@@ -52,21 +49,23 @@ function checkField(field: Field, path: string): void {
   if (typeof field !== 'object') return
   const given = [field.column, field.join, field.value].filter((part) => part !== undefined)
   if (given.length !== 1) {
-    throw new AppError('invalid-mapping', {
-      where: [path],
-      what: ['exactly one of column, join, value'],
-    })
+    throw invalidMapping(path, 'column | join | value')
   }
   if (field.match === undefined) return
   let groups: number
   try {
     groups = RE2JS.compile(field.match).groupCount()
   } catch (cause) {
-    throw new AppError('invalid-mapping', { where: [`${path}/match`], what: ['RE2'] }, { cause })
+    throw invalidMapping(`${path}/match`, 'RE2', cause)
   }
   if (groups !== 1) {
-    throw new AppError('invalid-mapping', { where: [`${path}/match`], what: ['one group'] })
+    throw invalidMapping(`${path}/match`, '( … ) × 1')
   }
+}
+
+/** A mapping that cannot be used: the place in it, as a JSON pointer, and what may stand there. */
+export function invalidMapping(field: string, expected: string, cause?: unknown): AppError {
+  return new AppError('invalid-mapping', { field, expected }, { cause })
 }
 
 function* fieldsOf(value: unknown, path: string): Generator<[string, FieldSpec]> {

@@ -3,7 +3,13 @@ import { AppError } from '../errors.ts'
 import { Columns } from './columns.ts'
 import { matchesGlob } from './glob.ts'
 import { DEFAULT_LIMITS, type ImportLimits } from './limits.ts'
-import { parseMapping, type HOLDS, type ImportMapping, type TableMapping } from './mapping.ts'
+import {
+  invalidMapping,
+  parseMapping,
+  type HOLDS,
+  type ImportMapping,
+  type TableMapping,
+} from './mapping.ts'
 import { ProblemList } from './problem-list.ts'
 import { newShape, readCsv, type CsvShape } from './readers/csv-table.ts'
 import type { InputFile } from './readers/open-file.ts'
@@ -118,11 +124,7 @@ function planReading(
     problems.add({ file: file.name, line: 0, rule: 'file-not-mapped', severity: 'noted' })
   }
   if (jobs.length > 0) return jobs
-  throw new AppError('invalid-mapping', {
-    where: tables.map((_, i) => `/tables/${i}/file`),
-    what: ['no such file'],
-    files: files.map((file) => file.name),
-  })
+  throw invalidMapping('/tables/0/file', files.map((file) => file.name).join(', '))
 }
 
 /** Reads one file into the assembly. */
@@ -204,7 +206,11 @@ class FileReading {
   #start(row: CsvRow, hasHeader: boolean): RowShape {
     const { name } = this.#job.file
     if (row.fault !== undefined || this.#isBroken(row)) {
-      throw new AppError('unreadable-file', { file: name, line: row.line, why: 'header' })
+      throw new AppError('unreadable-file', {
+        file: name,
+        line: row.line,
+        expected: 'UTF-8, UTF-16, Windows-1252',
+      })
     }
     const columns = new Columns(row.cells.map((cell) => (hasHeader ? cell.trim() : '')))
     const absent = new Set<string>()

@@ -27,18 +27,25 @@ const CONTROL_SHARE = 0.05
  */
 export function refuseOtherFormats(name: string, head: Uint8Array, utf16: boolean): void {
   const found = SIGNATURES.find(([, bytes]) => bytes.every((byte, i) => head[i] === byte))
-  if (found !== undefined) throw new AppError('unsupported-format', { file: name, kind: found[0] })
+  if (found !== undefined) throw unsupported(name, found[0])
   if (utf16) return
   const sample = head.subarray(0, 8192)
   const start = Buffer.from(sample).toString('latin1')
-  if (MARKUP.test(start)) throw new AppError('unsupported-format', { file: name, kind: 'xml' })
-  if (JSON_START.test(start)) throw new AppError('unsupported-format', { file: name, kind: 'json' })
+  if (MARKUP.test(start)) throw unsupported(name, 'xml')
+  if (JSON_START.test(start)) throw unsupported(name, 'json')
   let control = 0
   for (const byte of sample) {
-    if (byte === 0) throw new AppError('unsupported-format', { file: name, kind: 'binary' })
+    if (byte === 0) throw unsupported(name, 'binary')
     if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) control++
   }
   if (control > sample.length * CONTROL_SHARE) {
-    throw new AppError('unsupported-format', { file: name, kind: 'binary' })
+    throw unsupported(name, 'binary')
   }
+}
+
+/** Formats that can be read. */
+const FORMATS = 'CSV, TSV'
+
+function unsupported(file: string, format: string): AppError {
+  return new AppError('unsupported-format', { file, format, formats: FORMATS })
 }

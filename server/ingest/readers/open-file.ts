@@ -30,7 +30,7 @@ export async function* openFile(
   options: { signal?: AbortSignal; onGzip?: () => void } = {},
 ): AsyncGenerator<Buffer> {
   const { signal, onGzip } = options
-  const raw = limited(name, pieces(name, source), limits.fileBytes, 'compressed', signal)
+  const raw = limited(name, pieces(name, source), limits.fileBytes, signal)
   const first = await raw.next()
   if (first.done === true) return
   const rest = prepend(first.value, raw)
@@ -39,7 +39,7 @@ export async function* openFile(
     return
   }
   onGzip?.()
-  yield* limited(name, gunzip(name, rest), limits.decompressedBytes, 'decompressed', signal)
+  yield* limited(name, gunzip(name, rest), limits.decompressedBytes, signal)
 }
 
 /** Whether bytes begin as a gzip file does. */
@@ -61,7 +61,11 @@ async function* pieces(name: string, source: ByteSource): AsyncGenerator<Buffer>
     }
   } catch (cause) {
     if (cause instanceof AppError) throw cause
-    throw new AppError('unreadable-file', { file: name }, { cause })
+    throw new AppError(
+      'unreadable-file',
+      { file: name, line: 0, expected: codeOf(cause) },
+      { cause },
+    )
   }
 }
 
@@ -76,16 +80,21 @@ async function* limited(
   name: string,
   chunks: AsyncIterable<Buffer>,
   limit: number,
-  measured: string,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Buffer> {
   let total = 0
   for await (const chunk of chunks) {
     if (signal?.aborted === true) throw new AppError('cancelled')
     total += chunk.length
-    if (total > limit) throw new AppError('file-too-large', { file: name, limit, measured })
+    if (total > limit) throw new AppError('file-too-large', { file: name, limit })
     yield chunk
   }
+}
+
+/** What the system says of a file it cannot read: ENOENT, EACCES. */
+function codeOf(cause: unknown): string {
+  const hasCode = typeof cause === 'object' && cause !== null && 'code' in cause
+  return hasCode && typeof cause.code === 'string' ? cause.code : ''
 }
 
 async function* prepend(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -106,7 +115,7 @@ async function* gunzip(name: string, chunks: AsyncIterable<Buffer>): AsyncGenera
     }
   } catch (cause) {
     if (cause instanceof AppError) throw cause
-    throw new AppError('unreadable-file', { file: name, why: 'gzip' }, { cause })
+    throw new AppError('unreadable-file', { file: name, line: 0, expected: 'gzip' }, { cause })
   } finally {
     compressed.destroy()
     plain.destroy()

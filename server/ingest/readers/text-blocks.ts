@@ -175,14 +175,7 @@ class BlockDecoder {
   }
 
   #refuseDeclared(found: string, line = 1): never {
-    const { file, encoding = '' } = this.#options
-    throw new AppError('unreadable-file', {
-      file,
-      line,
-      why: 'encoding',
-      declared: encoding,
-      found,
-    })
+    throw new AppError('unreadable-file', { file: this.#options.file, line, expected: found })
   }
 }
 

@@ -1,11 +1,11 @@
-import { AppError } from '../../errors.ts'
 import { bindFields, type BoundField, type Columns } from '../columns.ts'
-import type {
-  ActorMapping,
-  CollaborationMapping,
-  Fields,
-  ParticipationMapping,
-  TableMapping,
+import {
+  invalidMapping,
+  type ActorMapping,
+  type CollaborationMapping,
+  type Fields,
+  type ParticipationMapping,
+  type TableMapping,
 } from '../mapping.ts'
 import { isPersonal } from '../suggest/personal.ts'
 import {
@@ -59,12 +59,7 @@ export function bindTable(table: TableMapping, columns: Columns, file: string): 
   const bindIdentity = (part: string, fields: Fields | undefined): BoundField => {
     const field = bind(fields)
     if (field !== undefined) return field
-    throw new AppError('invalid-mapping', {
-      file,
-      where: [`${part}/id`],
-      what: ['no such column'],
-      columns: columns.names.slice(0, 50),
-    })
+    throw invalidMapping(`${file}: ${part}/id`, columns.names.slice(0, 50).join(', '))
   }
   const bindActor = (part: string, mapping: ActorMapping): BoundRecord => ({
     id: bindIdentity(part, mapping.id ?? mapping.name),
