@@ -27,6 +27,8 @@ export type ReportInput = {
   measures: readonly ReportMeasure[]
   actors: readonly ReportActor[]
   map: MapColumns
+  /** The order that gives sectors their signs elsewhere; else those of most actors first. */
+  sectorOrder?: readonly string[]
 }
 
 /** The map as columns: row i of each is the same node. The contract's `NetworkMap` has this shape. */
@@ -80,7 +82,7 @@ export function buildDocument(input: ReportInput): ReportDocument {
     isolated: input.isolated.toSorted(byReasonThenName(input.language)),
     measures: [...input.measures],
     actors: input.actors.toSorted((a, b) => compareIds(a.id, b.id)),
-    picture: pictureOf(input.map),
+    picture: inSectorOrder(pictureOf(input.map), input.sectorOrder),
   }
 }
 
@@ -133,6 +135,29 @@ function pictureOf({ sectors, nodes, edges }: MapColumns): Picture {
     if (source !== undefined && target !== undefined) picture.edges.push({ source, target, weight })
   })
   return picture
+}
+
+/** Sectors in the order of their signs: as given, the rest by number of actors, then by name. */
+function inSectorOrder(drawn: Picture, given: readonly string[] = []): Picture {
+  const counts = drawn.sectors.map(
+    (_, index) => drawn.nodes.filter((node) => node.sector === index).length,
+  )
+  const places = new Map(given.map((sector, place) => [sector, place]))
+  const placeOf = (index: number) => places.get(drawn.sectors[index] ?? '') ?? given.length
+  const order = drawn.sectors
+    .map((_, index) => index)
+    .toSorted(
+      (a, b) =>
+        placeOf(a) - placeOf(b) ||
+        (counts[b] ?? 0) - (counts[a] ?? 0) ||
+        compareIds(drawn.sectors[a] ?? '', drawn.sectors[b] ?? ''),
+    )
+  const newIndex = new Map(order.map((index, place) => [index, place]))
+  return {
+    ...drawn,
+    sectors: order.map((index) => drawn.sectors[index] ?? ''),
+    nodes: drawn.nodes.map((node) => ({ ...node, sector: newIndex.get(node.sector) ?? -1 })),
+  }
 }
 
 function byReasonThenName(language: Language) {

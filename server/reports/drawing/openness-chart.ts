@@ -95,8 +95,6 @@ function directLabels(
   y: (value: number) => number,
   language: Language,
 ): string {
-  const gap = ({ finding }: { finding: Finding }) =>
-    Math.abs((finding.value ?? 0) - (finding.expectation ?? 0))
   const [first, last] = [years[0], years.at(-1)]
   if (!first || !last) return ''
   const end = gap(last) >= gap(first) ? last : first
@@ -118,6 +116,10 @@ function directLabels(
     { size: SIZE, fill: COLOURS.inkSoft, anchor },
   )
   return observed + chance
+}
+
+function gap({ finding }: { finding: Finding }): number {
+  return Math.abs((finding.value ?? 0) - (finding.expectation ?? 0))
 }
 
 function onScale(finding: Finding, language: Language): string {

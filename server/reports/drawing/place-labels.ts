@@ -1,32 +1,34 @@
 import { textWidth } from './svg.ts'
 
-export type LabelWish = { text: string; x: number; y: number; radius: number }
+export type Mark = { x: number; y: number; radius: number }
+export type LabelWish = Mark & { text: string }
 export type PlacedLabel = { text: string; x: number; y: number; anchor: 'start' | 'end' | 'middle' }
 type Box = { left: number; right: number; top: number; bottom: number }
 
 /**
  * Writes as many of the wished names as fit without overlap, the first ones first: to the right of
- * their mark, else left, below or above. Marks of those that are wished for are kept free too.
+ * their mark, else left, below or above; never over a mark.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
+  marks: readonly Mark[],
   limits: { width: number; height: number; size: number; most: number },
 ): PlacedLabel[] {
   const { size, most } = limits
-  const taken: Box[] = wishes.map(({ x, y, radius }) => ({
+  const taken: Box[] = marks.map(({ x, y, radius }) => ({
     left: x - radius,
     right: x + radius,
     top: y - radius,
     bottom: y + radius,
   }))
   const placed: PlacedLabel[] = []
-  for (const [i, wish] of wishes.entries()) {
+  for (const wish of wishes) {
     if (placed.length >= most) break
     const width = textWidth(wish.text, size)
     for (const { label, box } of candidates(wish, width, size)) {
       const inside =
         box.left >= 0 && box.right <= limits.width && box.top >= 0 && box.bottom <= limits.height
-      if (!inside || taken.some((other, j) => j !== i && overlap(box, other))) continue
+      if (!inside || taken.some((other) => overlap(box, other))) continue
       taken.push(box)
       placed.push(label)
       break

@@ -36,12 +36,18 @@ export function element(
   return content === '' ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`
 }
 
-/** Text at a point; `anchor` is start, middle or end. */
+/** Text at a point; `after` follows it, a little apart, in another colour. */
 export function text(
   content: string,
   x: number,
   y: number,
-  style: { size: number; fill: string; anchor?: 'start' | 'middle' | 'end'; bold?: boolean },
+  style: {
+    size: number
+    fill: string
+    anchor?: 'start' | 'middle' | 'end'
+    bold?: boolean
+    after?: { content: string; fill: string }
+  },
 ): string {
   return element(
     'text',
@@ -53,7 +59,14 @@ export function text(
       'text-anchor': style.anchor === 'start' ? undefined : style.anchor,
       'font-weight': style.bold === true ? 600 : undefined,
     },
-    escapeXml(content),
+    escapeXml(content) +
+      (style.after
+        ? element(
+            'tspan',
+            { dx: style.size * 0.4, fill: style.after.fill },
+            escapeXml(style.after.content),
+          )
+        : ''),
   )
 }
 

@@ -10,15 +10,19 @@ export function tellDay(language: Language, dateTime: string): string {
   }).format(new Date(dateTime))
 }
 
-/** A day, month or year as written in the data (2013-02-28, 2013-02, 2013), in words. */
-export function tellPartialDate(language: Language, date: string): string {
-  const [year, month, day] = date.split('-')
-  if (year === undefined || month === undefined) return date
+/** A day, month or year as written in the data (2013-02-28, 2013-02, 2013), in words; shorter in tables. */
+export function tellPartialDate(
+  language: Language,
+  date: string,
+  month: 'long' | 'short' = 'long',
+): string {
+  const [year, monthNumber, day] = date.split('-')
+  if (year === undefined || monthNumber === undefined) return date
   const format = new Intl.DateTimeFormat(TAGS[language], {
     year: 'numeric',
-    month: 'long',
+    month,
     ...(day === undefined ? {} : { day: 'numeric' }),
     timeZone: 'UTC',
   })
-  return format.format(new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`))
+  return format.format(new Date(`${year}-${monthNumber}-${day ?? '01'}T00:00:00Z`))
 }

@@ -1,5 +1,7 @@
 import { formatNumber, type Language } from '../../locales/locales.ts'
 
+const TWO_DECIMALS = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const
+
 /** The sign of numbers below zero in print: a minus, not a hyphen. */
 const withMinus = (text: string) => text.replace('-', '−')
 
@@ -19,17 +21,14 @@ export function tellNumber(language: Language, value: number | null | undefined)
 /** An index or a z: two decimals at most. */
 export function tellIndex(language: Language, value: number | null | undefined): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return '–'
-  return withMinus(
-    formatNumber(language, value, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-  )
+  return withMinus(formatNumber(language, value, TWO_DECIMALS))
 }
 
 /** A difference with its sign. */
 export function tellDifference(language: Language, value: number): string {
   return withMinus(
     formatNumber(language, value, {
-      minimumFractionDigits: 2,
-      maximumFractionDigits: 2,
+      ...TWO_DECIMALS,
       signDisplay: 'exceptZero',
     }),
   )
@@ -53,7 +52,7 @@ export function tellValue(
   unit: string,
 ): string {
   if (unit === 'share' && value !== null && value !== undefined && Number.isFinite(value)) {
-    return formatNumber(language, value, { style: 'percent', maximumSignificantDigits: 3 })
+    return formatNumber(language, value, { style: 'percent', ...TWO_DECIMALS })
   }
   if (unit === 'index' || unit === 'z') return tellIndex(language, value)
   return tellNumber(language, value)

@@ -1,3 +1,4 @@
+import type { Finding } from '../../domain/findings.ts'
 import { isMessageKey, translate } from '../../locales/locales.ts'
 import type { ReportDocument } from '../document.ts'
 import { readOpenness } from './answers.ts'
@@ -69,11 +70,22 @@ export function figuresTable(document: ReportDocument): Block[] {
     finding.value === null && finding.reason
       ? translate(language, `reason.${finding.reason}`)
       : tellValue(language, finding.value, finding.unit),
+    chanceOf(document, finding),
   ])
   return table(document, 'report.figures.table', rows, [
-    ['report.column.measure', 'left', 1],
-    ['report.column.value', 'right', 0],
+    ['report.column.measure', 'left', 3],
+    ['report.column.value', 'right', 2],
+    ['report.column.chance', 'right', 2],
   ])
+}
+
+/** What chance would give beside a value; nothing for a count, which chance does not change. */
+function chanceOf({ language }: ReportDocument, { expectation, interval, unit }: Finding): string {
+  if (typeof expectation !== 'number') return ''
+  const told = tellValue(language, expectation, unit)
+  if (!interval) return told
+  const [low, high] = interval.map((bound) => tellValue(language, bound, unit))
+  return `${told} (${low}\u00a0…\u00a0${high})`
 }
 
 export function actorsTable(document: ReportDocument): Block[] {
@@ -97,7 +109,7 @@ export function actorsTable(document: ReportDocument): Block[] {
     ...columnsOf(document, [
       ['report.column.actor', 'left', 4],
       ['report.column.sectors', 'left', 3],
-      ['report.column.place', 'left', 2],
+      ['report.column.place', 'left', 2.4],
     ]),
     ...measures.map(({ id }): Column => ({
       label: measureName(document, id),
@@ -117,14 +129,14 @@ export function isolatedTable(document: ReportDocument): Block[] {
     actor.sectors.join(', ') || '–',
     actor.place ?? '–',
     translate(language, `isolation.${actor.reason}`),
-    actor.lastActivity === undefined ? '–' : tellPartialDate(language, actor.lastActivity),
+    actor.lastActivity === undefined ? '–' : tellPartialDate(language, actor.lastActivity, 'short'),
   ])
-  return table(document, 'report.isolation.list', rows, [
-    ['report.column.actor', 'left', 4],
-    ['report.column.sectors', 'left', 3],
-    ['report.column.place', 'left', 2],
-    ['report.column.reason', 'left', 3],
-    ['report.column.last-activity', 'left', 2],
+  return table(document, 'report.isolation.list-caption', rows, [
+    ['report.column.actor', 'left', 5],
+    ['report.column.sectors', 'left', 4],
+    ['report.column.place', 'left', 3],
+    ['report.column.reason', 'left', 4],
+    ['report.column.last-activity', 'left', 0],
   ])
 }
 
@@ -134,22 +146,23 @@ export function sourcesTable(document: ReportDocument): Block[] {
     source.label,
     source.producer ?? '–',
     source.licence ?? '–',
-    source.asOf === undefined ? '–' : tellPartialDate(language, source.asOf),
+    source.asOf === undefined ? '–' : tellPartialDate(language, source.asOf, 'short'),
     tellNumber(language, source.records),
   ])
   return table(document, 'report.sources.table', rows, [
     ['report.column.source', 'left', 4],
     ['report.column.producer', 'left', 3],
     ['report.column.licence', 'left', 2],
-    ['report.column.as-of', 'left', 2],
+    ['report.column.as-of', 'left', 0],
     ['report.column.records', 'right', 0],
   ])
 }
 
-/** The name of a measure; its id where the catalogue has none. */
+/** The name of a measure, as it begins a line; its id where the catalogue has none. */
 export function measureName({ language }: ReportDocument, id: string): string {
   const key = `measure.${id}.name`
-  return isMessageKey(key) ? translate(language, key) : id
+  const name = isMessageKey(key) ? translate(language, key) : id
+  return `${name.charAt(0).toLocaleUpperCase(language)}${name.slice(1)}`
 }
 
 type ColumnSpec = readonly [key: ColumnKey, align: Column['align'], share: number]

@@ -1,5 +1,6 @@
 import { translate } from '../../locales/locales.ts'
 import type { ReportDocument } from '../document.ts'
+import { shorten } from '../drawing/svg.ts'
 import { tellDependence, tellIsolation, tellOpenness, type Answer } from './answers.ts'
 import type { Block, Figure, ToldReport } from './blocks.ts'
 import { tellDay } from './dates.ts'
@@ -28,14 +29,14 @@ export function tellReport(document: ReportDocument): ToldReport {
     title: network.name,
     author: translate(language, 'report.author'),
     kicker: translate(language, 'report.kicker'),
-    lines: [tellSlice(document), tellCounts(document), version],
+    lines: [tellSlice(document), tellCounts(document), version].map(capitalise),
     notice: network.synthetic
       ? {
           long: translate(language, 'report.synthetic'),
           short: translate(language, 'report.synthetic.short'),
         }
       : null,
-    footer: network.name,
+    footer: shorten(network.name, 70),
     blocks: [
       ...tellAnswers(document),
       ...section(document, 'report.map.heading', mapBlocks(document)),
@@ -53,6 +54,11 @@ export function tellReport(document: ReportDocument): ToldReport {
       ...section(document, 'report.isolation.list', listBlocks(document)),
     ],
   }
+}
+
+/** A line begins with a capital; the parts it is made of do not. */
+function capitalise(line: string): string {
+  return `${line.charAt(0).toLocaleUpperCase()}${line.slice(1)}`
 }
 
 function tellAnswers(document: ReportDocument): Block[] {
@@ -78,6 +84,7 @@ function tellAnswers(document: ReportDocument): Block[] {
       translate(language, 'report.dependence.heading'),
       dependence,
       answers.dependence.value === null ? null : figure('dependence.svg', dependence),
+      answers.dependence.value === null ? '' : translate(language, 'report.dependence.chart'),
     ),
   ]
 }

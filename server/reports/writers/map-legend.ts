@@ -24,13 +24,13 @@ export function mapLegend(
     const name = shorten(label, 44)
     const number = tellNumber(language, count)
     return {
-      width: 20 + textWidth(name, SIZE) + 8 + textWidth(number, SIZE),
+      width: 22 + textWidth(name, SIZE) + 7 + textWidth(number, SIZE),
       draw: (x, y) =>
         sectorMark(sector, x + 8, y, 7.5) +
-        text(name, x + 22, y + SIZE * 0.33, { size: SIZE, fill: COLOURS.ink }) +
-        text(number, x + 22 + textWidth(name, SIZE) + 7, y + SIZE * 0.33, {
+        text(name, x + 22, y + SIZE * 0.33, {
           size: SIZE,
-          fill: COLOURS.inkFaint,
+          fill: COLOURS.ink,
+          after: { content: number, fill: COLOURS.inkFaint },
         }),
     }
   })

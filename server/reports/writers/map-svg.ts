@@ -147,7 +147,8 @@ function names(nodes: readonly Placed[], height: number): string {
       y: node.py,
       radius: node.radius,
     }))
-  return placeLabels(wishes, { width: WIDTH, height, size: LABEL_SIZE, most: MOST_LABELS })
+  const marks = nodes.map(({ px, py, radius }) => ({ x: px, y: py, radius }))
+  return placeLabels(wishes, marks, { width: WIDTH, height, size: LABEL_SIZE, most: MOST_LABELS })
     .map((label) =>
       text(label.text, label.x, label.y, {
         size: LABEL_SIZE,

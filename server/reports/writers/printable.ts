@@ -3,8 +3,8 @@ export const REPLACEMENT = '□'
 
 const LONG_WORD = /\S{24,}/gu
 const LINE_BREAK = /[\r\n\u2028\u2029\t]+/g
-// Joiners, marks of direction and variation: no glyph of their own, and the font has none for them.
-const INVISIBLE = /[\u200c-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/g
+// Joiners, soft hyphens, marks of direction and variation: nothing is to be seen of them.
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu
 
 /**
  * Makes texts that a font can show: composed, on one line, characters without a glyph replaced (and
