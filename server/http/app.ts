@@ -55,6 +55,9 @@ export async function buildApp(
   registerMetrics(app)
   await registerRoutes(app, services)
   await servePages(app, options.pageFolder)
+  app.addHook('onListen', async () => {
+    await services.snapshots.warm()
+  })
   await app.ready()
   return app
 }

@@ -1,4 +1,4 @@
-import { Type, type TObject } from 'typebox'
+import { Type, type TObject, type TProperties } from 'typebox'
 import type { SliceQuery } from '../contract/atoms.ts'
 import type { RecordListQuery } from '../contract/records.ts'
 import { readCursor, writeCursor } from '../services/cursor.ts'
@@ -14,8 +14,8 @@ export const ChangeParams = Type.Object({ networkId: Id, changeSetId: Id })
 export const MeasureParams = Type.Object({ networkId: Id, measure: Id })
 
 /** A query of which a misspelled parameter is refused, not passed over. */
-export function strict<T extends TObject>(query: T): T {
-  return { ...query, additionalProperties: false }
+export function strict<P extends TProperties>(query: TObject<P>): TObject<P> {
+  return Type.Object(query.properties, { additionalProperties: false })
 }
 
 /** The slice among the parameters of a query. @throws AppError invalid-slice */

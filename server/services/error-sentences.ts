@@ -45,7 +45,11 @@ export function sayError(language: Language, code: ErrorCode, details: ErrorDeta
 
 function say(language: Language, key: MessageKey, details: ErrorDetails): string {
   const values: Record<string, string | number | boolean> = {}
-  for (const name of ARGUMENTS) values[name] = UNKNOWN
+  // Who throws far inside knows what was not found by its id alone.
+  const id = details['id'] ?? details['key']
+  for (const name of ARGUMENTS) {
+    values[name] = name.endsWith('Id') && typeof id === 'string' ? id : UNKNOWN
+  }
   for (const [name, value] of Object.entries(details)) {
     values[name] = typeof value === 'object' ? value.join(', ') : value
   }

@@ -3,7 +3,6 @@ import type { PackedNetwork } from '../domain/packed-network.ts'
 import type { Slice } from '../domain/slice.ts'
 import { AppError } from '../errors.ts'
 import type { Store, StoredNetwork } from '../store/store.ts'
-import { Desk } from './analysis/desk.ts'
 import type { Answers, Question, Questions } from './analysis/questions.ts'
 import type { Pool } from './pool.ts'
 import { Recent } from './recent.ts'
@@ -13,7 +12,8 @@ import type { Asked } from './tasks/answer.ts'
 export type Answered<Q extends Question> = { version: number; answer: Answers[Q] }
 
 /**
- * Asks questions about networks at their present version. What was answered once for a version and a
+ * Asks questions about networks at their present version, in a worker thread, so that no answer holds
+ * up the event loop; the thread keeps the networks that it was asked about last. What was answered once for a version and a
  * slice is not worked out again; those who ask meanwhile wait for the same answer.
  */
 export type Snapshots = {
@@ -36,10 +36,6 @@ export type Snapshots = {
   warm(): Promise<void>
 }
 
-// Small networks are answered at once in the main thread: no question takes 100 ms at that size.
-const INLINE_ACTORS = 500
-const INLINE_PARTICIPATIONS = 2000
-
 // Answers are a few kilobytes; drawings and whole columns are megabytes.
 const MANY = 100
 const FEW = 8
@@ -47,7 +43,6 @@ const FEW = 8
 type Kept = { [Q in Question]: Recent<Promise<Answered<Q>>> }
 
 export function createSnapshots(store: Store, pool: Pool): Snapshots {
-  const desk = new Desk()
   const inTurn = oneAtATime()
   const load = (networkId: string) => inTurn(() => store.readPacked(networkId))
   const kept: Kept = {
@@ -73,22 +68,10 @@ export function createSnapshots(store: Store, pool: Pool): Snapshots {
     question: Q,
     asked: Questions[Q],
   ): Promise<Answered<Q>> {
-    const id = stored.network.id
-    if (isSmall(stored)) {
-      let key = keyOf(stored)
-      let { version } = stored
-      if (!desk.has(key)) {
-        const packed = await load(id)
-        key = keyOf(packed)
-        version = packed.version
-        desk.put(key, packed)
-      }
-      return { version, answer: desk.answer(key, slice, question, asked) }
-    }
     const call: Asked = { key: keyOf(stored), slice, question, asked }
     const first = await inWorker(pool, call)
     if ('answer' in first) return { version: stored.version, answer: first.answer }
-    const packed = await load(id)
+    const packed = await load(stored.network.id)
     const second = await inWorker(pool, { ...call, key: keyOf(packed), packed })
     if ('answer' in second) return { version: packed.version, answer: second.answer }
     throw new RangeError('the worker lost the network that came with the question')
@@ -112,7 +95,7 @@ export function createSnapshots(store: Store, pool: Pool): Snapshots {
     ask: (networkId, slice, question, asked) =>
       askWith(networkId, slice, question, canonicalJson(asked), () => asked),
     warm: async () => {
-      await pool.run('answers', 'answer', { key: '', slice: {}, question: 'summary', asked: {} })
+      await pool.run('answers', 'warm', {})
     },
   }
 }
@@ -126,10 +109,6 @@ export function keyOf({
   version: number
 }) {
   return `${network.id} ${network.createdAt} ${String(version)}`
-}
-
-function isSmall({ counts }: StoredNetwork): boolean {
-  return counts.actors <= INLINE_ACTORS && counts.participations <= INLINE_PARTICIPATIONS
 }
 
 // The worker answers the question that was asked; `never` leaves the type of it to who asked.

@@ -15,8 +15,8 @@ const NETWORKS = 2
 const SLICES = 24
 
 /**
- * Where questions about networks are answered: the networks it was given last, and their slices. There
- * is one in the main thread, for small networks, and one in the worker thread for all others.
+ * Where questions about networks are answered: the networks it was given last, and their slices. The
+ * worker thread of the service has one, and so has the command that analyses files.
  */
 export class Desk {
   readonly #networks = new Recent<TwoMode>(NETWORKS)
