@@ -1,3 +1,4 @@
+import type { ProblemRule } from './rules.ts'
 import type { Problem } from '../domain/problems.ts'
 
 /** Problems as they are found: the first ones kept with their place, all of them counted by rule. */
@@ -10,7 +11,7 @@ export class ProblemList {
     this.#limit = limit
   }
 
-  add(problem: Problem): void {
+  add(problem: Problem & { rule: ProblemRule }): void {
     this.counts[problem.rule] = (this.counts[problem.rule] ?? 0) + 1
     if (this.kept.length < this.#limit) this.kept.push(problem)
   }

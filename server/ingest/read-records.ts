@@ -17,6 +17,7 @@ import type { LineNote } from './readers/text-blocks.ts'
 import { Assembly, type Known } from './records/assembly.ts'
 import { buildActors, buildCollaborations } from './records/build.ts'
 import type { FileCount, ImportedRecords, NetworkPatch } from './records/imported.ts'
+import type { ProblemRule } from './rules.ts'
 import { RowIssues } from './records/row-issues.ts'
 import { RowShape } from './records/row-shape.ts'
 import { TableReader } from './records/table-reader.ts'
@@ -240,7 +241,7 @@ class FileReading {
     return false
   }
 
-  #note(rule: string, line: number, column?: string): void {
+  #note(rule: ProblemRule, line: number, column?: string): void {
     const place = { file: this.#job.file.name, line, ...(column !== undefined && { column }) }
     this.#problems.add({ ...place, rule, severity: 'noted' })
   }

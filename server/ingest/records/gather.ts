@@ -89,7 +89,7 @@ export class Gathering {
       record.tallies.set(slot, new Map([[textOf(first), { value: first, rows }]]))
       this.#note(slot, value, place)
     }
-    tally(record, slot, value)
+    countValue(record, slot, value)
   }
 
   /** The value that counts for a field of a record. */
@@ -105,7 +105,7 @@ export class Gathering {
     const slot = this.#slots.get(path)
     const kept = this.valueOf(record, path)
     if (slot === undefined || kept === undefined) return []
-    const others = [...(record.tallies?.get(slot)?.values() ?? [])].map((tally) => tally.value)
+    const others = [...(record.tallies?.get(slot)?.values() ?? [])].map((one) => one.value)
     return [kept, ...others.filter((value) => value !== kept)]
   }
 
@@ -136,7 +136,7 @@ export class Gathering {
   }
 }
 
-function tally(record: Gathered, slot: number, value: Value): void {
+function countValue(record: Gathered, slot: number, value: Value): void {
   const tallies = record.tallies?.get(slot)
   const text = textOf(value)
   const known = tallies?.get(text)
@@ -152,13 +152,13 @@ function sameValue(a: Value, b: Value): boolean {
 
 function mostFrequent(tallies: ReadonlyMap<string, Tally>): Value | undefined {
   let best: Tally | undefined
-  for (const tally of tallies.values()) {
+  for (const one of tallies.values()) {
     if (
       best === undefined ||
-      tally.rows > best.rows ||
-      (tally.rows === best.rows && compareValues(tally.value, best.value) < 0)
+      one.rows > best.rows ||
+      (one.rows === best.rows && compareValues(one.value, best.value) < 0)
     ) {
-      best = tally
+      best = one
     }
   }
   return best?.value

@@ -1,5 +1,6 @@
 import { dayRange } from '../../domain/dates.ts'
 import { identifierOf } from '../../domain/identifiers.ts'
+import type { ProblemRule } from '../rules.ts'
 import type { BoundField } from '../columns.ts'
 import type { DecimalSign } from '../values/numbers.ts'
 import type { BoundRecord, BoundValue } from './bind-table.ts'
@@ -15,7 +16,7 @@ export function readIdentity(
   id: BoundField,
   cells: readonly string[],
   issues: RowIssues,
-  rule: string,
+  rule: ProblemRule,
 ): string {
   const identifier = identifierOf(id.parts(cells))
   if (identifier === '') issues.refuse(rule, id.column)
@@ -87,7 +88,7 @@ export function findValue(values: readonly RowValue[], path: string): RowValue |
 
 function refuseValue(
   bound: BoundValue,
-  read: { rule: string; text: string; expected?: string },
+  read: { rule: ProblemRule; text: string; expected?: string },
   cells: readonly string[],
   all: readonly BoundValue[],
   issues: RowIssues,

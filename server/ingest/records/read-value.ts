@@ -1,3 +1,4 @@
+import type { ProblemRule } from '../rules.ts'
 import type { BoundField } from '../columns.ts'
 import { parseDate } from '../values/dates.ts'
 import { isMissingMark } from '../values/missing.ts'
@@ -8,7 +9,8 @@ export type Value = string | number | boolean | readonly string[]
 
 /** What a cell gives: a value, nothing (undefined), or what is wrong (`isNoted`: the row goes in without). */
 export type ReadValue =
-  { value: Value | undefined } | { rule: string; text: string; expected?: string; isNoted?: true }
+  | { value: Value | undefined }
+  | { rule: ProblemRule; text: string; expected?: string; isNoted?: true }
 
 const NOTHING: ReadValue = { value: undefined }
 const POSTCODE = /^\d{5}$/
@@ -60,7 +62,7 @@ export function readValue(
 function readText(text: string, maxLength: number, tooLong?: 'noted'): ReadValue {
   if (text.includes('\0')) return { rule: 'control-character', text: text.replaceAll('\0', '␀') }
   if (text.length <= maxLength) return { value: text }
-  const problem = { rule: 'text-too-long', text, expected: String(maxLength) }
+  const problem = { rule: 'text-too-long', text, expected: String(maxLength) } as const
   return tooLong === 'noted' ? { ...problem, isNoted: true } : problem
 }
 

@@ -1,4 +1,5 @@
 import type { Problem } from '../../domain/problems.ts'
+import type { ProblemRule } from '../rules.ts'
 import { shown, type ProblemList } from '../problem-list.ts'
 
 /** What is found wrong with one row. A refused row leaves nothing behind. */
@@ -15,18 +16,18 @@ export class RowIssues {
     this.line = line
   }
 
-  refuse(rule: string, column: string, value?: string, expected?: string): void {
+  refuse(rule: ProblemRule, column: string, value?: string, expected?: string): void {
     this.isRefused = true
     this.#add('refused', rule, column, value, expected)
   }
 
-  note(rule: string, column: string, value?: string, expected?: string): void {
+  note(rule: ProblemRule, column: string, value?: string, expected?: string): void {
     this.#add('noted', rule, column, value, expected)
   }
 
   #add(
     severity: Problem['severity'],
-    rule: string,
+    rule: ProblemRule,
     column: string,
     value: string | undefined,
     expected: string | undefined,

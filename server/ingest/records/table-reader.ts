@@ -15,7 +15,7 @@ import {
   type RowRecord,
   type RowValue,
 } from './read-record.ts'
-import { RowIssues } from './row-issues.ts'
+import type { RowIssues } from './row-issues.ts'
 
 /** Reads the rows of one file by one table of the mapping into the assembly. */
 export class TableReader {

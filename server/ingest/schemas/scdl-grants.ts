@@ -16,7 +16,6 @@ export function scdlGrants(file: DetectedFile): TableMapping[] | undefined {
   const beneficiary = column('nomBeneficiaire')
   const amount = column('montant')
   if (funder === undefined || beneficiary === undefined || amount === undefined) return undefined
-  const text = (name: string) => ({ column: name, unknown: UNKNOWN })
   const registered = (id: string | undefined, name: string) =>
     id === undefined ? text(name) : [text(id), text(name)]
   const funderId = column('idAttribuant')
@@ -51,3 +50,7 @@ export function scdlGrants(file: DetectedFile): TableMapping[] | undefined {
 }
 
 const UNKNOWN = ['NA']
+
+function text(name: string): { column: string; unknown: string[] } {
+  return { column: name, unknown: UNKNOWN }
+}

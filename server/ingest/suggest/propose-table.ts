@@ -93,8 +93,8 @@ function keyOf({ ids, name }: Identity): ReadColumn | undefined {
 }
 
 function overlap(a: ReadColumn, b: ReadColumn): number {
-  const known = new Set(a.column.examples)
-  return b.column.examples.filter((value) => known.has(value)).length
+  const values = new Set(a.column.examples)
+  return b.column.examples.filter((value) => values.has(value)).length
 }
 
 /** The identity that the file of participations speaks of: ids, or names when it has those. */
@@ -311,13 +311,18 @@ function withAttributes<M extends ActorMapping | CollaborationMapping>(
     one.column.isUnique
   const left = reading.columns.filter((one) => !taken.has(one) && !isRow(one) && test(one))
   if (left.length === 0) return mapping
-  const short = (name: string) => name.slice(name.lastIndexOf('.') + 1)
   const names = left.map((one) => one.column.name)
-  const areShort = names.every((name) => short(name) === name)
-  const areDistinct = new Set(names.map(short)).size === names.length
+  const areShort = names.every((name) => lastPart(name) === name)
+  const areDistinct = new Set(names.map(lastPart)).size === names.length
   const attributes =
-    areShort || !areDistinct ? names : Object.fromEntries(names.map((name) => [short(name), name]))
+    areShort || !areDistinct
+      ? names
+      : Object.fromEntries(names.map((name) => [lastPart(name), name]))
   return { ...mapping, attributes }
+}
+
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1)
 }
 
 /**
@@ -338,9 +343,9 @@ function describesActor(one: ReadColumn, reading: FileReading): boolean {
     return file.sample.some((row) => {
       const id = row[key.column.number - 1] ?? ''
       const value = row[index] ?? ''
-      const known = seen.get(id)
-      seen.set(id, known ?? value)
-      return known !== undefined && known !== value
+      const earlier = seen.get(id)
+      seen.set(id, earlier ?? value)
+      return earlier !== undefined && earlier !== value
     })
   }
   return variesWithin(collaborationKey) || !variesWithin(actorKey)

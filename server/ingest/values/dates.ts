@@ -45,8 +45,8 @@ export function parseDate(text: string, format?: DateFormat): ParsedDate {
   const year = YEAR.exec(text)
   if (year !== null) return { date: year[1] ?? '' }
   if (format !== 'dmy') {
-    const iso = ISO.exec(text) ?? (format === 'iso' ? COMPACT.exec(text) : null)
-    if (iso !== null) return checked(Number(iso[1]), Number(iso[2]), iso[3])
+    const parts = ISO.exec(text) ?? (format === 'iso' ? COMPACT.exec(text) : null)
+    if (parts !== null) return checked(Number(parts[1]), Number(parts[2]), parts[3])
   }
   if (format !== 'iso') {
     const dmy = DMY.exec(text)

@@ -1,0 +1,45 @@
+/**
+ * Everything that can be wrong at one place of a file. Each has its sentence `problem.<rule>` in the
+ * locales, and its test.
+ */
+export const PROBLEM_RULES = [
+  // the file's text
+  'undecodable-bytes',
+  'utf8-in-windows-1252',
+  'bad-quote',
+  'unclosed-quote',
+  'stray-quote',
+  'wrong-column-count',
+  'unquoted-commas',
+  'control-character',
+  // the file as a whole
+  'no-row',
+  'file-not-mapped',
+  'column-absent',
+  // who and what
+  'no-actor-identity',
+  'no-collaboration-identity',
+  'unknown-actor',
+  'unknown-collaboration',
+  'duplicate-id',
+  'duplicate-participation',
+  'several-roles',
+  'self-tie',
+  'values-disagree',
+  // one cell
+  'text-too-long',
+  'invalid-date',
+  'no-such-day',
+  'dates-reversed',
+  'merged-dates-reversed',
+  'not-a-number',
+  'out-of-range',
+  'not-yes-or-no',
+  'unknown-value',
+  'unknown-role',
+  'invalid-postcode',
+  'invalid-commune',
+  'coordinates-swapped',
+  'formula-cell',
+] as const
+export type ProblemRule = (typeof PROBLEM_RULES)[number]
