@@ -101,13 +101,8 @@ function Switcher({ networkId }: { networkId: string }) {
         <>
           <span className="label" title={network?.name}>
             {network?.name ?? networkId}
-            {network?.synthetic && (
-              <span className="synthetic">
-                {' · '}
-                {t('view.synthetic')}
-              </span>
-            )}
           </span>
+          {network?.synthetic && <span className="synthetic">{t('view.synthetic')}</span>}
           <Icon name="down" size={12} />
         </>
       }

@@ -3,7 +3,7 @@ import { useNetwork } from '../api/queries.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
-import { useWide } from '../parts/use-media.ts'
+import { useMedia, useWide } from '../parts/use-media.ts'
 import type { View } from '../state/address.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { go, useAddress } from '../state/use-address.ts'
@@ -48,14 +48,16 @@ export function NetworkFrame(props: Props) {
   const { t } = useText()
   const { selection } = useAddress()
   const isWide = useWide()
+  const isVeryWide = useMedia('(min-width: 1280px)')
   const network = useNetwork(networkId).data
-  const hasRailPlace = isWide && WITH_RAIL.includes(view)
-  const isRailOpen = hasRailPlace && isRailShown
   const hasSelection =
     selection.actors.length > 0 ||
     selection.collaboration !== undefined ||
     selection.explain !== undefined
   const hasPanel = hasSelection && view !== 'imports' && view !== 'reports'
+  // Beside a selection the slice needs a wider window: the view itself comes first.
+  const hasRailPlace = isWide && WITH_RAIL.includes(view) && (isVeryWide || !hasPanel)
+  const isRailOpen = hasRailPlace && isRailShown
   useEffect(() => {
     document.title = t('view.title.network', {
       view: t(`view.name.${view}`),

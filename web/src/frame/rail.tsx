@@ -9,7 +9,7 @@ type Choice = { value: string; label: string; count: number }
 
 /** The slice: which part of the network every view shows. */
 export function Rail({ networkId }: { networkId: string }) {
-  const { t, named } = useText()
+  const { t, named, capital } = useText()
   const { slice } = useAddress()
   const network = useNetwork(networkId)
   const change = (
@@ -59,7 +59,7 @@ export function Rail({ networkId }: { networkId: string }) {
               title={t('view.slice.kinds-title')}
               choices={choices.kinds.map((kind) => ({
                 ...kind,
-                label: named('view.kinds', kind.value),
+                label: capital(named('view.kinds', kind.value)),
               }))}
               chosen={slice.kinds}
               onChange={(kinds) => {

@@ -30,7 +30,7 @@ export function SearchBox({ networkId }: { networkId: string }) {
       inputValue={typed}
       onInputChange={setTyped}
       selectedKey={null}
-      allowsEmptyCollection={asked !== '' && !found.isFetching}
+      allowsEmptyCollection={typed.trim() !== ''}
       menuTrigger="input"
       onSelectionChange={(key) => {
         if (key === null) return
@@ -51,7 +51,13 @@ export function SearchBox({ networkId }: { networkId: string }) {
       <Popover className="search-popover">
         <ListBox
           className="search-list"
-          renderEmptyState={() => <p className="small quiet">{t('view.search.none', { asked })}</p>}
+          renderEmptyState={() => (
+            <p className="small quiet">
+              {asked !== typed.trim() || found.isFetching
+                ? t('view.waiting')
+                : t('view.search.none', { asked })}
+            </p>
+          )}
         >
           {(actor: (typeof items)[number]) => (
             <ListBoxItem id={actor.id} textValue={actor.name}>

@@ -18,18 +18,19 @@ export function SliceStrip({
   const text = useText()
   const { slice } = useAddress()
   const network = useNetwork(networkId).data
-  const parts = network ? describeSlice(text, slice, network, summary?.territoryLabel) : []
+  const parts = network && describeSlice(text, slice, network, summary?.territoryLabel)
+  if (!network) return null
   return (
     <p className="strip">
-      <span>{parts.join(' · ')}</span>
+      {parts?.join(' · ')}
       {summary && (
-        <span>
-          <span aria-hidden="true">· </span>
+        <>
+          {' · '}
           <strong>{text.t('view.slice.actors', { count: summary.countedActors })}</strong>
           {summary.notRecorded > 0 &&
             `, ${text.t('view.slice.not-recorded', { count: summary.notRecorded })}`}
-        </span>
-      )}
+        </>
+      )}{' '}
       <button type="button" className="link" onClick={onChange}>
         {text.t('action.change-slice')}
       </button>
@@ -39,7 +40,7 @@ export function SliceStrip({
 
 /** The parts of the sentence that says a slice. */
 export function describeSlice(
-  { t, date, list, named }: Text,
+  { t, period, list, named }: Text,
   slice: SliceSummary['slice'],
   network: NetworkDetails,
   territoryLabel: string | undefined,
@@ -48,7 +49,7 @@ export function describeSlice(
   const from = slice.from ?? network.period?.from.slice(0, 4)
   const to = slice.to ?? network.period?.to.slice(0, 4)
   if (from !== undefined && to !== undefined) {
-    said.push(from === to ? date(from) : t('view.slice.period', { from: date(from), to: date(to) }))
+    said.push(period(from, to))
   } else said.push(t('view.slice.no-period'))
   if (slice.territory !== undefined) {
     const known = network.choices.territories.find((one) => one.value === slice.territory)

@@ -20,14 +20,15 @@ export function Bars({ bars, most }: { bars: readonly Bar[]; most?: number }) {
       {bars.map((bar) => (
         <div key={bar.key} className={bar.isApart ? 'bar apart' : 'bar'}>
           <span className="bar-label">{bar.label}</span>
-          <span className={most === undefined ? 'bar-track' : 'bar-track full'}>
+          <span className={most === undefined ? 'bar-track open' : 'bar-track full'}>
             <span className="bar-whole" style={{ width: share(bar.value) }}>
-              {bar.part !== undefined && bar.value > 0 && (
+              {bar.part !== undefined && bar.part > 0 && bar.value > 0 && (
                 <span className="bar-part" style={{ width: `${(bar.part / bar.value) * 100}%` }} />
               )}
             </span>
+            {most === undefined && <span className="bar-value">{bar.shown}</span>}
           </span>
-          <span className="bar-value">{bar.shown}</span>
+          {most !== undefined && <span className="bar-value">{bar.shown}</span>}
         </div>
       ))}
     </div>

@@ -22,10 +22,14 @@ export type Text = {
   value: (value: number, unit: string) => string
   /** A year, a month or a day as written in the data. */
   date: (partial: string) => string
+  /** Two dates as an interval; one when they are the same. */
+  period: (from: string, to: string) => string
   /** A moment of the computer's clock. */
   moment: (iso: string) => string
   bytes: (size: number) => string
   list: (items: readonly string[]) => string
+  /** With a capital, as a title or a label begins. */
+  capital: (words: string) => string
 }
 
 const TAGS: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
@@ -52,11 +56,18 @@ export function makeText(language: Language): Text {
     value: (value, unit) =>
       unit === 'count' ? count(value) : unit === 'share' ? percent(value) : number(value),
     date: (partial) => formatPartialDate(tag, partial),
+    period: (from, to) => {
+      const [first, last] = [formatPartialDate(tag, from), formatPartialDate(tag, to)]
+      if (first === last) return first
+      // Years stand close to the dash; longer dates need room around it.
+      return /\s/.test(first + last) ? `${first} – ${last}` : `${first}–${last}`
+    },
     moment: (iso) =>
       new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(
         new Date(iso),
       ),
     bytes: (size) => formatBytes(language, size),
+    capital: (words) => words.charAt(0).toLocaleUpperCase(tag) + words.slice(1),
     list: (items) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(items),
   }
 }

@@ -75,7 +75,7 @@ function Sheet({ networkId, sheet }: { networkId: string; sheet: ActorSheet }) {
 }
 
 function Place({ measures }: { measures: ActorSheet['measures'] }) {
-  const { t, named, number, count } = useText()
+  const { t, named, number, count, capital } = useText()
   if (measures.length === 0) return null
   return (
     <section>
@@ -91,7 +91,7 @@ function Place({ measures }: { measures: ActorSheet['measures'] }) {
         <tbody>
           {measures.map((measure) => (
             <tr key={measure.id}>
-              <th scope="row">{named('measure', `${measure.id}.name`)}</th>
+              <th scope="row">{capital(named('measure', `${measure.id}.name`))}</th>
               <td className="num">
                 {measure.value === null ? t('view.no-value') : number(measure.value)}
               </td>

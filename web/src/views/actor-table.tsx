@@ -19,7 +19,7 @@ const SIZE = 50
 
 /** The actors of the slice, with the measures that the reader chose as columns. */
 export function ActorTable({ networkId }: { networkId: string }) {
-  const { t, named, number, count } = useText()
+  const { t, named, number, count, capital } = useText()
   const { query, sliceText, selection } = useAddress()
   const { looks, labels } = useSectors(networkId)
   const [hidden, setHidden] = useState<readonly string[]>([])
@@ -36,7 +36,10 @@ export function ActorTable({ networkId }: { networkId: string }) {
       <ListFilters networkId={networkId} withSector />
       <Answer of={found} lines={12}>
         {({ items, total, next }) => {
-          const measures = [...new Set(items.flatMap((item) => Object.keys(item.measures)))]
+          const measures = [...new Set(items.flatMap((item) => Object.keys(item.measures)))].filter(
+            // The same as the partners' column.
+            (measure) => measure !== 'degree',
+          )
           const shown = measures.filter((measure) => !hidden.includes(measure))
           return (
             <>
@@ -72,7 +75,7 @@ export function ActorTable({ networkId }: { networkId: string }) {
                           field={measure}
                           first="name"
                           isNumber
-                          label={named('measure', `${measure}.name`)}
+                          label={capital(named('measure', `${measure}.name`))}
                         />
                       ))}
                       <th scope="col">{t('view.table.isolation')}</th>

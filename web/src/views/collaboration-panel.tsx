@@ -13,7 +13,7 @@ export function CollaborationPanel({
   networkId: string
   collaborationId: string
 }) {
-  const { t, named, date } = useText()
+  const { t, named, period } = useText()
   const { looks } = useSectors(networkId)
   return (
     <Answer of={useCollaboration(networkId, collaborationId)} lines={9}>
@@ -31,11 +31,10 @@ export function CollaborationPanel({
           <p className="quiet">
             {collaboration.startsOn === undefined && collaboration.endsOn === undefined
               ? t('view.undated')
-              : [collaboration.startsOn, collaboration.endsOn]
-                  .filter((day) => day !== undefined)
-                  .filter((day, i, all) => all.indexOf(day) === i)
-                  .map(date)
-                  .join(' – ')}
+              : period(
+                  collaboration.startsOn ?? collaboration.endsOn ?? '',
+                  collaboration.endsOn ?? collaboration.startsOn ?? '',
+                )}
           </p>
           <section>
             <h3>{t('view.participants', { count: members.length })}</h3>

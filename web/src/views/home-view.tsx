@@ -35,7 +35,7 @@ export function HomeView() {
 }
 
 function NetworkRow({ network }: { network: NetworkSummary }) {
-  const { t, moment, date } = useText()
+  const { t, moment, period: years } = useText()
   const { counts, period } = network
   const isEmpty = counts.actors === 0
   return (
@@ -65,11 +65,7 @@ function NetworkRow({ network }: { network: NetworkSummary }) {
             })}
       </p>
       <p className="small quiet">
-        {period &&
-          t('view.slice.period', {
-            from: date(period.from.slice(0, 4)),
-            to: date(period.to.slice(0, 4)),
-          })}
+        {period && years(period.from.slice(0, 4), period.to.slice(0, 4))}
       </p>
       <p className="small quiet">{t('view.home.changed', { at: moment(network.updatedAt) })}</p>
     </li>

@@ -5,7 +5,7 @@ import { TableBox } from '../parts/table-box.tsx'
 
 /** The further figures of the network, each with its explanation. */
 export function KeyFigures({ findings }: { findings: readonly Finding[] }) {
-  const { t, named, value } = useText()
+  const { t, named, value, capital } = useText()
   if (findings.length === 0) return null
   return (
     <section className="key-figures">
@@ -25,7 +25,7 @@ export function KeyFigures({ findings }: { findings: readonly Finding[] }) {
           </thead>
           <tbody>
             {findings.map((finding) => {
-              const name = named('measure', `${finding.measure}.name`)
+              const name = capital(named('measure', `${finding.measure}.name`))
               return (
                 <tr key={finding.measure}>
                   <th scope="row">{name}</th>

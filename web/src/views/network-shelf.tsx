@@ -59,7 +59,7 @@ function ShelfGroup({
   map: NetworkMap
   looks: ReadonlyMap<string, SectorLook>
 }) {
-  const { t, count } = useText()
+  const { t, count, capital } = useText()
   const address = useAddress()
   const [current, setCurrent] = useState(0)
   const shown = rows.slice(0, MOST)
@@ -74,7 +74,7 @@ function ShelfGroup({
   return (
     <div className={reason === 'not-recorded' ? 'shelf-group apart' : 'shelf-group'}>
       <p id={`shelf-${reason}`}>
-        <b>{count(rows.length)}</b> {title}
+        {capital(title)} <b>{count(rows.length)}</b>
       </p>
       <ul aria-labelledby={`shelf-${reason}`}>
         {shown.map((row, i) => {

@@ -66,7 +66,7 @@ export function Openness({ overview }: { overview: Overview }) {
         </div>
       </div>
       <div className="headline-drawing">
-        {openness.value !== null && scale && (
+        {openness.value !== null && scale && known.length < 2 && (
           <Figure
             summary={t('view.overview.openness.scale-summary', {
               value: number(openness.value),
