@@ -1,7 +1,13 @@
 import { Type, type Static } from 'typebox'
 
 export const JOB_STATES = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const
-export const JOB_KINDS = ['import-preview', 'import-confirm', 'layout', 'report'] as const
+export const JOB_KINDS = [
+  'import-preview',
+  'import-confirm',
+  'import-undo',
+  'layout',
+  'report',
+] as const
 
 /** What went wrong, as a stable code and the values that fill its sentence. */
 export const Failure = Type.Object({

@@ -5,6 +5,7 @@ import { changeRoutes } from './routes/changes.ts'
 import { collaborationRoutes } from './routes/collaborations.ts'
 import { findingRoutes } from './routes/findings.ts'
 import { healthRoutes } from './routes/health.ts'
+import { importRoutes } from './routes/imports.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { mapRoutes } from './routes/map.ts'
 import { measureRoutes } from './routes/measures.ts'
@@ -22,5 +23,6 @@ export async function registerRoutes(app: FastifyInstance, services: Services): 
   await app.register(changeRoutes(services))
   await app.register(findingRoutes(services))
   await app.register(mapRoutes(services))
+  await app.register(importRoutes(services))
   await app.register(jobRoutes(services))
 }

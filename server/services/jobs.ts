@@ -22,6 +22,9 @@ export type JobWork = (
   run: JobRun,
 ) => Promise<string | undefined>
 
+/** Told of a job that ended before its work began: whoever waits for it hears of it. */
+export type JobAbandoned = (parameters: Readonly<Record<string, string>>) => Promise<void>
+
 type LiveJob = { record: JobRecord; controller: AbortController; waiters: Set<() => void> }
 
 const KIND = 'job'
@@ -41,7 +44,7 @@ const isJob = Compile(JobRecord)
 export class Jobs {
   readonly #documents: DocumentStore
   readonly #log: Pick<Log, 'error'>
-  readonly #works = new Map<JobKind, JobWork>()
+  readonly #works = new Map<JobKind, { work: JobWork; abandoned: JobAbandoned | undefined }>()
   readonly #live = new Map<string, LiveJob>()
   readonly #queue: string[] = []
   #pumping: Promise<void> | undefined
@@ -75,8 +78,8 @@ export class Jobs {
   }
 
   /** Says what does the work of a kind; each kind is registered once, before jobs of it start. */
-  register(kind: JobKind, work: JobWork): void {
-    this.#works.set(kind, work)
+  register(kind: JobKind, work: JobWork, abandoned?: JobAbandoned): void {
+    this.#works.set(kind, { work, abandoned })
   }
 
   /** Puts a job at the end of the queue; it is in the store once this resolves. */
@@ -131,6 +134,8 @@ export class Jobs {
     if (!live || ENDED.has(live.record.state)) return this.get(id)
     live.controller.abort(new AppError('cancelled'))
     if (live.record.state === 'waiting') {
+      const { kind, parameters } = live.record
+      await this.#works.get(kind)?.abandoned?.(parameters)
       await this.#end(live, { state: 'cancelled', progress: null })
     }
     // A running job ends when its work has let go; who asked need not wait for that.
@@ -202,7 +207,7 @@ export class Jobs {
 
   async #run(live: LiveJob): Promise<void> {
     const { signal } = live.controller
-    const work = this.#works.get(live.record.kind)
+    const work = this.#works.get(live.record.kind)?.work
     try {
       signal.throwIfAborted()
       await this.#change(live, { state: 'running', startedAt: new Date().toISOString() })

@@ -3,6 +3,7 @@ import { createBackups, type Backups } from './backups.ts'
 import type { ServiceContext } from './context.ts'
 import { Jobs } from './jobs.ts'
 import { createChanges, type ChangesService } from './changes.ts'
+import { createImports, type ImportsService } from './imports/imports.ts'
 import { createFindings, type FindingsService } from './findings.ts'
 import { createMap, type MapService } from './map.ts'
 import { createNetworks, type NetworksService } from './networks.ts'
@@ -23,6 +24,7 @@ export type Services = {
   /** Questions about slices, for the services and for what reports and exports need. */
   snapshots: Snapshots
   jobs: Jobs
+  imports: ImportsService
   backups: Backups
   pool: Pool
   /** Ends jobs and threads. The store stays open: who opened it closes it. */
@@ -44,6 +46,7 @@ export async function createServices(context: ServiceContext): Promise<Services>
     positions,
     snapshots,
     jobs,
+    imports: await createImports(context, jobs, pool, positions),
     backups: createBackups(context.store),
     pool,
     async close() {

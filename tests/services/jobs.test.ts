@@ -22,7 +22,7 @@ afterEach(() => jobs.close())
 /** Work that lasts until it is told to end, or is aborted. */
 function heldWork() {
   const runs: JobRun[] = []
-  let release = (): void => undefined
+  let release: (() => void) | undefined
   const released = new Promise<void>((resolve) => {
     release = resolve
   })
@@ -34,7 +34,7 @@ function heldWork() {
       void released.then(() => resolve('/api/made'))
     })
   }
-  return { work, runs, release: () => release() }
+  return { work, runs, release: () => release?.() }
 }
 
 async function statesOf(id: string): Promise<JobRecord['state'][]> {
@@ -76,7 +76,7 @@ describe('Jobs', () => {
 
   test('progress is told to those who follow, the same step only once', async () => {
     let tell: ((part: number | null) => void) | undefined
-    let release = (): void => undefined
+    let release: (() => void) | undefined
     jobs.register('layout', (_parameters, run) => {
       tell = run.progress
       return new Promise((resolve) => {
@@ -91,7 +91,7 @@ describe('Jobs', () => {
         tell?.(0.5)
         tell?.(0.501)
       } else if (record.progress === 0.5) {
-        release()
+        release?.()
       }
     }
     expect(seen).toEqual([null, 0.5])

@@ -1,6 +1,6 @@
 import type { Write } from '../../domain/change-sets.ts'
-import type { DraftPreview, KindCounts } from '../../domain/import-draft.ts'
-import { participationKey } from '../../domain/identifiers.ts'
+import type { DraftPreview } from '../../domain/import-draft.ts'
+import { joinParts, participationKey } from '../../domain/identifiers.ts'
 import type {
   Actor,
   Collaboration,
@@ -10,213 +10,219 @@ import type {
   RecordTypes,
   Source,
 } from '../../domain/records.ts'
-import type {
-  ImportedActor,
-  ImportedCollaboration,
-  ImportedRecords,
-} from '../../ingest/records/imported.ts'
-import { mergeActor, mergeCollaboration, mergeParticipation } from './merge.ts'
+import { mergeImported, type MergeResult } from '../../ingest/merge.ts'
+import { mergeFields } from '../../ingest/merge/merge-fields.ts'
+import type { ImportedRecords } from '../../ingest/records/imported.ts'
 
 /** A record of the network as it is, read in the order of RECORD_KINDS. */
 export type BaseRecord = { [K in RecordKind]: { record: K; value: RecordTypes[K] } }[RecordKind]
+
+export type Planned = {
+  writes: Write[]
+  summary: Pick<
+    DraftPreview,
+    | 'actors'
+    | 'collaborations'
+    | 'participations'
+    | 'sampleActors'
+    | 'sampleCollaborations'
+    | 'sampleChanges'
+  >
+}
 
 /** Records and changes that a preview shows. */
 const SAMPLES = 10
 const SAMPLE_CHANGES = 50
 const SHOWN_LENGTH = 200
 
-type Planned = Pick<
-  DraftPreview,
-  | 'actors'
-  | 'collaborations'
-  | 'participations'
-  | 'sampleActors'
-  | 'sampleCollaborations'
-  | 'sampleChanges'
->
-
 /**
- * What an import would write, compared with the network as it is. Records pass through one by one: the
- * network is never in memory as a whole, only what the files tell of. Ids of actors that were merged
- * away are read as the actor that took them over.
+ * What an import would write, compared with the network as it is. The network passes by record by
+ * record: what the files do not speak of, and what they say as it is already, is never in memory.
  */
-export class Plan {
-  readonly #source: Source
-  readonly #settings: ImportedRecords['network']
-  readonly #actors: Map<string, ImportedActor>
-  readonly #collaborations: Map<string, ImportedCollaboration>
-  readonly #participations: Map<string, Participation>
-  readonly #participants = new Map<string, number>()
-  readonly summary: Planned = {
-    actors: noCounts(),
-    collaborations: noCounts(),
-    participations: noCounts(),
-    sampleActors: [],
-    sampleCollaborations: [],
-    sampleChanges: [],
+export async function planImport(
+  base: AsyncIterable<BaseRecord>,
+  imported: ImportedRecords,
+  source: Source,
+): Promise<Planned> {
+  const comparison = new Comparison(imported)
+  for await (const { record, value } of base) {
+    if (record === 'network') comparison.network = value
+    else if (record === 'actor') comparison.actor(value)
+    else if (record === 'collaboration') comparison.collaboration(value)
+    else if (record === 'participation') comparison.participation(value)
   }
-
-  constructor(imported: ImportedRecords, source: Source) {
-    this.#source = source
-    this.#settings = imported.network
-    this.#actors = new Map(imported.actors.map((actor) => [actor.id, actor]))
-    this.#collaborations = new Map(imported.collaborations.map((one) => [one.id, one]))
-    this.#participations = new Map(imported.participations.map((p) => [participationKey(p), p]))
-  }
-
-  /** The writes that make the network what the files tell, and nothing for what is so already. */
-  async *writes(base: AsyncIterable<BaseRecord>): AsyncGenerator<Write> {
-    const renamed = new Map<string, string>()
-    let isRenamed = false
-    for await (const { record, value } of base) {
-      if (record === 'network') yield* this.#settingsWrite(value)
-      if (record === 'actor') {
-        for (const former of value.formerIds) {
-          if (this.#takeOver(former, value.id)) renamed.set(former, value.id)
-        }
-        yield* this.#actorWrite(value)
-      }
-      if (record !== 'actor' && record !== 'network' && !isRenamed) {
-        this.#renameActors(renamed)
-        isRenamed = true
-      }
-      if (record === 'collaboration') yield* this.#collaborationWrite(value)
-      if (record === 'participation') yield* this.#participationWrite(value)
-    }
-    if (!isRenamed) this.#renameActors(renamed)
-    yield* this.#newRecords()
-  }
-
-  *#newRecords(): Generator<Write> {
-    for (const { collaborationId } of this.#participations.values()) {
-      this.#participants.set(collaborationId, (this.#participants.get(collaborationId) ?? 0) + 1)
-    }
-    for (const told of this.#actors.values()) {
-      const after = mergeActor(undefined, told, this.#source)
-      this.#sampleActor(after)
-      this.summary.actors.created++
-      yield { record: 'actor', id: after.id, after }
-    }
-    this.#actors.clear()
-    for (const told of this.#collaborations.values()) {
-      const after = mergeCollaboration(undefined, told, this.#source)
-      this.#sampleCollaboration(after)
-      this.summary.collaborations.created++
-      yield { record: 'collaboration', id: after.id, after }
-    }
-    this.#collaborations.clear()
-    for (const [id, told] of this.#participations) {
-      this.summary.participations.created++
-      yield {
-        record: 'participation',
-        id,
-        after: mergeParticipation(undefined, told, this.#source),
-      }
-    }
-    this.#participations.clear()
-  }
-
-  *#settingsWrite(before: Network): Generator<Write> {
-    const after: Network = { ...before, ...this.#settings }
-    if (this.#compare('network', before.id, before, after)) {
-      yield { record: 'network', id: before.id, after }
-    }
-  }
-
-  *#actorWrite(before: Actor): Generator<Write> {
-    const told = this.#actors.get(before.id)
-    if (!told) return
-    this.#actors.delete(before.id)
-    const after = mergeActor(before, told, this.#source)
-    this.#sampleActor(after)
-    if (this.#count(this.summary.actors, 'actor', before.id, before, after)) {
-      yield { record: 'actor', id: before.id, after }
-    }
-  }
-
-  *#collaborationWrite(before: Collaboration): Generator<Write> {
-    const told = this.#collaborations.get(before.id)
-    if (!told) return
-    this.#collaborations.delete(before.id)
-    const after = mergeCollaboration(before, told, this.#source)
-    if (this.#count(this.summary.collaborations, 'collaboration', before.id, before, after)) {
-      yield { record: 'collaboration', id: before.id, after }
-    }
-  }
-
-  *#participationWrite(before: Participation): Generator<Write> {
-    const id = participationKey(before)
-    const told = this.#participations.get(id)
-    if (!told) return
-    this.#participations.delete(id)
-    const after = mergeParticipation(before, told, this.#source)
-    if (this.#count(this.summary.participations, 'participation', id, before, after)) {
-      yield { record: 'participation', id, after }
-    }
-  }
-
-  /** What the files tell of a former id, they tell of the actor that took it over. */
-  #takeOver(former: string, id: string): boolean {
-    const told = this.#actors.get(former)
-    if (!told) return false
-    this.#actors.delete(former)
-    // A merged actor keeps its own name and place; what the old row tells besides is added.
-    const { name: _name, place: _place, ...rest } = told
-    this.#actors.set(id, { ...rest, ...this.#actors.get(id), id })
-    return true
-  }
-
-  #renameActors(renamed: ReadonlyMap<string, string>): void {
-    if (renamed.size === 0) return
-    for (const [key, told] of this.#participations) {
-      const actorId = renamed.get(told.actorId)
-      if (actorId === undefined) continue
-      this.#participations.delete(key)
-      const moved = { ...told, actorId }
-      this.#participations.set(participationKey(moved), moved)
-    }
-  }
-
-  #count(counts: KindCounts, record: RecordKind, id: string, before: object, after: object) {
-    const isChanged = this.#compare(record, id, before, after)
-    if (isChanged) counts.changed++
-    else counts.unchanged++
-    return isChanged
-  }
-
-  /** Whether a record changes; the first fields that do are shown. */
-  #compare(record: RecordKind, id: string, before: object, after: object): boolean {
-    if (before === after) return false
-    const was = new Map(Object.entries(before))
-    let isChanged = false
-    for (const [field, value] of Object.entries(after)) {
-      const [from, to] = [JSON.stringify(was.get(field)), JSON.stringify(value)]
-      if (field === 'source' || from === to) continue
-      isChanged = true
-      if (this.summary.sampleChanges.length >= SAMPLE_CHANGES) break
-      const change = { before: shown(was.get(field)), after: shown(value) }
-      this.summary.sampleChanges.push({ record, id, field, ...change })
-    }
-    return isChanged
-  }
-
-  #sampleActor({ id, name, sectors }: Actor): void {
-    const { sampleActors } = this.summary
-    if (sampleActors.length < SAMPLES) sampleActors.push({ id, name, sectors })
-  }
-
-  #sampleCollaboration({ id, name }: Collaboration): void {
-    const { sampleCollaborations } = this.summary
-    if (sampleCollaborations.length >= SAMPLES) return
-    sampleCollaborations.push({ id, name, participants: this.#participants.get(id) ?? 0 })
+  const { told, unchanged } = comparison
+  const result = mergeImported(comparison.existing(), told(), { source })
+  const counts = (
+    kind: 'actor' | 'collaboration' | 'participation',
+    of: keyof typeof unchanged,
+  ) => ({
+    created: result.created[of],
+    changed: result.changed.filter(({ record }) => record === kind).length,
+    unchanged: result.unchanged[of] + unchanged[of],
+  })
+  return {
+    writes: result.writes,
+    summary: {
+      actors: counts('actor', 'actors'),
+      collaborations: counts('collaboration', 'collaborations'),
+      participations: counts('participation', 'participations'),
+      ...samplesOf(result.writes, imported),
+      sampleChanges: changesOf(result),
+    },
   }
 }
 
-function noCounts(): KindCounts {
-  return { created: 0, changed: 0, unchanged: 0 }
+/** The part of the network that an import may change, and the part of the import that may change it. */
+class Comparison {
+  network: Network | undefined
+  readonly unchanged = { actors: 0, collaborations: 0, participations: 0 }
+  readonly #imported: ImportedRecords
+  readonly #actors: Map<string, ImportedRecords['actors'][number]>
+  readonly #collaborations: Map<string, ImportedRecords['collaborations'][number]>
+  readonly #participations: Map<string, Participation>
+  /** Told participations by actor, collaboration and role: spells of one may be joined. */
+  readonly #spells = new Map<string, number>()
+  readonly #actorIds: ReadonlySet<string>
+  /** Former ids that the files use, and whose they are now. */
+  readonly #formerIds = new Map<string, string>()
+  readonly #existing = {
+    actors: new Map<string, Actor>(),
+    collaborations: new Map<string, Collaboration>(),
+    participations: new Map<string, Participation>(),
+  }
+
+  constructor(imported: ImportedRecords) {
+    this.#imported = imported
+    this.#actors = new Map(imported.actors.map((one) => [one.id, one]))
+    this.#collaborations = new Map(imported.collaborations.map((one) => [one.id, one]))
+    this.#participations = new Map(
+      imported.participations.map((one) => [participationKey(one), one]),
+    )
+    this.#actorIds = new Set([
+      ...this.#actors.keys(),
+      ...imported.participations.map(({ actorId }) => actorId),
+    ])
+    for (const one of imported.participations) this.#countSpell(one)
+  }
+
+  actor(stored: Actor): void {
+    const told = this.#actors.get(stored.id)
+    const formers = stored.formerIds.filter((former) => this.#actorIds.has(former))
+    for (const former of formers) this.#formerIds.set(former, stored.id)
+    if (formers.length === 0 && told && mergeFields(stored, told) === stored) {
+      this.#actors.delete(stored.id)
+      this.unchanged.actors++
+    } else if (told || formers.length > 0 || this.#isSupport(stored)) {
+      this.#existing.actors.set(stored.id, stored)
+    }
+  }
+
+  collaboration(stored: Collaboration): void {
+    const told = this.#collaborations.get(stored.id)
+    if (!told) return
+    if (mergeFields(stored, told) === stored) {
+      this.#collaborations.delete(stored.id)
+      this.unchanged.collaborations++
+    } else this.#existing.collaborations.set(stored.id, stored)
+  }
+
+  participation(stored: Participation): void {
+    // Actors have all passed by: what the files say of a former id is known to be said of this one.
+    if (this.#formerIds.size > 0) this.#countFormerSpells()
+    const spells = this.#spells.get(spellKey(stored)) ?? 0
+    if (spells === 0) return
+    const key = participationKey(stored)
+    const told = this.#participations.get(key)
+    if (spells === 1 && told && mergeFields(stored, told) === stored) {
+      this.#participations.delete(key)
+      this.unchanged.participations++
+    } else this.#existing.participations.set(key, stored)
+  }
+
+  existing() {
+    return { ...this.#existing, ...(this.network && { network: this.network }) }
+  }
+
+  readonly told = () => ({
+    actors: [...this.#actors.values()],
+    collaborations: [...this.#collaborations.values()],
+    participations: [...this.#participations.values()],
+    network: this.#imported.network,
+  })
+
+  #isSupport({ id, formerIds }: Actor): boolean {
+    const ids = this.#imported.network.supportActorIds ?? []
+    return ids.length > 0 && [id, ...formerIds].some((one) => ids.includes(one))
+  }
+
+  #countSpell(one: Participation): void {
+    const key = spellKey(one)
+    this.#spells.set(key, (this.#spells.get(key) ?? 0) + 1)
+  }
+
+  #countFormerSpells(): void {
+    for (const one of this.#participations.values()) {
+      const actorId = this.#formerIds.get(one.actorId)
+      // Two, so that nothing of this actor's counts as unchanged before it is merged.
+      if (actorId === undefined) continue
+      this.#countSpell({ ...one, actorId })
+      this.#countSpell({ ...one, actorId })
+    }
+    this.#formerIds.clear()
+  }
+}
+
+function spellKey({ actorId, collaborationId, role }: Participation): string {
+  return joinParts([actorId, collaborationId, role])
+}
+
+/** The first records that would be new, or else changed, as they will be. */
+function samplesOf(writes: readonly Write[], imported: ImportedRecords) {
+  const sampleActors: DraftPreview['sampleActors'] = []
+  const sampleCollaborations: DraftPreview['sampleCollaborations'] = []
+  const shownIds = new Set<string>()
+  for (const { record, after } of writes) {
+    if (record === 'actor' && after && sampleActors.length < SAMPLES) {
+      sampleActors.push({ id: after.id, name: after.name, sectors: after.sectors })
+    }
+    if (record === 'collaboration' && after && sampleCollaborations.length < SAMPLES) {
+      sampleCollaborations.push({ id: after.id, name: after.name, participants: 0 })
+      shownIds.add(after.id)
+    }
+  }
+  const participants = new Map<string, Set<string>>()
+  for (const { collaborationId, actorId } of imported.participations) {
+    if (!shownIds.has(collaborationId)) continue
+    const actors = participants.get(collaborationId) ?? new Set<string>()
+    participants.set(collaborationId, actors.add(actorId))
+  }
+  for (const sample of sampleCollaborations) {
+    sample.participants = participants.get(sample.id)?.size ?? 0
+  }
+  return { sampleActors, sampleCollaborations }
+}
+
+/** The first fields that change, before and after. */
+function changesOf({ changed }: MergeResult): DraftPreview['sampleChanges'] {
+  const changes: DraftPreview['sampleChanges'] = []
+  for (const { record, id, before, after } of changed) {
+    if (after === null) {
+      changes.push({ record, id, field: '', before: shown(before), after: '' })
+      continue
+    }
+    const was = new Map<string, unknown>(Object.entries(before))
+    for (const [field, value] of Object.entries(after)) {
+      if (field === 'source' || JSON.stringify(was.get(field)) === JSON.stringify(value)) continue
+      changes.push({ record, id, field, before: shown(was.get(field)), after: shown(value) })
+    }
+    if (changes.length >= SAMPLE_CHANGES) return changes.slice(0, SAMPLE_CHANGES)
+  }
+  return changes
 }
 
 function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+  if (value === undefined) return ''
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
   return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text
 }

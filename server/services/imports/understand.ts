@@ -20,6 +20,8 @@ export type Understanding = {
   mapping: ImportMapping | undefined
   /** Files of which nothing would be read, and what was not found in them. */
   notUnderstood: { file: string; missing: string[] }[]
+  /** Lines of all files. */
+  lines: number
 }
 
 /** What an import may take, as the settings say. */
@@ -55,6 +57,9 @@ export async function understand(
     }),
     mapping,
     notUnderstood: given ? [] : suggestion.notUnderstood,
+    lines: detected.reduce((sum, { encoding: { lines } }) => {
+      return sum + lines.ascii + lines.utf8 + lines.windows1252 + lines.broken
+    }, 0),
   }
 }
 

@@ -1,0 +1,326 @@
+import fastifyMultipart from '@fastify/multipart'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { Compile } from 'typebox/compile'
+import { PageQuery } from '../../contract/atoms.ts'
+import {
+  ImportChange,
+  ImportDraft,
+  ImportList,
+  ImportMapping,
+  ProblemPage,
+} from '../../contract/imports.ts'
+import { paths } from '../../contract/paths.ts'
+import { AppError } from '../../errors.ts'
+import { languageOf, translate, type Language } from '../../locales/locales.ts'
+import type { DraftRecord } from '../../services/imports/imports.ts'
+import { sayFailure } from '../../services/error-sentences.ts'
+import { sayProblem, sayRule } from '../../services/problem-sentences.ts'
+import type { Upload } from '../../services/imports/uploads.ts'
+import type { Services } from '../../services/services.ts'
+import { failures, nothing } from '../answers.ts'
+import { pattern } from '../patterns.ts'
+import { NetworkParams, pageAsked, strict } from '../queries.ts'
+import { writeCursor } from '../../services/cursor.ts'
+
+const tags = ['files']
+const ImportParams = Type.Object({
+  ...NetworkParams.properties,
+  importId: Type.String({ minLength: 1, maxLength: 100 }),
+})
+const ALL = pattern(paths.imports(':networkId'))
+const ONE = pattern(paths.import(':networkId', ':importId'))
+
+/** Work that is done within this time is answered at once; else the answer says which job to follow. */
+const DEFAULT_WAIT_MS = 1000
+const MAX_WAIT_MS = 30_000
+const MAPPING_FIELD_BYTES = 1024 * 1024
+const isMapping = Compile(ImportMapping)
+
+/** Files in, a preview, and one change set out; taken back as a whole. */
+export const importRoutes =
+  ({ imports }: Services): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    await app.register(fastifyMultipart, {
+      limits: {
+        fileSize: imports.limits.fileBytes + 1,
+        // One more than is taken, so that the service refuses it and says how many may come.
+        files: imports.limits.files + 1,
+        fields: 1,
+        fieldSize: MAPPING_FIELD_BYTES,
+      },
+      throwFileSizeLimit: false,
+    })
+
+    app.get(
+      ALL,
+      {
+        schema: {
+          tags,
+          summary: 'Imports of a network, newest first',
+          params: NetworkParams,
+          response: { 200: ImportList, ...failures },
+        },
+      },
+      async (request) => {
+        const drafts = await imports.list(request.params.networkId)
+        return { items: drafts.map((draft) => onWire(languageFor(request), draft)) }
+      },
+    )
+
+    app.post(
+      ALL,
+      {
+        schema: {
+          tags,
+          summary: 'Takes files in (multipart, field `files`; a field `mapping` may come first)',
+          description:
+            'Reads them and previews what they would change: nothing is written. Answers 201 with the ' +
+            'preview, or 202 with the job to follow when reading takes longer than `Prefer: wait=` ' +
+            '(seconds, at most 30; 1 unless said). Files that cannot be used leave nothing behind.',
+          consumes: ['multipart/form-data'],
+          params: NetworkParams,
+          response: { 201: ImportDraft, 202: ImportDraft, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const { networkId } = request.params
+        if (!request.isMultipart()) throw new AppError('unsupported-media-type')
+        const parts = new Parts(request)
+        const draft = await imports.create(networkId, parts.files(), () => parts.mapping)
+        let settled: DraftRecord
+        try {
+          settled = await imports.settled(draft, waitOf(request))
+        } catch (error) {
+          await imports.remove(networkId, draft.id)
+          throw error
+        }
+        return reply
+          .code(settled.state === 'reading' ? 202 : 201)
+          .header('location', paths.import(networkId, draft.id))
+          .send(onWire(languageFor(request), settled))
+      },
+    )
+
+    app.get(
+      ONE,
+      {
+        schema: {
+          tags,
+          summary: 'An import: its files, how they are understood, and what it would change',
+          params: ImportParams,
+          response: { 200: ImportDraft, ...failures },
+        },
+      },
+      async (request) => {
+        const { networkId, importId } = request.params
+        return onWire(languageFor(request), await imports.get(networkId, importId))
+      },
+    )
+
+    app.patch(
+      ONE,
+      {
+        schema: {
+          tags,
+          summary: 'Says what the columns mean; the files are read again',
+          params: ImportParams,
+          body: ImportChange,
+          response: { 200: ImportDraft, 202: ImportDraft, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const { networkId, importId } = request.params
+        const draft = await imports.remap(networkId, importId, request.body.mapping)
+        const settled = await imports.settled(draft, waitOf(request))
+        return reply
+          .code(settled.state === 'reading' ? 202 : 200)
+          .send(onWire(languageFor(request), settled))
+      },
+    )
+
+    app.delete(
+      ONE,
+      {
+        schema: {
+          tags,
+          summary: 'Gives up an import that is not confirmed, with its files',
+          params: ImportParams,
+          response: { 204: nothing, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const { networkId, importId } = request.params
+        await imports.remove(networkId, importId)
+        return reply.code(204).send(null)
+      },
+    )
+
+    for (const verb of ['confirm', 'undo'] as const) {
+      app.post(
+        pattern(
+          verb === 'confirm'
+            ? paths.importConfirm(':networkId', ':importId')
+            : paths.importUndo(':networkId', ':importId'),
+        ),
+        {
+          schema: {
+            tags,
+            summary:
+              verb === 'confirm'
+                ? 'Writes what the preview shows, as one change set'
+                : 'Takes a confirmed import back, or says what stands in the way',
+            params: ImportParams,
+            response: { 200: ImportDraft, 202: ImportDraft, ...failures },
+          },
+        },
+        async (request, reply) => {
+          const { networkId, importId } = request.params
+          const language = languageFor(request)
+          const { uploads } = await imports.get(networkId, importId)
+          const files = uploads
+            .map(({ name }) => name)
+            .join(', ')
+            .slice(0, 500)
+          const reason = translate(
+            language,
+            verb === 'confirm' ? 'change.imported' : 'change.import-undone',
+            { files },
+          )
+          const draft = await imports[verb](networkId, importId, { reason })
+          const settled = await imports.settled(draft, waitOf(request))
+          return reply
+            .code(settled.state === 'confirming' ? 202 : 200)
+            .send(onWire(language, settled))
+        },
+      )
+    }
+
+    app.get(
+      pattern(paths.importProblems(':networkId', ':importId')),
+      {
+        schema: {
+          tags,
+          summary: 'Everything that is wrong in the files, place by place',
+          params: ImportParams,
+          querystring: strict(PageQuery),
+          response: { 200: ProblemPage, ...failures },
+        },
+      },
+      async (request) => {
+        const { networkId, importId } = request.params
+        const language = languageFor(request)
+        const { offset, limit } = pageAsked(request.query)
+        const page = await imports.problems(networkId, importId, { after: offset, limit })
+        return {
+          items: page.items.map((problem) => ({
+            ...problem,
+            message: sayProblem(language, problem),
+          })),
+          total: page.total,
+          next: page.next === null ? null : writeCursor(page.next),
+        }
+      },
+    )
+  }
+
+/** The parts of a multipart request: files as they come, and a mapping where there is one. */
+class Parts {
+  mapping: ImportMapping | undefined
+  readonly #request: FastifyRequest
+
+  constructor(request: FastifyRequest) {
+    this.#request = request
+  }
+
+  async *files(): AsyncGenerator<Upload> {
+    for await (const part of this.#request.parts()) {
+      if (part.type === 'file') yield { name: part.filename, content: part.file }
+      else this.mapping = readMapping(part.fieldname, part.value)
+    }
+  }
+}
+
+/** @throws AppError invalid-request, invalid-mapping */
+function readMapping(field: string, value: unknown): ImportMapping {
+  if (field !== 'mapping') {
+    throw new AppError('invalid-request', { field, expected: ['files', 'mapping'] })
+  }
+  const mapping: unknown = parseJson(value)
+  if (isMapping.Check(mapping)) return mapping
+  const [first] = isMapping.Errors(mapping)
+  throw new AppError('invalid-mapping', {
+    field: first?.instancePath || '/',
+    expected: first?.message ?? '',
+  })
+}
+
+function parseJson(value: unknown): unknown {
+  try {
+    return JSON.parse(String(value))
+  } catch {
+    throw new AppError('invalid-mapping', { field: '/', expected: 'JSON' })
+  }
+}
+
+/** `Prefer: wait=10` (RFC 7240): how long an answer may take before it names a job instead. */
+function waitOf(request: FastifyRequest): number {
+  const prefer = [request.headers['prefer'] ?? ''].flat().join(',')
+  const seconds = /(?:^|[,;\s])wait=(\d{1,3})/.exec(prefer)?.[1]
+  return seconds === undefined ? DEFAULT_WAIT_MS : Math.min(MAX_WAIT_MS, Number(seconds) * 1000)
+}
+
+function languageFor(request: FastifyRequest): Language {
+  return languageOf(request.headers['accept-language'])
+}
+
+function onWire(language: Language, draft: DraftRecord): ImportDraft {
+  const { preview, failure, files, uploads, askedMapping, mapping = askedMapping } = draft
+  const { id, networkId, state, createdAt, jobId, changeSetId, version } = draft
+  return {
+    id,
+    networkId,
+    state,
+    createdAt,
+    ...(jobId !== undefined && { jobId }),
+    files: files.length > 0 ? files : uploads.map(unreadFile),
+    ...(mapping && { mapping }),
+    ...(preview && { preview: previewOnWire(language, preview) }),
+    ...(failure && { failure: sayFailure(language, failure) }),
+    ...(changeSetId !== undefined && { changeSetId }),
+    ...(version !== undefined && { version }),
+  }
+}
+
+function previewOnWire(
+  language: Language,
+  preview: NonNullable<DraftRecord['preview']>,
+): NonNullable<ImportDraft['preview']> {
+  return {
+    ...preview,
+    problems: preview.problems.map((problem) => ({
+      ...problem,
+      message: sayProblem(language, problem),
+    })),
+    problemRules: preview.problemRules.map((rule) => ({
+      ...rule,
+      title: sayRule(language, rule.rule),
+    })),
+  }
+}
+
+/** Before it is read, a file is known by name and size only. */
+function unreadFile({ name, bytes }: { name: string; bytes: number }) {
+  const encoding = { label: '' }
+  return {
+    name,
+    bytes,
+    format: '',
+    compressed: false,
+    encoding,
+    holds: '',
+    columns: [],
+    sample: [],
+  }
+}

@@ -1,0 +1,311 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Compile } from 'typebox/compile'
+import type { Write } from '../../domain/change-sets.ts'
+import type { DraftRecord } from '../../domain/import-draft.ts'
+import type { JobKind } from '../../domain/jobs.ts'
+import { Problem } from '../../domain/problems.ts'
+import type { Source } from '../../domain/records.ts'
+import { AppError, isAppError, type ErrorProblem } from '../../errors.ts'
+import type { Store } from '../../store/store.ts'
+import type { ServiceContext } from '../context.ts'
+import { failureOf, type JobRun, type Jobs } from '../jobs.ts'
+import { runnerOf, type Pool } from '../pool.ts'
+import type { PositionsService } from '../positions.ts'
+import type { run as previewImport } from '../tasks/preview-import.ts'
+import { undoChangeSet } from '../undo.ts'
+import type { Drafts } from './drafts.ts'
+import type { UploadFolders } from './uploads.ts'
+import { keepWrites, readWrites } from './write-file.ts'
+
+type Parameters = Readonly<Record<string, string>>
+type Work = (importId: string, parameters: Parameters, job: JobRun) => Promise<string | undefined>
+
+/** Times that the network is read again because it changed meanwhile. */
+const READ_TRIES = 5
+/** Problems of a failure that are kept with the draft. */
+const KEPT_PROBLEMS = 100
+const LABEL_LENGTH = 500
+const isProblem = Compile(Problem)
+
+/** What the jobs of imports do. Whatever happens, the draft says in the end what happened. */
+export class ImportWork {
+  readonly #store: Store
+  readonly #limits: ServiceContext['config']['limits']
+  readonly #drafts: Drafts
+  readonly #uploads: UploadFolders
+  readonly #jobs: Jobs
+  readonly #positions: PositionsService
+  readonly #previewImport
+
+  constructor(
+    { store, config }: ServiceContext,
+    drafts: Drafts,
+    uploads: UploadFolders,
+    jobs: Jobs,
+    pool: Pool,
+    positions: PositionsService,
+  ) {
+    this.#store = store
+    this.#limits = config.limits
+    this.#drafts = drafts
+    this.#uploads = uploads
+    this.#jobs = jobs
+    this.#positions = positions
+    this.#previewImport = runnerOf<typeof previewImport>(pool, 'jobs', 'preview-import')
+  }
+
+  /** What each kind of job does, and the state of a draft whose job ended before it began. */
+  kinds(): { kind: JobKind; run: Work; otherwise: DraftRecord['state'] }[] {
+    return [
+      {
+        kind: 'import-preview',
+        run: (importId, _parameters, job) => this.#preview(importId, job),
+        otherwise: 'failed',
+      },
+      {
+        kind: 'import-confirm',
+        run: (importId, parameters, job) => this.#confirm(importId, parameters, job),
+        otherwise: 'ready',
+      },
+      {
+        kind: 'import-undo',
+        run: (importId, parameters, job) => this.#undo(importId, parameters, job),
+        otherwise: 'confirmed',
+      },
+    ]
+  }
+
+  /** The draft, now under way. A job may be run again when the draft has gone on: then it may not. */
+  async #begin(
+    importId: string,
+    { jobId }: JobRun,
+    under: 'reading' | 'confirming',
+    from: readonly DraftRecord['state'][],
+  ): Promise<DraftRecord> {
+    const { state } = await this.#drafts.get(importId)
+    if (state !== under && !from.includes(state)) {
+      throw new AppError('import-not-ready', { importId, state })
+    }
+    return this.#drafts.change(importId, {
+      state: under,
+      jobId,
+      failure: undefined,
+      failureProblems: undefined,
+    })
+  }
+
+  /** All problems that were found with their places. */
+  async readProblems(draft: DraftRecord): Promise<Problem[]> {
+    const path = join(this.#uploads.folderOf(draft.id), 'problems.jsonl')
+    const text = await readFile(path, 'utf8').catch(() => undefined)
+    if (text === undefined) return draft.preview?.problems ?? draft.failureProblems ?? []
+    return text.split('\n').flatMap((line) => {
+      if (line === '') return []
+      const problem: unknown = JSON.parse(line)
+      return isProblem.Check(problem) ? [problem] : []
+    })
+  }
+
+  async #preview(importId: string, job: JobRun): Promise<string> {
+    const from = ['failed', 'ready', 'needs-mapping'] as const
+    const draft = await this.#begin(importId, job, 'reading', from)
+    try {
+      const base = await this.#keepBase(draft, job.signal)
+      const folder = this.#uploads.folderOf(importId)
+      const previewed = await this.#previewImport(
+        {
+          files: draft.uploads.map(({ name }, place) => ({
+            name,
+            path: this.#uploads.pathOf(importId, place),
+          })),
+          ...(draft.askedMapping && { mapping: draft.askedMapping }),
+          limits: this.#limits,
+          source: sourceOf(draft),
+          ...(base.path !== undefined && { basePath: base.path }),
+          planPath: planPathOf(folder),
+          problemsPath: join(folder, 'problems.jsonl'),
+        },
+        { signal: job.signal, onProgress: job.progress },
+      )
+      const { mapping, preview, notUnderstood } = previewed
+      const files = previewed.files.map((file, place) => ({
+        ...file,
+        bytes: draft.uploads[place]?.bytes ?? 0,
+      }))
+      const isReady = mapping !== undefined && preview !== undefined
+      await this.#drafts.change(importId, {
+        state: isReady ? 'ready' : 'needs-mapping',
+        files,
+        mapping,
+        preview,
+        baseVersion: base.version,
+        failure: isReady
+          ? undefined
+          : failureOf(new AppError('unmapped-columns', { file: notUnderstood.join(', ') })),
+      })
+      return addressOf(draft)
+    } catch (error) {
+      await this.#fail(importId, 'failed', error, job)
+      throw error
+    }
+  }
+
+  async #confirm(importId: string, { reason = '' }: Parameters, job: JobRun): Promise<string> {
+    const draft = await this.#begin(importId, job, 'confirming', ['ready'])
+    const source = sourceOf(draft)
+    const plan = planPathOf(this.#uploads.folderOf(importId))
+    try {
+      const { preview, baseVersion } = draft
+      if (!preview || baseVersion === undefined) {
+        throw new AppError('import-not-ready', { importId, state: draft.state })
+      }
+      const total = writesOf(preview)
+      const applied = await this.#store.apply(
+        draft.networkId,
+        { by: draft.by, reason: reason === '' ? source.label : reason, source },
+        readWrites(plan),
+        {
+          expectedVersion: baseVersion,
+          signal: job.signal,
+          onProgress: (done) => job.progress(Math.min(0.99, done / Math.max(1, total))),
+        },
+      )
+      await this.#drafts.change(importId, {
+        state: 'confirmed',
+        changeSetId: applied.changeSet?.id,
+        version: applied.version,
+      })
+    } catch (error) {
+      if (isAppError(error, 'version-conflict')) await this.#readAgain(draft)
+      else await this.#fail(importId, 'ready', error, job)
+      throw error
+    }
+    await this.#uploads.remove(importId)
+    await this.#positions.start(draft.networkId)
+    return addressOf(draft)
+  }
+
+  async #undo(importId: string, { reason = '' }: Parameters, job: JobRun): Promise<string> {
+    const draft = await this.#begin(importId, job, 'confirming', ['confirmed'])
+    try {
+      // An import that changed nothing wrote nothing: there is nothing to take back.
+      if (draft.changeSetId !== undefined) {
+        const source = sourceOf(draft)
+        const { version } = await undoChangeSet(this.#store, {
+          networkId: draft.networkId,
+          changeSetId: draft.changeSetId,
+          info: { by: draft.by, reason: reason === '' ? source.label : reason, source },
+          signal: job.signal,
+          onProgress: job.progress,
+        })
+        await this.#drafts.change(importId, { version })
+      }
+      await this.#drafts.change(importId, { state: 'undone' })
+    } catch (error) {
+      await this.#fail(importId, 'confirmed', error, job)
+      throw error
+    }
+    await this.#positions.start(draft.networkId)
+    return addressOf(draft)
+  }
+
+  /** The network as it is, in a file; nothing when it holds nothing to compare with. */
+  async #keepBase(
+    draft: DraftRecord,
+    signal: AbortSignal,
+  ): Promise<{ version: number; path?: string }> {
+    const path = join(this.#uploads.folderOf(draft.id), 'base.jsonl')
+    for (let attempt = 1; ; attempt++) {
+      const { version } = await this.#store.getNetwork(draft.networkId)
+      await keepWrites(path, recordsOf(this.#store, draft.networkId, signal))
+      const after = await this.#store.getNetwork(draft.networkId)
+      if (after.version === version) return { version, path }
+      if (attempt === READ_TRIES) {
+        throw new AppError('version-conflict', {
+          networkId: draft.networkId,
+          current: after.version,
+        })
+      }
+    }
+  }
+
+  /** The network changed since the preview: it is made again, to be looked at and confirmed again. */
+  async #readAgain(draft: DraftRecord): Promise<void> {
+    await this.#drafts.change(draft.id, { state: 'reading' })
+    const again = await this.#jobs.start('import-preview', { importId: draft.id }, draft.networkId)
+    await this.#drafts.change(draft.id, { jobId: again.id })
+  }
+
+  async #fail(
+    importId: string,
+    state: DraftRecord['state'],
+    error: unknown,
+    { signal }: JobRun,
+  ): Promise<void> {
+    const cause: unknown = signal.aborted ? signal.reason : error
+    const problems = isAppError(cause) ? cause.problems.slice(0, KEPT_PROBLEMS) : []
+    await this.#drafts.change(importId, {
+      state,
+      failure: failureOf(cause),
+      failureProblems: problems.length > 0 ? problems.map(toProblem) : undefined,
+    })
+  }
+}
+
+/** Where the records of an import come from: its files. */
+export function sourceOf(draft: Pick<DraftRecord, 'id' | 'uploads'>): Source {
+  const label = draft.uploads.map(({ name }) => name).join(', ')
+  return { label: label.slice(0, LABEL_LENGTH), importId: draft.id }
+}
+
+function addressOf({ networkId, id }: DraftRecord): string {
+  return `/api/networks/${encodeURIComponent(networkId)}/imports/${encodeURIComponent(id)}`
+}
+
+function planPathOf(folder: string): string {
+  return join(folder, 'plan.jsonl')
+}
+
+function writesOf({ actors, collaborations, participations }: NonNullable<DraftRecord['preview']>) {
+  return [actors, collaborations, participations].reduce(
+    (sum, { created, changed }) => sum + created + changed,
+    0,
+  )
+}
+
+function toProblem(problem: ErrorProblem): Problem {
+  return { ...problem, severity: 'refused' }
+}
+
+async function* recordsOf(
+  store: Store,
+  networkId: string,
+  signal: AbortSignal,
+): AsyncGenerator<Write> {
+  for await (const batch of store.read(networkId)) {
+    signal.throwIfAborted()
+    switch (batch.record) {
+      case 'network':
+        for (const { key, value } of batch.rows) yield { record: 'network', id: key, after: value }
+        break
+      case 'actor':
+        for (const { key, value } of batch.rows) yield { record: 'actor', id: key, after: value }
+        break
+      case 'collaboration':
+        for (const { key, value } of batch.rows) {
+          yield { record: 'collaboration', id: key, after: value }
+        }
+        break
+      case 'participation':
+        for (const { key, value } of batch.rows) {
+          yield { record: 'participation', id: key, after: value }
+        }
+        break
+      // Imports of tables hold no calls yet: they stay as they are and need not be compared.
+      case 'call':
+      case 'application':
+        break
+    }
+  }
+}

@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto'
+import type { DraftRecord } from '../../domain/import-draft.ts'
+import type { ImportMapping } from '../../domain/import-mapping.ts'
+import type { Problem } from '../../domain/problems.ts'
+import { AppError, isAppError } from '../../errors.ts'
+import type { ServiceContext } from '../context.ts'
+import { failureOf, type Jobs } from '../jobs.ts'
+import type { Pool } from '../pool.ts'
+import type { PositionsService } from '../positions.ts'
+import { BY } from '../writers.ts'
+import { Drafts } from './drafts.ts'
+import { ImportWork } from './import-work.ts'
+import { recoverDrafts } from './recover.ts'
+import { UploadFolders, type Upload } from './uploads.ts'
+
+export type { DraftRecord }
+
+/** Why something is written, as the history will say it. */
+export type Reasons = { reason: string }
+
+/** A page of a draft's problems. */
+export type ProblemsAsked = { after?: number; limit: number }
+
+export type ImportsService = {
+  /** What may come in. */
+  readonly limits: ServiceContext['config']['limits']
+  /**
+   * Takes files in and starts reading them.
+   * @throws AppError network-not-found, empty-file, file-too-large, too-many-files
+   */
+  create(
+    networkId: string,
+    uploads: AsyncIterable<Upload>,
+    /** Asked once the files are in: it may have come with them. */
+    mapping?: () => ImportMapping | undefined,
+  ): Promise<DraftRecord>
+  list(networkId: string): Promise<DraftRecord[]>
+  /** @throws AppError import-not-found */
+  get(networkId: string, importId: string): Promise<DraftRecord>
+  /** Reads the files again, as a mapping says. @throws AppError import-not-ready */
+  remap(networkId: string, importId: string, mapping: ImportMapping): Promise<DraftRecord>
+  /** Writes what the preview showed, as one change set. @throws AppError import-not-ready */
+  confirm(networkId: string, importId: string, why: Reasons): Promise<DraftRecord>
+  /** Takes a confirmed import back. @throws AppError import-not-ready */
+  undo(networkId: string, importId: string, why: Reasons): Promise<DraftRecord>
+  /** Gives a draft up, with its files. A confirmed import stays in the history. */
+  remove(networkId: string, importId: string): Promise<void>
+  problems(
+    networkId: string,
+    importId: string,
+    asked: ProblemsAsked,
+  ): Promise<{ items: Problem[]; total: number; next: number | null }>
+  /**
+   * The draft once its job has ended, or as it is after a while.
+   * @throws AppError what the job failed of, when it failed meanwhile
+   */
+  settled(draft: DraftRecord, timeoutMs: number): Promise<DraftRecord>
+}
+
+/** Files on disk are forgotten after a week without a confirmation. */
+const KEPT_MS = 7 * 86_400_000
+
+/** Imports: files → draft → preview → change set, and back. */
+export async function createImports(
+  context: ServiceContext,
+  jobs: Jobs,
+  pool: Pool,
+  positions: PositionsService,
+): Promise<ImportsService> {
+  const { store, config, now } = context
+  const drafts = new Drafts(store)
+  const uploads = new UploadFolders(config)
+  const failures = new Map<string, AppError>()
+  const work = new ImportWork(context, drafts, uploads, jobs, pool, positions)
+
+  for (const { kind, run, otherwise } of work.kinds()) {
+    jobs.register(
+      kind,
+      async (parameters, job) => {
+        const importId = parameters['importId'] ?? ''
+        try {
+          failures.delete(importId)
+          return await run(importId, parameters, job)
+        } catch (error) {
+          if (isAppError(error)) failures.set(importId, error)
+          throw error
+        }
+      },
+      async ({ importId = '' }) => {
+        const failure = failureOf(new AppError('cancelled'))
+        await drafts.change(importId, { state: otherwise, failure })
+      },
+    )
+  }
+  await recoverDrafts(store, drafts)
+  await forgetOld()
+
+  async function forgetOld(): Promise<void> {
+    const oldest = new Date(now().getTime() - KEPT_MS)
+    for (const draft of await drafts.list()) {
+      const isOver = draft.state === 'confirmed' || draft.state === 'undone'
+      if (!isOver && draft.createdAt < oldest.toISOString()) await drafts.remove(draft.id)
+    }
+    await uploads.removeOlderThan(oldest)
+  }
+
+  async function get(networkId: string, importId: string): Promise<DraftRecord> {
+    const draft = await drafts.get(importId)
+    if (draft.networkId !== networkId) throw new AppError('import-not-found', { importId })
+    return draft
+  }
+
+  async function start(
+    draft: DraftRecord,
+    kind: 'import-preview' | 'import-confirm' | 'import-undo',
+    why: Partial<Reasons> = {},
+  ): Promise<DraftRecord> {
+    // The draft is under way before its job can run, so that the job's last word about it stays.
+    await drafts.change(draft.id, {
+      state: kind === 'import-preview' ? 'reading' : 'confirming',
+      failure: undefined,
+      failureProblems: undefined,
+    })
+    const job = await jobs.start(kind, { importId: draft.id, ...why }, draft.networkId)
+    return drafts.change(draft.id, { jobId: job.id })
+  }
+
+  return {
+    limits: config.limits,
+    get,
+    async create(networkId, files, mapping) {
+      await store.getNetwork(networkId)
+      await forgetOld()
+      const id = randomUUID()
+      const received = await uploads.receive(id, files)
+      const askedMapping = mapping?.()
+      const draft = await drafts.put({
+        id,
+        networkId,
+        state: 'reading',
+        createdAt: now().toISOString(),
+        by: BY,
+        uploads: received,
+        files: [],
+        ...(askedMapping && { askedMapping }),
+      })
+      return start(draft, 'import-preview')
+    },
+    async list(networkId) {
+      await store.getNetwork(networkId)
+      return (await drafts.list()).filter((draft) => draft.networkId === networkId)
+    },
+    async remap(networkId, importId, mapping) {
+      const draft = await get(networkId, importId)
+      refuseUnless(draft, 'ready', 'needs-mapping', 'failed')
+      await drafts.change(importId, { askedMapping: mapping })
+      return start(draft, 'import-preview')
+    },
+    async confirm(networkId, importId, why) {
+      const draft = await get(networkId, importId)
+      refuseUnless(draft, 'ready')
+      return start(draft, 'import-confirm', why)
+    },
+    async undo(networkId, importId, why) {
+      const draft = await get(networkId, importId)
+      refuseUnless(draft, 'confirmed')
+      return start(draft, 'import-undo', why)
+    },
+    async remove(networkId, importId) {
+      const draft = await get(networkId, importId)
+      refuseUnless(draft, 'ready', 'needs-mapping', 'failed', 'reading')
+      if (draft.jobId !== undefined) {
+        await jobs.cancel(draft.jobId)
+        await jobs.settled(draft.jobId, 10_000)
+      }
+      await drafts.remove(importId)
+      await uploads.remove(importId)
+    },
+    async problems(networkId, importId, { after = 0, limit }) {
+      const draft = await get(networkId, importId)
+      const all = await work.readProblems(draft)
+      const items = all.slice(after, after + limit)
+      const end = after + items.length
+      return { items, total: all.length, next: end < all.length ? end : null }
+    },
+    async settled(draft, timeoutMs) {
+      if (draft.jobId === undefined) return draft
+      const job = await jobs.settled(draft.jobId, timeoutMs)
+      const failure = failures.get(draft.id)
+      if (job.state === 'failed' && failure && failureOf(failure).code === job.failure?.code) {
+        throw failure
+      }
+      return drafts.get(draft.id)
+    },
+  }
+}
+
+function refuseUnless(draft: DraftRecord, ...states: DraftRecord['state'][]): void {
+  if (states.includes(draft.state)) return
+  throw new AppError('import-not-ready', { importId: draft.id, state: draft.state })
+}

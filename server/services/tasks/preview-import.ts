@@ -1,0 +1,126 @@
+import { writeFile } from 'node:fs/promises'
+import type { Config } from '../../config.ts'
+import type { DraftPreview, ImportedFile } from '../../domain/import-draft.ts'
+import type { ImportMapping } from '../../domain/import-mapping.ts'
+import type { Problem } from '../../domain/problems.ts'
+import type { Source } from '../../domain/records.ts'
+import { AppError } from '../../errors.ts'
+import { readRecords } from '../../ingest/read-records.ts'
+import type { ImportedRecords } from '../../ingest/records/imported.ts'
+import { planImport, type BaseRecord } from '../imports/plan.ts'
+import { limitsOf, understand } from '../imports/understand.ts'
+import { keepWrites, readWrites } from '../imports/write-file.ts'
+import { task } from '../task.ts'
+
+export type PreviewAsked = {
+  files: { name: string; path: string }[]
+  mapping?: ImportMapping
+  limits: Config['limits']
+  source: Source
+  /** The network as it is, as kept writes; none when it is empty. */
+  basePath?: string
+  /** Where the writes and all problems go. */
+  planPath: string
+  problemsPath: string
+}
+
+export type Previewed = {
+  files: ImportedFile[]
+  mapping?: ImportMapping
+  preview?: DraftPreview
+  /** Without a mapping: the files whose columns say too little. */
+  notUnderstood: string[]
+}
+
+/** Problems that travel with the draft; the others stay in their file. */
+const SHOWN_PROBLEMS = 200
+
+// Parts of the whole, as they take about as long.
+const LOOKED = 0.3
+const READ = 0.8
+
+/** Reads an import's files away from the event loop and plans what they would change. */
+export const run = task(async (asked: PreviewAsked, tell): Promise<Previewed> => {
+  const limits = limitsOf(asked.limits)
+  const understood = await understand(asked.files, asked.mapping, limits)
+  const { files, mapping, notUnderstood, lines } = understood
+  tell(LOOKED)
+  if (!mapping) return { files, notUnderstood: notUnderstood.map(({ file }) => file) }
+  const imported = await readRecords(asked.files, mapping, {
+    limits,
+    ...(asked.basePath !== undefined && { known: await knownIds(asked.basePath) }),
+    onProgress: ({ rows }) => {
+      tell(LOOKED + (READ - LOOKED) * Math.min(1, rows / Math.max(1, lines)))
+    },
+  })
+  tell(READ)
+  await writeFile(
+    asked.problemsPath,
+    imported.problems.map((p) => `${JSON.stringify(p)}\n`).join(''),
+  )
+  const refusedRows = imported.files.reduce((sum, file) => sum + file.refused, 0)
+  if (isEmpty(imported)) {
+    const { problems } = imported
+    throw new AppError('no-usable-row', { file: asked.files[0]?.name ?? '' }, { problems })
+  }
+  const plan = await planImport(baseOf(asked.basePath), imported, asked.source)
+  await keepWrites(asked.planPath, plan.writes)
+  return {
+    files: files.map((file) => withCounts(file, imported)),
+    mapping,
+    preview: {
+      ...plan.summary,
+      refusedRows,
+      problems: imported.problems.slice(0, SHOWN_PROBLEMS),
+      problemCount: Object.values(imported.problemCounts).reduce((sum, count) => sum + count, 0),
+      problemRules: rulesOf(imported),
+      droppedPersonalColumns: imported.droppedPersonal.flatMap(({ columns }) => columns),
+    },
+    notUnderstood: notUnderstood.map(({ file }) => file),
+  }
+})
+
+function isEmpty({ actors, collaborations, participations, network }: ImportedRecords): boolean {
+  const records = actors.length + collaborations.length + participations.length
+  return records === 0 && Object.keys(network).length === 0
+}
+
+function withCounts(file: ImportedFile, imported: ImportedRecords): ImportedFile {
+  const count = imported.files.find((candidate) => candidate.file === file.name)
+  return count ? { ...file, rows: count.rows } : file
+}
+
+/** By rule, the most frequent first. */
+function rulesOf({ problems, problemCounts }: ImportedRecords): DraftPreview['problemRules'] {
+  const severities = new Map<string, Problem['severity']>()
+  for (const { rule, severity } of problems) severities.set(rule, severity)
+  return Object.entries(problemCounts)
+    .map(([rule, count]) => ({ rule, count, severity: severities.get(rule) ?? 'noted' }))
+    .toSorted((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1))
+}
+
+async function* baseOf(path: string | undefined): AsyncGenerator<BaseRecord> {
+  if (path === undefined) return
+  for await (const { record, after } of readWrites(path)) {
+    // A union over kinds: each value has the type of its kind, which only a switch would show.
+    if (record === 'network' && after) yield { record, value: after }
+    else if (record === 'actor' && after) yield { record, value: after }
+    else if (record === 'collaboration' && after) yield { record, value: after }
+    else if (record === 'participation' && after) yield { record, value: after }
+  }
+}
+
+/** The actors and collaborations that the network has, former ids included. */
+async function knownIds(
+  path: string,
+): Promise<{ actors: Set<string>; collaborations: Set<string> }> {
+  const known = { actors: new Set<string>(), collaborations: new Set<string>() }
+  for await (const { record, value } of baseOf(path)) {
+    if (record === 'actor') {
+      known.actors.add(value.id)
+      for (const former of value.formerIds) known.actors.add(former)
+    } else if (record === 'collaboration') known.collaborations.add(value.id)
+    else if (record === 'participation') break
+  }
+  return known
+}
