@@ -67,10 +67,12 @@ export function bindTable(table: TableMapping, columns: Columns, file: string): 
   })
   const { actor, source, target, collaboration, participation = {} } = table
   const role = bind(participation.role)
+  const isTies = table.holds === 'ties'
+  const holdsActors = table.holds === 'actors' || table.holds === 'participations'
   return {
-    ...(actor && table.holds !== 'collaborations' && { actor: bindActor('actor', actor) }),
-    ...(source && { source: bindActor('source', source) }),
-    ...(target && { target: bindActor('target', target) }),
+    ...(actor && holdsActors && { actor: bindActor('actor', actor) }),
+    ...(source && isTies && { source: bindActor('source', source) }),
+    ...(target && isTies && { target: bindActor('target', target) }),
     ...(table.holds !== 'actors' && {
       collaboration: bindCollaboration(
         table,

@@ -67,22 +67,30 @@ describe('CsvParser', () => {
     ])
   })
 
-  const cell = fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => text.replaceAll('\r', ''))
+  const cell = fc
+    .string({ unit: 'grapheme', maxLength: 12 })
+    .map((text) => text.replaceAll('\r', ''))
   const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), {
     minLength: 1,
     maxLength: 8,
   })
   const delimiter = fc.constantFrom(',', ';', '\t', '|')
 
-  property.prop([table, delimiter])('reads what csv-stringify writes', (rows, sign) => {
-    const text = stringify(rows, { delimiter: sign, quoted: true })
-    expect(read(text, sign, 1_000_000).map((row) => row.cells)).toEqual(rows)
-  })
+  property.prop([table, delimiter], { seed: 2012 })(
+    'reads what csv-stringify writes',
+    (rows, sign) => {
+      const text = stringify(rows, { delimiter: sign, quoted: true })
+      expect(read(text, sign, 1_000_000).map((row) => row.cells)).toEqual(rows)
+    },
+  )
 
-  property.prop([table, delimiter])('reads what csv-parse reads of well-formed text', (rows, sign) => {
-    const text = stringify(rows, { delimiter: sign })
-    const options = { delimiter: sign, relax_column_count: true, skip_empty_lines: true }
-    const expected: unknown = parse(text, { ...options, record_delimiter: '\n' })
-    expect(read(text, sign, 1_000_000).map((row) => row.cells)).toEqual(expected)
-  })
+  property.prop([table, delimiter], { seed: 2012 })(
+    'reads what csv-parse reads of well-formed text',
+    (rows, sign) => {
+      const text = stringify(rows, { delimiter: sign })
+      const options = { delimiter: sign, relax_column_count: true, skip_empty_lines: true }
+      const expected: unknown = parse(text, { ...options, record_delimiter: '\n' })
+      expect(read(text, sign, 1_000_000).map((row) => row.cells)).toEqual(expected)
+    },
+  )
 })

@@ -75,16 +75,16 @@ describe('reading text', () => {
     .map((text) => text.replaceAll('"', '""'))
   const encoding = fc.constantFrom('utf8', 'utf-16le', 'utf-16be', 'win1252')
 
-  property.prop([fc.array(fc.tuple(line, line), { minLength: 1, maxLength: 20 }), encoding, fc.boolean()])(
-    'no letter is lost in any encoding',
-    async (rows, name, isZipped) => {
-      const text = rows.map(([a, b]) => `"${a}";"${b}"`).join('\r\n')
-      // A Windows-1252 text can by chance be UTF-8 too; a line that cannot keeps it apart.
-      const marked = `"é";"é"\r\n${text}`
-      const bytes = iconv.encode(marked, name, { addBOM: name.startsWith('utf-16') })
-      const cells = await readCells(isZipped ? gzipSync(bytes) : bytes)
-      const expected = rows.map((row) => row.map((cell) => cell.replaceAll('""', '"')))
-      expect(cells.slice(1)).toEqual(expected)
-    },
-  )
+  property.prop(
+    [fc.array(fc.tuple(line, line), { minLength: 1, maxLength: 20 }), encoding, fc.boolean()],
+    { seed: 2012 },
+  )('no letter is lost in any encoding', async (rows, name, isZipped) => {
+    const text = rows.map(([a, b]) => `"${a}";"${b}"`).join('\r\n')
+    // A Windows-1252 text can by chance be UTF-8 too; a line that cannot keeps it apart.
+    const marked = `"é";"é"\r\n${text}`
+    const bytes = iconv.encode(marked, name, { addBOM: name.startsWith('utf-16') })
+    const cells = await readCells(isZipped ? gzipSync(bytes) : bytes)
+    const expected = rows.map((row) => row.map((cell) => cell.replaceAll('""', '"')))
+    expect(cells.slice(1)).toEqual(expected)
+  })
 })

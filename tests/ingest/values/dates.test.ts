@@ -56,7 +56,7 @@ describe('parseDate', () => {
     max: new Date('2100-12-31'),
     noInvalidDate: true,
   })
-  property.prop([day])('the same day in every way of writing it', (when) => {
+  property.prop([day], { seed: 2012 })('the same day in every way of writing it', (when) => {
     const date = when.toISOString().slice(0, 10)
     const [year = '', month = '', dayOfMonth = ''] = date.split('-')
     const serial = Math.round((Date.parse(date) - Date.parse('1899-12-30')) / 86_400_000)

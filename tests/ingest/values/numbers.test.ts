@@ -20,9 +20,12 @@ describe('parseNumber', () => {
     expect(parseNumber('1,234', '.')).toBe(1234)
   })
 
-  test.each(['', 'douze', '1,2,3', '12 €', '--1', 'Infinity', '0x10'])('%j is no number', (text) => {
-    expect(parseNumber(text)).toBeUndefined()
-  })
+  test.each(['', 'douze', '1,2,3', '12 €', '--1', 'Infinity', '0x10'])(
+    '%j is no number',
+    (text) => {
+      expect(parseNumber(text)).toBeUndefined()
+    },
+  )
 })
 
 describe('parseBoolean', () => {

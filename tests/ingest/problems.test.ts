@@ -1,0 +1,447 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import type { Problem } from '../../server/domain/problems.ts'
+import { importLimits } from '../../server/ingest/limits.ts'
+import type { TableMapping } from '../../server/ingest/mapping.ts'
+import { readRecords } from '../../server/ingest/read-records.ts'
+import { PROBLEM_RULES } from '../../server/ingest/rules.ts'
+import { mappingOf, participationsTable, readText, textFile } from '../support/import-files.ts'
+
+/** What is told of a problem, without the file's name. */
+function told({ file: _file, ...problem }: Problem): Omit<Problem, 'file'> {
+  return problem
+}
+
+type Case = [
+  name: string,
+  text: string | Uint8Array,
+  table: Partial<TableMapping>,
+  problem: Omit<Problem, 'file'>,
+]
+
+const DATES: Partial<TableMapping> = {
+  collaboration: { id: 'projet', startsOn: 'début', endsOn: 'fin' },
+}
+const PLACE: Partial<TableMapping> = {
+  actor: { id: 'acteur', place: { latitude: 'lat', longitude: 'lon' } },
+}
+
+const REFUSED: Case[] = [
+  [
+    'a row without an actor',
+    'acteur;projet\nMJC;P1\n;P1\n',
+    {},
+    { line: 3, column: 'acteur', rule: 'no-actor-identity', severity: 'refused' },
+  ],
+  [
+    'a row without a collaboration',
+    'acteur;projet\nMJC;P1\nCCAS; \n',
+    {},
+    { line: 3, column: 'projet', rule: 'no-collaboration-identity', severity: 'refused' },
+  ],
+  [
+    'a day that does not exist, with the one that may be meant',
+    'acteur;projet;début;fin\nMJC;P1;2012;2013\nMJC;P2;2013-02-30;\n',
+    DATES,
+    {
+      line: 3,
+      column: 'début',
+      rule: 'no-such-day',
+      value: '2013-02-30',
+      expected: '2013-02-28',
+      severity: 'refused',
+    },
+  ],
+  [
+    'what is no date',
+    'acteur;projet;début;fin\nMJC;P1;2012;2013\nMJC;P2;bientôt;\n',
+    DATES,
+    { line: 3, column: 'début', rule: 'invalid-date', value: 'bientôt', severity: 'refused' },
+  ],
+  [
+    'dates reversed',
+    'acteur;projet;début;fin\nMJC;P1;2012;2013\nMJC;P2;2014-05-01;2013\n',
+    DATES,
+    {
+      line: 3,
+      column: 'début, fin',
+      rule: 'dates-reversed',
+      value: '2014-05-01 → 2013',
+      severity: 'refused',
+    },
+  ],
+  [
+    'latitude and longitude swapped (Bordeaux)',
+    'acteur;projet;lat;lon\nMJC;P1;44,84;-0,58\nMJC2;P1;-0,58;44,84\n',
+    PLACE,
+    {
+      line: 3,
+      column: 'lat, lon',
+      rule: 'coordinates-swapped',
+      value: '-0.58 ; 44.84',
+      expected: '44.84 ; -0.58',
+      severity: 'refused',
+    },
+  ],
+  [
+    'a latitude past the pole whose longitude would do',
+    'acteur;projet;lat;lon\nMJC;P1;44,84;-0,58\nMJC2;P1;166.4;-22.3\n',
+    PLACE,
+    {
+      line: 3,
+      column: 'lat',
+      rule: 'coordinates-swapped',
+      value: '166.4',
+      expected: '-22.3 ; 166.4',
+      severity: 'refused',
+    },
+  ],
+  [
+    'a longitude out of range',
+    'acteur;projet;lat;lon\nMJC;P1;44,84;-0,58\nMJC2;P1;44;444\n',
+    PLACE,
+    {
+      line: 3,
+      column: 'lon',
+      rule: 'out-of-range',
+      value: '444',
+      expected: '-180 … 180',
+      severity: 'refused',
+    },
+  ],
+  [
+    'a number that is none',
+    'acteur;projet;poids\nMJC;P1;1,5\nMJC;P2;lourd\n',
+    { collaboration: { id: 'projet', weight: 'poids' } },
+    { line: 3, column: 'poids', rule: 'not-a-number', value: 'lourd', severity: 'refused' },
+  ],
+  [
+    'an unknown role',
+    'acteur;projet;rôle\nMJC;P1;porteur\nCCAS;P1;chauffeur\n',
+    { participation: { role: { column: 'rôle', values: { porteur: 'lead' } } } },
+    {
+      line: 3,
+      column: 'rôle',
+      rule: 'unknown-role',
+      value: 'chauffeur',
+      expected: 'lead, partner, support, funder, beneficiary, source, target',
+      severity: 'refused',
+    },
+  ],
+  [
+    'a choice that is none of the possible ones',
+    'acteur;projet;type\nMJC;P1;project\nMJC;P2;fête\n',
+    { collaboration: { id: 'projet', kind: 'type' } },
+    {
+      line: 3,
+      column: 'type',
+      rule: 'unknown-value',
+      value: 'fête',
+      expected: 'project, action, tie',
+      severity: 'refused',
+    },
+  ],
+  [
+    'neither yes nor no',
+    'acteur;projet;ess\nMJC;P1;oui\nCCAS;P1;un peu\n',
+    { actor: { id: 'acteur', socialEconomy: 'ess' } },
+    { line: 3, column: 'ess', rule: 'not-yes-or-no', value: 'un peu', severity: 'refused' },
+  ],
+  [
+    'too few cells',
+    'acteur;projet\nMJC;P1\nCCAS\n',
+    {},
+    { line: 3, rule: 'wrong-column-count', value: '1', expected: '2', severity: 'refused' },
+  ],
+  [
+    'a quote with text after it',
+    'acteur;projet\nMJC;P1\n"CC"AS;P1\n',
+    {},
+    { line: 3, rule: 'bad-quote', value: '"CC"AS;P1', severity: 'refused' },
+  ],
+  [
+    'a quote that is never closed',
+    'acteur;projet\nMJC;P1\n"CCAS;P1\n',
+    {},
+    { line: 3, rule: 'unclosed-quote', value: '"CCAS;P1', severity: 'refused' },
+  ],
+  [
+    'a name that is too long',
+    `acteur;nom;projet\nA;MJC;P1\nB;${'x'.repeat(1001)};P1\n`,
+    { actor: { id: 'acteur', name: 'nom' } },
+    {
+      line: 3,
+      column: 'nom',
+      rule: 'text-too-long',
+      value: `${'x'.repeat(200)}…`,
+      expected: '1000',
+      severity: 'refused',
+    },
+  ],
+  [
+    'bytes that are no encoding',
+    Buffer.concat([
+      Buffer.from('acteur;projet\nMJC;P1\nD'),
+      Buffer.from([0xfc, 0xbe, 0x8e, 0x96, 0x94, 0xbc]),
+      Buffer.from('partement;P1\n'),
+    ]),
+    {},
+    { line: 3, rule: 'undecodable-bytes', value: 'FC BE 8E 96 94 BC', severity: 'refused' },
+  ],
+  [
+    'a tie of an actor with itself',
+    'source;target\na;b\nb;b\n',
+    { holds: 'ties', source: { id: 'source' }, target: { id: 'target' }, collaboration: {} },
+    { line: 3, rule: 'self-tie', value: 'b', severity: 'refused' },
+  ],
+]
+
+const NOTED: Case[] = [
+  [
+    'a formula where a value was meant',
+    'acteur;projet\n=HYPERLINK("x";"y");P1\n'.replace(';"y"', ''),
+    {},
+    {
+      line: 2,
+      column: 'acteur',
+      rule: 'formula-cell',
+      value: '=HYPERLINK("x")',
+      severity: 'noted',
+    },
+  ],
+  [
+    'a quote inside a cell',
+    'acteur;projet\nMJC "Le Foyer";P1\n',
+    {},
+    { line: 2, rule: 'stray-quote', value: 'MJC "Le Foyer"', severity: 'noted' },
+  ],
+  [
+    'an amount and a sentence that unquoted commas cut',
+    'acteur,projet,montant,note\nMJC,P1,100 000,00,solde. De plus, un acompte\n',
+    {},
+    {
+      line: 2,
+      rule: 'unquoted-commas',
+      value: '100 000,00 … solde. De plus, un acompte',
+      severity: 'noted',
+    },
+  ],
+  [
+    'UTF-8 letters in a Windows-1252 line',
+    Buffer.concat([
+      Buffer.from('acteur;projet\nMJC;d'),
+      Buffer.from([0xe9]),
+      Buffer.from('pense de 5 €\n'),
+    ]),
+    {},
+    { line: 2, rule: 'utf8-in-windows-1252', value: 'â‚¬', severity: 'noted' },
+  ],
+  [
+    'the same participation twice',
+    'acteur;projet\nMJC;P1\nMJC;P1\n',
+    {},
+    { line: 3, rule: 'duplicate-participation', value: 'MJC – P1', severity: 'noted' },
+  ],
+  [
+    'the same actor in two roles',
+    'acteur;projet;rôle\nMJC;P1;lead\nMJC;P1;partner\n',
+    { participation: { role: 'rôle' } },
+    {
+      line: 3,
+      column: 'rôle',
+      rule: 'several-roles',
+      value: 'MJC – P1',
+      expected: 'lead, partner',
+      severity: 'noted',
+    },
+  ],
+  [
+    'rows that disagree, with the number of records concerned',
+    'acteur;projet;secteur\nMJC;P1;culture\nMJC;P2;social\nMJC;P3;social\nCCAS;P1;social\n',
+    { actor: { id: 'acteur', sectors: 'secteur' } },
+    {
+      line: 3,
+      column: 'secteur',
+      rule: 'values-disagree',
+      value: '1',
+      expected: 'social',
+      severity: 'noted',
+    },
+  ],
+  [
+    'a foreign postcode',
+    'acteur;projet;cp\nMJC;P1;BT1 5GS\n',
+    { actor: { id: 'acteur', place: { postcode: 'cp' } } },
+    { line: 2, column: 'cp', rule: 'invalid-postcode', value: 'BT1 5GS', severity: 'noted' },
+  ],
+  [
+    'a number that is no commune',
+    'acteur;projet;insee\nMJC;P1;999\n',
+    { actor: { id: 'acteur', place: { commune: 'insee' } } },
+    { line: 2, column: 'insee', rule: 'invalid-commune', value: '999', severity: 'noted' },
+  ],
+  [
+    'a column that the mapping names and the file lacks',
+    'acteur;projet\nMJC;P1\n',
+    { actor: { id: 'acteur', sectors: 'secteur' } },
+    { line: 1, column: 'secteur', rule: 'column-absent', severity: 'noted' },
+  ],
+  [
+    'most frequent dates of different rows that are reversed',
+    'acteur;projet;début;fin\nA;P1;2012;2014\nB;P1;2010;2011\nC;P1;2012;2015\nD;P1;2009;2011\n',
+    DATES,
+    { line: 0, rule: 'merged-dates-reversed', value: 'P1: 2012 → 2011', severity: 'noted' },
+  ],
+]
+
+describe('problems of a row', () => {
+  test.each(REFUSED)('%s is refused alone, with its place', async (_name, text, more, problem) => {
+    const table = participationsTable(more)
+    const { problems, files, participations } = await readText(text, table)
+    expect(problems.map(told)).toEqual([problem])
+    expect(files).toMatchObject([{ rows: 2, refused: 1 }])
+    const expected = table.holds === 'ties' ? 2 : 1
+    expect(participations).toHaveLength(expected)
+  })
+
+  test.each(NOTED)('%s is told, and the row goes in', async (_name, text, more, problem) => {
+    const { problems, files } = await readText(text, participationsTable(more))
+    expect(problems.map(told)).toContainEqual(problem)
+    expect(files).toMatchObject([{ refused: 0 }])
+  })
+
+  test('every problem of a row is told, and nothing of the row is kept', async () => {
+    const { problems, actors } = await readText(
+      'acteur;projet;début;fin\nMJC;;30/02/2012;hier\n',
+      participationsTable(DATES),
+    )
+    expect(problems.map(({ rule }) => rule)).toEqual([
+      'no-collaboration-identity',
+      'no-such-day',
+      'invalid-date',
+    ])
+    expect(actors).toEqual([])
+  })
+
+  test('an invisible character in a cell is refused (near the start it makes the file binary)', async () => {
+    const rows = 'MJC;P1;Foyer\n'.repeat(1000)
+    const { problems } = await readText(
+      `acteur;projet;nom\n${rows}CCAS;P1;So\0cial\n`,
+      participationsTable({ actor: { id: 'acteur', name: 'nom' } }),
+    )
+    expect(problems.map(told).at(-1)).toEqual({
+      line: 1002,
+      column: 'nom',
+      rule: 'control-character',
+      value: 'So␀cial',
+      severity: 'refused',
+    })
+  })
+
+  test('problems past the limit are only counted', async () => {
+    const text = `acteur;projet\nMJC;P1\n${';P\n'.repeat(50)}`
+    const limits = {
+      ...(await import('../../server/ingest/limits.ts')).DEFAULT_LIMITS,
+      problems: 3,
+    }
+    const { problems, problemCounts } = await readText(text, participationsTable(), { limits })
+    expect(problems).toHaveLength(3)
+    expect(problemCounts).toEqual({ 'no-actor-identity': 50 })
+  })
+})
+
+describe('problems of lists', () => {
+  const actors: TableMapping = {
+    file: 'acteurs*',
+    holds: 'actors',
+    actor: { id: 'id', name: 'nom' },
+  }
+  const projects: TableMapping = {
+    file: 'projets*',
+    holds: 'collaborations',
+    collaboration: { id: 'id' },
+  }
+  const participations = participationsTable({ file: 'participations*' })
+
+  test('an id that comes twice in a list is refused, with the line of the first', async () => {
+    const { problems, actors: read } = await readText('id;nom\n1;MJC\n2;CCAS\n1;Autre\n', {
+      ...actors,
+      file: '*',
+    })
+    expect(problems.map(told)).toEqual([
+      {
+        line: 4,
+        column: 'id',
+        rule: 'duplicate-id',
+        value: '1',
+        expected: '2',
+        severity: 'refused',
+      },
+    ])
+    expect(read.map(({ name }) => name)).toEqual(['MJC', 'CCAS'])
+  })
+
+  test('a participation of an actor or a project that no list has is refused', async () => {
+    const files = [
+      textFile('participations.csv', 'acteur;projet\n1;P1\n9;P1\n1;P9\n8;P1\n'),
+      textFile('acteurs.csv', 'id;nom\n1;MJC\n'),
+      textFile('projets.csv', 'id\nP1\n'),
+    ]
+    const mapping = mappingOf(participations, actors, projects)
+    const read = await readRecords(files, mapping, { known: { actors: new Set(['8']) } })
+    expect(read.problems).toEqual([
+      {
+        file: 'participations.csv',
+        line: 3,
+        column: 'acteur',
+        rule: 'unknown-actor',
+        value: '9',
+        severity: 'refused',
+      },
+      {
+        file: 'participations.csv',
+        line: 4,
+        column: 'projet',
+        rule: 'unknown-collaboration',
+        value: 'P9',
+        severity: 'refused',
+      },
+    ])
+    expect(read.participations.map(({ actorId }) => actorId)).toEqual(['1', '8'])
+  })
+
+  test('a file that no table is about is told', async () => {
+    const files = [
+      textFile('participations.csv', 'acteur;projet\n1;P1\n'),
+      textFile('lisez-moi.csv', 'bonjour\n'),
+    ]
+    const { problems } = await readRecords(files, mappingOf(participations))
+    expect(problems).toEqual([
+      { file: 'lisez-moi.csv', line: 0, rule: 'file-not-mapped', severity: 'noted' },
+    ])
+  })
+
+  test('a file with a header only is told when others have rows', async () => {
+    const files = [
+      textFile('participations.csv', 'acteur;projet\n'),
+      textFile('acteurs.csv', 'id;nom\n1;MJC\n'),
+    ]
+    const { problems } = await readRecords(files, mappingOf(participations, actors))
+    expect(problems).toEqual([
+      { file: 'participations.csv', line: 1, rule: 'no-row', severity: 'noted' },
+    ])
+  })
+})
+
+describe('rules', () => {
+  test.each(['fr', 'en'])('each has a sentence in %s', (language) => {
+    const url = new URL(`../../server/locales/${language}.json`, import.meta.url)
+    const catalogue: object = Object(JSON.parse(readFileSync(url, 'utf8')))
+    expect(PROBLEM_RULES.filter((rule) => !Object.hasOwn(catalogue, `problem.${rule}`))).toEqual([])
+  })
+
+  test('each is proved here', () => {
+    const source = readFileSync(new URL(import.meta.url), 'utf8')
+    expect(PROBLEM_RULES.filter((rule) => !source.includes(`'${rule}'`))).toEqual([])
+  })
+})
