@@ -44,7 +44,7 @@ describe('buildDemoNetwork', () => {
 
   test('lies in the five départements and seven sectors, in 2010 to 2014', () => {
     const departements = new Set(demo.actors.map(({ place }) => place?.commune?.slice(0, 2)))
-    expect([...departements].toSorted()).toEqual(['24', '33', '40', '47', '64'])
+    expect(departements).toEqual(new Set(['24', '33', '40', '47', '64']))
     expect(new Set(demo.actors.flatMap(({ sectors }) => sectors)).size).toBe(7)
     expect(new Set(demo.collaborations.flatMap(({ domains }) => domains)).size).toBe(5)
     const days = demo.collaborations.flatMap(({ startsOn, endsOn }) => [startsOn, endsOn])

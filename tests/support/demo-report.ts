@@ -23,6 +23,17 @@ export function demoDocument(
   slice: Slice = {},
   placeOf: Place = onCircle,
 ): ReportDocument {
+  const key = JSON.stringify(slice)
+  let document = placeOf === onCircle ? made.get(key) : undefined
+  document ??= build(slice, placeOf)
+  if (placeOf === onCircle) made.set(key, document)
+  return { ...document, language }
+}
+
+/** Made once for each slice: nothing changes a document. */
+const made = new Map<string, ReportDocument>()
+
+function build(slice: Slice, placeOf: Place): ReportDocument {
   const demo = buildDemoNetwork()
   const network = sliceNetwork(toTwoMode(packRecords(demo.network, 1, demo)), slice)
   const records = new Map(demo.actors.map((actor) => [actor.id, actor]))
@@ -68,7 +79,7 @@ export function demoDocument(
     }
   })
   return buildDocument({
-    language,
+    language: 'fr',
     network: demo.network,
     version: 1,
     versionAt: '2015-01-05T09:00:00.000Z',

@@ -1,0 +1,109 @@
+import { parse } from 'csv-parse/sync'
+import { describe, expect, test } from 'vitest'
+import { newCollaboration, type Participation } from '../../server/domain/records.ts'
+import type { ReportDocument } from '../../server/reports/document.ts'
+import {
+  writeActorsCsv,
+  writeCollaborationsCsv,
+  writeIsolatedCsv,
+  writeParticipationsCsv,
+} from '../../server/reports/writers/csv.ts'
+import { demoDocument } from '../support/demo-report.ts'
+
+const document = demoDocument()
+const textOf = (chunks: Iterable<string>) => [...chunks].join('')
+const rowsOf = (chunks: Iterable<string>): Record<string, string>[] =>
+  parse(textOf(chunks), { delimiter: ';', bom: true, columns: true })
+
+describe('writeActorsCsv', () => {
+  test('opens in a French spreadsheet: byte-order mark, semicolons, CRLF', () => {
+    const text = textOf(writeActorsCsv(document))
+    expect(text.startsWith('\ufeffidentifiant acteur;nom acteur;secteurs acteur;')).toBe(true)
+    expect(text.endsWith('\r\n')).toBe(true)
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+  })
+
+  test('gives every actor back with all digits of its measures', () => {
+    const rows = rowsOf(writeActorsCsv(document))
+    expect(rows).toHaveLength(document.actors.length)
+    for (const [i, actor] of document.actors.entries()) {
+      const row = rows[i] ?? {}
+      expect(row['identifiant acteur']).toBe(actor.id)
+      expect(row['secteurs acteur']?.split('|').filter(Boolean)).toEqual(actor.sectors)
+      for (const [id, value] of Object.entries(actor.measures)) {
+        expect(row[id]).toBe(value === null ? '' : String(value))
+      }
+    }
+  })
+
+  test('neutralises what a spreadsheet would run, and leaves numbers alone', () => {
+    const names = ['=1+1', '+33 5 56', '-dash', '@sum', '\tTab', 'a;b"c\nd', 'plain']
+    const hard: ReportDocument = {
+      ...document,
+      measures: [{ id: 'gap', unit: 'index' }],
+      actors: names.map((name, i) => ({
+        id: `a${i}`,
+        name,
+        sectors: [],
+        counted: true,
+        measures: { gap: -0.5 },
+      })),
+    }
+    const rows = rowsOf(writeActorsCsv(hard))
+    expect(rows.map((row) => row['nom acteur'])).toEqual([
+      "'=1+1",
+      "'+33 5 56",
+      "'-dash",
+      "'@sum",
+      "'\tTab",
+      'a;b"c\nd',
+      'plain',
+    ])
+    expect(rows.map((row) => row['gap'])).toEqual(names.map(() => '-0.5'))
+  })
+
+  test('writes many rows in several chunks, the header once', () => {
+    const many = Array.from({ length: 2500 }, (_, i): Participation => ({
+      actorId: `a${i}`,
+      collaborationId: 'c',
+      role: 'partner',
+    }))
+    const chunks = [...writeParticipationsCsv('en', many)]
+    expect(chunks).toHaveLength(4)
+    const rows = rowsOf(chunks)
+    expect(rows).toHaveLength(2500)
+    expect(rows.at(-1)).toMatchObject({ 'actor id': 'a2499', role: 'partner', start: '' })
+  })
+})
+
+test('the worklist has a row for everyone with a reason', () => {
+  const rows = rowsOf(writeIsolatedCsv(document))
+  expect(rows.map((row) => row['identifiant acteur'])).toEqual(
+    document.isolated.map(({ id }) => id),
+  )
+  expect(rows[0]).toMatchObject({ 'raison principale': 'arrivé récemment', 'sans lien': 'true' })
+})
+
+test('collaborations keep dates, kinds and weights as they are', () => {
+  const one = newCollaboration({
+    id: 'p;1',
+    name: 'Fête « du » livre',
+    kind: 'action',
+    domains: ['A', 'B'],
+    startsOn: '2013-02',
+    weight: 0.1,
+  })
+  expect(rowsOf(writeCollaborationsCsv('fr', [one]))).toEqual([
+    {
+      'identifiant collaboration': 'p;1',
+      'nom collaboration': 'Fête « du » livre',
+      nature: 'action',
+      'domaines collaboration': 'A|B',
+      début: '2013-02',
+      fin: '',
+      portée: '',
+      territoires: '',
+      poids: '0.1',
+    },
+  ])
+})
