@@ -10,7 +10,6 @@ export type Statement = {
   run(...values: SqlValue[]): number
   get(...values: SqlValue[]): Row | undefined
   all(...values: SqlValue[]): Row[]
-  iterate(...values: SqlValue[]): IterableIterator<Row>
 }
 
 export type Connection = {
@@ -56,12 +55,17 @@ export function openConnection(path: string, mode: 'write' | 'read' | 'lock'): C
 function prepare(database: InstanceType<typeof DatabaseSync>, sql: string): Statement {
   const statement = translated(() => database.prepare(sql))
   statement.setReturnArrays(true)
+  // No statement has a question mark in a comment or a text (a test looks).
+  const expected = sql.split('?').length - 1
+  const checked = (values: readonly SqlValue[]): readonly SqlValue[] => {
+    if (values.length !== expected) throw new RangeError(`${expected} values expected: ${sql}`)
+    for (const value of values) checkValue(value)
+    return values
+  }
   return {
     run: (...values) => translated(() => statement.run(...checked(values)).changes),
     get: (...values) => translated(() => rowOrNothing(statement.get(...checked(values)))),
     all: (...values) => translated((): Row[] => statement.all(...checked(values))),
-    iterate: (...values) =>
-      translated((): IterableIterator<Row> => statement.iterate(...checked(values))),
   }
 }
 
@@ -69,15 +73,12 @@ function rowOrNothing(row: unknown): Row | undefined {
   return Array.isArray(row) ? row : undefined
 }
 
-// The driver cuts text at a NUL and binds NULL for what it does not know: neither may pass.
-function checked(values: readonly SqlValue[]): readonly SqlValue[] {
-  for (const value of values) {
-    if (value === null) continue
-    if (typeof value === 'string' && !value.includes('\0')) continue
-    if (typeof value === 'number' && Number.isFinite(value)) continue
-    throw new AppError('invalid-record', { value: String(value) })
-  }
-  return values
+// The driver cuts text at a NUL, and binds NULL for what it does not know or is not given: none may pass.
+function checkValue(value: SqlValue): void {
+  if (value === null) return
+  if (typeof value === 'string' && !value.includes('\0')) return
+  if (typeof value === 'number' && Number.isFinite(value)) return
+  throw new AppError('invalid-record', { value: String(value) })
 }
 
 function translated<T>(call: () => T): T {
