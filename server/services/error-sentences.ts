@@ -50,6 +50,8 @@ function say(language: Language, key: MessageKey, details: ErrorDetails): string
   for (const name of ARGUMENTS) {
     values[name] = name.endsWith('Id') && typeof id === 'string' ? id : UNKNOWN
   }
+  const current = details['actual'] ?? details['present']
+  if (typeof current === 'number') values['current'] = current
   for (const [name, value] of Object.entries(details)) {
     values[name] = typeof value === 'object' ? value.join(', ') : value
   }

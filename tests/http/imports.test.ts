@@ -76,7 +76,7 @@ const HAND = [
   { name: 'participations.csv', text: PARTICIPATIONS },
 ]
 
-describe('POST /api/networks/:id/imports', () => {
+describe('POST /api/networks/:id/imports', { timeout: 60_000 }, () => {
   test('files go from upload to preview, confirmation, answers and back', async () => {
     const id = await newNetwork()
     const sent = await send(id, HAND, MAPPING)

@@ -1,17 +1,16 @@
 import type { FastifyInstance } from 'fastify'
+import { vi } from 'vitest'
 import { buildApp } from '../../server/http/app.ts'
 import { createLog } from '../../server/http/logging.ts'
 import { readConfig, type Config } from '../../server/config.ts'
 import type { Write } from '../../server/domain/change-sets.ts'
 import { participationKey } from '../../server/domain/identifiers.ts'
-import type {
-  Actor,
-  Collaboration,
-  Network,
-  Participation,
-} from '../../server/domain/records.ts'
+import type { Actor, Collaboration, Network, Participation } from '../../server/domain/records.ts'
 import { createServices, type Services } from '../../server/services/services.ts'
 import { temporaryStore } from './temporary-store.ts'
+
+// The first question starts a thread that reads the sources; on a busy machine that takes a while.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 /** The application on a real store, as it runs in production but for its address. */
 export type HttpService = {
@@ -39,7 +38,9 @@ export async function httpService(
   let text = ''
   const log = createLog(config, { write: (line: string) => (text += line) })
   const services = await createServices({ store, config, log, now: () => new Date() })
-  const app = await buildApp(config, services, { log, ...options })
+  // Whether the page was built must not change what a test sees.
+  const pageFolder = `${folder}/no-page`
+  const app = await buildApp(config, services, { log, pageFolder, ...options })
   return {
     app,
     services,

@@ -4,7 +4,7 @@ import { paths } from '../../contract/paths.ts'
 import type { Config } from '../../config.ts'
 import { AppError } from '../../errors.ts'
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '::1'])
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /**
  * Who may ask. Three checks before anything else is done with a request:
@@ -55,8 +55,11 @@ function isForeignFetch(request: FastifyRequest): boolean {
   return request.headers['sec-fetch-mode'] !== 'navigate' || request.method !== 'GET'
 }
 
+/** Without the port; an IPv6 address in brackets, as the Host header writes it. */
 function hostName(host: string): string {
-  return host.toLowerCase().replace(/:\d+$/, '')
+  const lower = host.toLowerCase()
+  if (!lower.startsWith('[') && lower.split(':').length > 2) return `[${lower}]`
+  return lower.replace(/:\d+$/, '')
 }
 
 function originHost(origin: string): string | undefined {
