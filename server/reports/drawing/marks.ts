@@ -26,11 +26,11 @@ export function sectorMark(
     ? {
         fill: '#ffffff',
         stroke: colour,
-        'stroke-width': Math.max(1.5, radius * 0.35),
+        'stroke-width': Math.max(0.6, radius * 0.35),
         'stroke-dasharray':
           shape === 'unknown' ? `${round(radius * 0.7)} ${round(radius * 0.5)}` : undefined,
       }
-    : { fill: colour, stroke: '#ffffff', 'stroke-width': 1.2 }
+    : { fill: colour, stroke: '#ffffff', 'stroke-width': Math.min(1.2, radius * 0.25) }
   return element('path', { ...attributes, d: outline(shape, x, y, radius), ...paint }, content)
 }
 

@@ -26,8 +26,10 @@ export function opennessChart(document: ReportDocument, description: string): st
 function byYear(years: readonly { year: number; finding: Finding }[], language: Language): string {
   const values = years.flatMap(({ finding }) => [finding.value ?? 0, ...(finding.interval ?? [])])
   const step = Math.max(...values) - Math.min(...values) > 0.9 ? 0.4 : 0.2
-  const low = Math.floor(Math.min(...values) / step) * step
-  const high = Math.ceil(Math.max(...values) / step) * step
+  // Room of a line of text under the lowest and over the highest value.
+  const room = step * 0.6
+  const low = Math.floor((Math.min(...values) - room) / step) * step
+  const high = Math.ceil((Math.max(...values) + room * 0.5) / step) * step
   const first = years[0]?.year ?? 0
   const span = (years.at(-1)?.year ?? 0) - first
   const x = (year: number) =>
@@ -108,14 +110,15 @@ function directLabels(
     { size: SIZE, fill: COLOURS.more, bold: true, anchor },
   )
   if (typeof end.finding.expectation !== 'number') return observed
-  const edge = end.finding.interval?.[above ? 0 : 1] ?? end.finding.expectation
-  const chance = text(
-    translate(language, 'report.openness.chance'),
-    x(end.year) + (end === last ? 16 : -16),
-    y(edge) + (above ? 18 : -8),
-    { size: SIZE, fill: COLOURS.inkSoft, anchor },
-  )
-  return observed + chance
+  const label = translate(language, 'report.openness.chance')
+  const start = x(end.year) + (end === last ? 16 : -16)
+  const reach = textWidth(label, SIZE)
+  // Clear of the band over the whole length of the label.
+  const edges = years
+    .filter(({ year }) => Math.abs(x(year) - start) <= reach)
+    .map(({ finding }) => y(finding.interval?.[above ? 0 : 1] ?? finding.expectation ?? 0))
+  const edge = above ? Math.max(...edges) + 18 : Math.min(...edges) - 8
+  return observed + text(label, start, edge, { size: SIZE, fill: COLOURS.inkSoft, anchor })
 }
 
 function gap({ finding }: { finding: Finding }): number {

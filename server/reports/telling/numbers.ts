@@ -21,7 +21,8 @@ export function tellNumber(language: Language, value: number | null | undefined)
 /** An index or a z: two decimals at most. */
 export function tellIndex(language: Language, value: number | null | undefined): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return '–'
-  return withMinus(formatNumber(language, value, TWO_DECIMALS))
+  // A value that rounds to zero has no sign.
+  return withMinus(formatNumber(language, value, { ...TWO_DECIMALS, signDisplay: 'negative' }))
 }
 
 /** A difference with its sign. */

@@ -12,6 +12,9 @@ const MOST_ACTORS = 20
 /** The columns of the table of actors, where they were computed. */
 const ACTOR_COLUMNS = ['degree', 'strength', 'betweenness'] as const
 
+/** Stands in a cell for what is not known. */
+const NOTHING = '–'
+
 type ColumnKey = Parameters<typeof translate>[1] & `report.column.${string}`
 
 export function opennessTable(document: ReportDocument): Block[] {
@@ -26,12 +29,12 @@ export function opennessTable(document: ReportDocument): Block[] {
       String(year),
       tellIndex(language, finding.value),
       tellIndex(language, finding.expectation),
-      interval ?? '–',
+      interval ?? NOTHING,
       tellIndex(language, finding.z),
       reading === 'unknown'
         ? finding.reason
           ? translate(language, `reason.${finding.reason}`)
-          : '–'
+          : NOTHING
         : translate(language, `report.openness.reading.${reading}`),
     ]
   })
@@ -101,8 +104,8 @@ export function actorsTable(document: ReportDocument): Block[] {
     .slice(0, MOST_ACTORS)
     .map((actor) => [
       actor.name,
-      actor.sectors.join(', ') || '–',
-      actor.place ?? '–',
+      actor.sectors.join(', ') || NOTHING,
+      actor.place ?? NOTHING,
       ...measures.map(({ id, unit }) => tellValue(language, actor.measures[id], unit)),
     ])
   const columns: Column[] = [
@@ -117,8 +120,7 @@ export function actorsTable(document: ReportDocument): Block[] {
       share: 0,
     })),
   ]
-  if (rows.length === 0) return []
-  return [{ type: 'table', caption: translate(language, 'report.actors.table'), columns, rows }]
+  return tableOf(document, 'report.actors.table', rows, columns)
 }
 
 export function isolatedTable(document: ReportDocument): Block[] {
@@ -126,10 +128,12 @@ export function isolatedTable(document: ReportDocument): Block[] {
   const shown = isolated.slice(0, MOST_LISTED)
   const rows = shown.map((actor) => [
     actor.name,
-    actor.sectors.join(', ') || '–',
-    actor.place ?? '–',
+    actor.sectors.join(', ') || NOTHING,
+    actor.place ?? NOTHING,
     translate(language, `isolation.${actor.reason}`),
-    actor.lastActivity === undefined ? '–' : tellPartialDate(language, actor.lastActivity, 'short'),
+    actor.lastActivity === undefined
+      ? NOTHING
+      : tellPartialDate(language, actor.lastActivity, 'short'),
   ])
   return table(document, 'report.isolation.list-caption', rows, [
     ['report.column.actor', 'left', 5],
@@ -144,9 +148,9 @@ export function sourcesTable(document: ReportDocument): Block[] {
   const { language } = document
   const rows = document.sources.map((source) => [
     source.label,
-    source.producer ?? '–',
-    source.licence ?? '–',
-    source.asOf === undefined ? '–' : tellPartialDate(language, source.asOf, 'short'),
+    source.producer ?? NOTHING,
+    source.licence ?? NOTHING,
+    source.asOf === undefined ? NOTHING : tellPartialDate(language, source.asOf, 'short'),
     tellNumber(language, source.records),
   ])
   return table(document, 'report.sources.table', rows, [
@@ -173,13 +177,24 @@ function table(
   rows: string[][],
   columns: readonly ColumnSpec[],
 ): Block[] {
+  return tableOf(document, caption, rows, columnsOf(document, columns))
+}
+
+/** A table without the columns in which nobody has anything; none at all without rows. */
+function tableOf(
+  document: ReportDocument,
+  caption: Parameters<typeof translate>[1],
+  rows: readonly string[][],
+  columns: readonly Column[],
+): Block[] {
   if (rows.length === 0) return []
+  const isUsed = columns.map((_, i) => rows.some((row) => row[i] !== NOTHING && row[i] !== ''))
   return [
     {
       type: 'table',
       caption: translate(document.language, caption),
-      columns: columnsOf(document, columns),
-      rows,
+      columns: columns.filter((_, i) => isUsed[i]),
+      rows: rows.map((row) => row.filter((_, i) => isUsed[i])),
     },
   ]
 }

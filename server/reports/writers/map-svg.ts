@@ -147,7 +147,9 @@ function names(nodes: readonly Placed[], height: number): string {
       y: node.py,
       radius: node.radius,
     }))
-  const marks = nodes.map(({ px, py, radius }) => ({ x: px, y: py, radius }))
+  // Among very many marks no name would find room: there it only keeps clear of the strongest.
+  const marks =
+    nodes.length > 400 ? wishes : nodes.map(({ px, py, radius }) => ({ x: px, y: py, radius }))
   return placeLabels(wishes, marks, { width: WIDTH, height, size: LABEL_SIZE, most: MOST_LABELS })
     .map((label) =>
       text(label.text, label.x, label.y, {
