@@ -3,6 +3,7 @@ import type { Services } from '../services/services.ts'
 import { actorRoutes } from './routes/actors.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { collaborationRoutes } from './routes/collaborations.ts'
+import { exportRoutes } from './routes/exports.ts'
 import { findingRoutes } from './routes/findings.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importRoutes } from './routes/imports.ts'
@@ -11,6 +12,7 @@ import { mapRoutes } from './routes/map.ts'
 import { measureRoutes } from './routes/measures.ts'
 import { networkRoutes } from './routes/networks.ts'
 import { participationRoutes } from './routes/participations.ts'
+import { reportRoutes } from './routes/reports.ts'
 
 /** Every resource of the API: a file in routes/ and a line here. */
 export async function registerRoutes(app: FastifyInstance, services: Services): Promise<void> {
@@ -24,5 +26,7 @@ export async function registerRoutes(app: FastifyInstance, services: Services): 
   await app.register(findingRoutes(services))
   await app.register(mapRoutes(services))
   await app.register(importRoutes(services))
+  await app.register(reportRoutes(services))
+  await app.register(exportRoutes(services))
   await app.register(jobRoutes(services))
 }

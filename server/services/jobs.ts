@@ -82,15 +82,19 @@ export class Jobs {
     this.#works.set(kind, { work, abandoned })
   }
 
-  /** Puts a job at the end of the queue; it is in the store once this resolves. */
+  /**
+   * Puts a job at the end of the queue; it is in the store once this resolves. Who writes the job's id
+   * down beside what it is about chooses the id first: the work may begin before this resolves.
+   */
   async start(
     kind: JobKind,
     parameters: Readonly<Record<string, string>>,
     networkId?: string,
+    id: string = randomUUID(),
   ): Promise<JobRecord> {
     if (this.#closed) throw new AppError('job-interrupted', { kind })
     const record: JobRecord = {
-      id: randomUUID(),
+      id,
       kind,
       ...(networkId !== undefined && { networkId }),
       parameters,

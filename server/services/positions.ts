@@ -22,8 +22,6 @@ export type PositionsService = {
 }
 
 const KIND = 'layout'
-// Any number does, but always the same one: a network is drawn alike on every machine.
-const SEED = 20_100_101
 // Another process may have written the document (replicas on one Neo4j): it is read again after this.
 const FRESH_MS = 5000
 
@@ -70,10 +68,7 @@ export function createPositions(
     const packed = await store.readPacked(networkId)
     job.progress(0.1)
     const previous = (await get(networkId))?.positions
-    const positions = await place(
-      { packed, seed: SEED, ...(previous && { previous }) },
-      { signal: job.signal },
-    )
+    const positions = await place({ packed, ...(previous && { previous }) }, { signal: job.signal })
     await store.documents.put(KIND, networkId, { version: packed.version, ...positions })
     read.delete(networkId)
     return undefined

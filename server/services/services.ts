@@ -10,6 +10,8 @@ import { createNetworks, type NetworksService } from './networks.ts'
 import { createPool, type Pool } from './pool.ts'
 import { createPositions, type PositionsService } from './positions.ts'
 import { createRecords, type RecordsService } from './records.ts'
+import { createExports, type ExportsService } from './reports/exports.ts'
+import { createReports, type ReportsService } from './reports/reports.ts'
 import { createSnapshots, type Snapshots } from './snapshots.ts'
 
 /** Every use case, by verb family. HTTP and the command line call these and nothing below them. */
@@ -25,6 +27,8 @@ export type Services = {
   snapshots: Snapshots
   jobs: Jobs
   imports: ImportsService
+  reports: ReportsService
+  exports: ExportsService
   backups: Backups
   pool: Pool
   /** Ends jobs and threads. The store stays open: who opened it closes it. */
@@ -47,6 +51,8 @@ export async function createServices(context: ServiceContext): Promise<Services>
     snapshots,
     jobs,
     imports: await createImports(context, jobs, pool, positions),
+    reports: await createReports(context, jobs, pool, positions),
+    exports: createExports(context.store, positions, pool),
     backups: createBackups(context.store),
     pool,
     async close() {

@@ -22,6 +22,7 @@ import type { Services } from '../../services/services.ts'
 import { failures, nothing } from '../answers.ts'
 import { pattern } from '../patterns.ts'
 import { NetworkParams, pageAsked, strict } from '../queries.ts'
+import { waitOf } from '../waiting.ts'
 import { writeCursor } from '../../services/cursor.ts'
 
 const tags = ['files']
@@ -32,9 +33,6 @@ const ImportParams = Type.Object({
 const ALL = pattern(paths.imports(':networkId'))
 const ONE = pattern(paths.import(':networkId', ':importId'))
 
-/** Work that is done within this time is answered at once; else the answer says which job to follow. */
-const DEFAULT_WAIT_MS = 1000
-const MAX_WAIT_MS = 30_000
 const MAPPING_FIELD_BYTES = 1024 * 1024
 const isMapping = Compile(ImportMapping)
 
@@ -262,13 +260,6 @@ function parseJson(value: unknown): unknown {
   } catch {
     throw new AppError('invalid-mapping', { field: '/', expected: 'JSON' })
   }
-}
-
-/** `Prefer: wait=10` (RFC 7240): how long an answer may take before it names a job instead. */
-function waitOf(request: FastifyRequest): number {
-  const prefer = [request.headers['prefer'] ?? ''].flat().join(',')
-  const seconds = /(?:^|[,;\s])wait=(\d{1,3})/.exec(prefer)?.[1]
-  return seconds === undefined ? DEFAULT_WAIT_MS : Math.min(MAX_WAIT_MS, Number(seconds) * 1000)
 }
 
 function languageFor(request: FastifyRequest): Language {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Compile } from 'typebox/compile'
@@ -232,9 +233,9 @@ export class ImportWork {
 
   /** The network changed since the preview: it is made again, to be looked at and confirmed again. */
   async #readAgain(draft: DraftRecord): Promise<void> {
-    await this.#drafts.change(draft.id, { state: 'reading' })
-    const again = await this.#jobs.start('import-preview', { importId: draft.id }, draft.networkId)
-    await this.#drafts.change(draft.id, { jobId: again.id })
+    const jobId = randomUUID()
+    await this.#drafts.change(draft.id, { state: 'reading', jobId })
+    await this.#jobs.start('import-preview', { importId: draft.id }, draft.networkId, jobId)
   }
 
   async #fail(

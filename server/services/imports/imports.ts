@@ -115,14 +115,16 @@ export async function createImports(
     kind: 'import-preview' | 'import-confirm' | 'import-undo',
     why: Partial<Reasons> = {},
   ): Promise<DraftRecord> {
-    // The draft is under way before its job can run, so that the job's last word about it stays.
-    await drafts.change(draft.id, {
+    // The draft is under way, and names its job, before the job can run: its last word stays.
+    const jobId = randomUUID()
+    const begun = await drafts.change(draft.id, {
       state: kind === 'import-preview' ? 'reading' : 'confirming',
+      jobId,
       failure: undefined,
       failureProblems: undefined,
     })
-    const job = await jobs.start(kind, { importId: draft.id, ...why }, draft.networkId)
-    return drafts.change(draft.id, { jobId: job.id })
+    await jobs.start(kind, { importId: draft.id, ...why }, draft.networkId, jobId)
+    return begun
   }
 
   return {

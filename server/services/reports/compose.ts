@@ -1,0 +1,94 @@
+import { ISOLATION_REASONS } from '../../domain/findings.ts'
+import type { PackedNetwork } from '../../domain/packed-network.ts'
+import type { Slice } from '../../domain/slice.ts'
+import type { Language } from '../../locales/locales.ts'
+import { buildDocument } from '../../reports/build-document.ts'
+import type { ReportActor, ReportDocument, ReportSource } from '../../reports/document.ts'
+import { Desk } from '../analysis/desk.ts'
+import type { Positions } from '../analysis/drawing.ts'
+import { actorMeasureIds, orNull } from '../analysis/kept.ts'
+import { textOf, textsOf } from '../analysis/labels.ts'
+import { placeActors } from '../place-actors.ts'
+
+export type DocumentAsked = {
+  packed: PackedNetwork
+  slice: Slice
+  language: Language
+  /** ISO date-time of the version. */
+  versionAt: string
+  sources: ReportSource[]
+  /** Where the map has the actors already; else they are placed now. */
+  positions?: Positions
+}
+
+const KEY = 'network of a document'
+
+/**
+ * What a report or an export says of a slice, from the same answers as the pages have. Costs as much
+ * as the costliest measure: for a worker thread or a command.
+ */
+export function composeDocument(asked: DocumentAsked): ReportDocument {
+  const { packed, slice, language, versionAt, sources } = asked
+  const desk = new Desk()
+  desk.put(KEY, packed)
+  const synthesis = desk.answer(KEY, slice, 'synthesis', {})
+  const { ids, columns } = desk.answer(KEY, slice, 'columns', { measures: actorMeasureIds() })
+  const positions = asked.positions ?? placeActors(packed)
+  const map = desk.answer(KEY, slice, 'drawing', { mode: 'actors', measures: [], positions })
+  const outside = new Set(map.nodes.id.filter((_, node) => map.nodes.outside[node]))
+  const worklist = desk.answer(KEY, slice, 'worklist', { offset: 0, limit: Infinity })
+  const rowOf = new Map(packed.actors.ids.map((id, row) => [id, row]))
+  return buildDocument({
+    language,
+    network: packed.network,
+    version: packed.version,
+    versionAt,
+    sources,
+    summary: synthesis.summary,
+    answers: {
+      openness: synthesis.openness,
+      opennessByYear: synthesis.opennessByYear,
+      isolation: synthesis.isolated,
+      isolationByReason: ISOLATION_REASONS.flatMap((reason) => {
+        const counts = synthesis.isolationByReason.find((row) => row.reason === reason)
+        return counts ? [{ ...counts, reason }] : []
+      }),
+      dependence: synthesis.dependence,
+    },
+    findings: desk.answer(KEY, slice, 'findings', {}),
+    isolated: worklist.items,
+    measures: columns.map(({ measure, unit, reason }) => ({
+      id: measure,
+      unit,
+      ...(reason !== undefined && { reason }),
+    })),
+    actors: ids.map((id, place) => ({
+      ...actorOf(packed, rowOf.get(id) ?? 0),
+      counted: !outside.has(id),
+      measures: Object.fromEntries(
+        columns.map(({ measure, values }) => [measure, orNull(values[place])]),
+      ),
+    })),
+    map,
+  })
+}
+
+function actorOf(
+  { actors }: PackedNetwork,
+  row: number,
+): Omit<ReportActor, 'counted' | 'measures'> {
+  const category = textOf(actors.category, row)
+  const place = textOf(actors.placeLabel, row)
+  const commune = textOf(actors.commune, row)
+  const latitude = actors.latitude[row] ?? Number.NaN
+  const longitude = actors.longitude[row] ?? Number.NaN
+  return {
+    id: actors.ids[row] ?? '',
+    name: actors.names[row] ?? '',
+    sectors: textsOf(actors.sectors, row),
+    ...(category !== undefined && { category }),
+    ...(place !== undefined && { place }),
+    ...(commune !== undefined && { commune }),
+    ...(Number.isFinite(latitude + longitude) && { latitude, longitude }),
+  }
+}
