@@ -14,6 +14,12 @@ export type WorklistRow = IsolatedActor & {
 }
 export type Worklist = Page<WorklistRow> & { byReason: { reason: string; count: number }[] }
 
+/** What is not recorded is no finding: it comes after everyone who is known to be little connected. */
+const IN_ORDER = [
+  ...ISOLATION_REASONS.filter((reason) => reason !== 'not-recorded'),
+  'not-recorded' as const,
+]
+
 /** Everyone with a reason to be called isolated or little connected, by reason, then id. */
 export function listWork(network: SlicedNetwork, asked: WorklistAsked): Worklist {
   const all = isolatedOf(network)
@@ -21,7 +27,7 @@ export function listWork(network: SlicedNetwork, asked: WorklistAsked): Worklist
     const count = all.filter((actor) => actor.reason === reason).length
     return count === 0 ? [] : [{ reason, count }]
   })
-  const wanted = ISOLATION_REASONS.flatMap((reason) =>
+  const wanted = IN_ORDER.flatMap((reason) =>
     asked.reason === undefined || asked.reason === reason
       ? all.filter((actor) => actor.reason === reason)
       : [],

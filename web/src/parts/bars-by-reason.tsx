@@ -1,6 +1,7 @@
 import type { Overview } from '../../../server/contract/findings.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { Bars } from './bars.tsx'
+import { isolationRank } from './isolation-order.ts'
 import { Figure } from './figure.tsx'
 
 type Rows = Overview['isolationByReason']
@@ -10,10 +11,7 @@ export function BarsByReason({ rows }: { rows: Rows }) {
   const { t, named, count } = useText()
   const shown = rows.filter((row) => row.all > 0)
   const label = (reason: string): string => named('isolation', reason)
-  const ordered = [
-    ...shown.filter((row) => row.reason !== 'not-recorded'),
-    ...shown.filter((row) => row.reason === 'not-recorded'),
-  ]
+  const ordered = shown.toSorted((a, b) => isolationRank(a.reason) - isolationRank(b.reason))
   return (
     <Figure
       summary={ordered.map((row) => `${label(row.reason)} ${row.all}`).join(' ; ')}

@@ -76,7 +76,9 @@ function Sheet({ networkId, sheet }: { networkId: string; sheet: ActorSheet }) {
 
 function Place({ measures }: { measures: ActorSheet['measures'] }) {
   const { t, named, number, count, capital } = useText()
-  if (measures.length === 0) return null
+  // The number of a community has no order and no rank.
+  const shown = measures.filter((measure) => measure.id !== 'community')
+  if (shown.length === 0) return null
   return (
     <section>
       <h3>{t('view.actor.place-in-network')}</h3>
@@ -89,7 +91,7 @@ function Place({ measures }: { measures: ActorSheet['measures'] }) {
           </tr>
         </thead>
         <tbody>
-          {measures.map((measure) => (
+          {shown.map((measure) => (
             <tr key={measure.id}>
               <th scope="row">{capital(named('measure', `${measure.id}.name`))}</th>
               <td className="num">

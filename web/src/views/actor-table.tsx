@@ -37,8 +37,8 @@ export function ActorTable({ networkId }: { networkId: string }) {
       <Answer of={found} lines={12}>
         {({ items, total, next }) => {
           const measures = [...new Set(items.flatMap((item) => Object.keys(item.measures)))].filter(
-            // The same as the partners' column.
-            (measure) => measure !== 'degree',
+            // The one is the partners' column already, the other a number without an order.
+            (measure) => measure !== 'degree' && measure !== 'community',
           )
           const shown = measures.filter((measure) => !hidden.includes(measure))
           return (

@@ -7,7 +7,7 @@ import { scaleOf } from './scale-of.ts'
 
 /** Everything that makes one number understandable: what it is, where from, what it does not say. */
 export function ExplanationPanel({ networkId, measure }: { networkId: string; measure: string }) {
-  const { t, value: write, number } = useText()
+  const { t, value: write, number, capital } = useText()
   return (
     <Answer of={useExplanation(networkId, measure)} lines={10}>
       {(told) => {
@@ -15,7 +15,7 @@ export function ExplanationPanel({ networkId, measure }: { networkId: string; me
         const scale = scaleOf(finding)
         return (
           <article className="sheet-body">
-            <h2>{told.title}</h2>
+            <h2>{capital(told.title)}</h2>
             <p>{told.sentence}</p>
             {finding.value !== null && (
               <p className="big-number">{write(finding.value, finding.unit)}</p>

@@ -2,6 +2,7 @@ import type { IsolatedRow } from '../../../server/contract/findings.ts'
 import { useIsolated } from '../api/queries.ts'
 import { SliceStrip } from '../frame/slice-strip.tsx'
 import { Answer } from '../parts/answer.tsx'
+import { isolationRank } from '../parts/isolation-order.ts'
 import { Pager } from '../parts/pager.tsx'
 import { ReasonPill } from '../parts/reason-pill.tsx'
 import { usePages } from '../parts/use-pages.ts'
@@ -58,6 +59,7 @@ export function IsolatedView({ networkId, onSlice }: { networkId: string; onSlic
               </button>
               {byReason
                 .filter((one) => one.count > 0)
+                .toSorted((a, b) => isolationRank(a.reason) - isolationRank(b.reason))
                 .map((one) => (
                   <button
                     key={one.reason}

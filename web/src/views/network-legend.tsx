@@ -2,7 +2,7 @@ import type { NetworkMap } from '../../../server/contract/map.ts'
 import { CLASSES, classBounds, extentOf, radiusOf } from '../map/scale.ts'
 import type { SectorLook } from '../map/shapes.ts'
 import { SectorMark } from '../parts/sector-mark.tsx'
-import { useWide } from '../parts/use-media.ts'
+import { useMedia } from '../parts/use-media.ts'
 import { useText } from '../state/preferences-context.tsx'
 import type { MapOptions } from './network-options.ts'
 
@@ -21,9 +21,9 @@ export function Legend({
   labels: ReadonlyMap<string, string>
 }) {
   const { t, named } = useText()
-  const isWide = useWide()
+  const isVeryWide = useMedia('(min-width: 1280px)')
   return (
-    <details className="legend" open={isWide}>
+    <details className="legend" open={isVeryWide}>
       <summary>{t('view.network.legend')}</summary>
       <div className="legend-parts">
         <SectorKey map={map} looks={looks} labels={labels} />
@@ -96,7 +96,9 @@ function SizeKey({ title, values }: { title: string; values: readonly (number | 
   const { number } = useText()
   const most = extentOf(values)?.most ?? 0
   if (most <= 0) return null
-  const steps = [most / 16, most / 4, most]
+  // Of counts, whole numbers; radii are for the values written beside them in both cases.
+  const isWhole = values.every((value) => value === null || Number.isInteger(value))
+  const steps = [...new Set([most / 16, most / 4, most].map((v) => (isWhole ? Math.ceil(v) : v)))]
   return (
     <div className="legend-scale">
       <p>{title}</p>

@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent, type Ref } from 'react'
 import { Link } from 'wouter'
 import type { NetworkMap } from '../../../server/contract/map.ts'
-import { ISOLATION_ORDER } from './isolation-order.ts'
+import { ISOLATION_ORDER } from '../parts/isolation-order.ts'
 import type { SectorLook } from '../map/shapes.ts'
 import { SectorMark } from '../parts/sector-mark.tsx'
 import { useText } from '../state/preferences-context.tsx'

@@ -11,3 +11,9 @@ export const ISOLATION_ORDER: string[] = [
   'own-commune-only',
   'not-recorded',
 ]
+
+/** Where a reason stands in that order; one that is not known yet comes before the last. */
+export function isolationRank(reason: string): number {
+  const rank = ISOLATION_ORDER.indexOf(reason)
+  return rank === -1 ? ISOLATION_ORDER.length - 1.5 : rank
+}
