@@ -59,6 +59,11 @@ describe('step 1, roles', () => {
     })
   })
 
+  test('a named support actor that took part in nothing leaves the base too', () => {
+    const settings = { supportActorIds: ['R', 'Z'] }
+    expect(left({ ...hand, settings }, {})).toMatchObject({ actors: 'abc', support: 'FRZ' })
+  })
+
   test('a named support actor that was merged is known by its old id', () => {
     const merged = {
       ...hand,
@@ -101,6 +106,7 @@ describe('step 2, window', () => {
   test('actors closed before or opened after the window leave the base', () => {
     expect(left(hand, { from: '2012', to: '2012' }).actors).toBe('ab')
     expect(left(hand, { from: '2014', to: '2014' }).actors).toBe('aby')
+    expect(left(hand, { from: '2010', to: '2014' }).actors).toBe('abxy')
     expect(left(hand, {}).actors).toBe('abxy')
   })
 
