@@ -30,7 +30,6 @@ export type Block =
   | { type: 'figure'; figure: Figure; caption: string }
   | { type: 'table'; caption: string; columns: Column[]; rows: string[][] }
   | { type: 'terms'; items: { term: string; text: string }[] }
-  | { type: 'page-break' }
 
 /** `file` names a picture that goes with the report; `alt` says in words what it shows. */
 export type Figure = {

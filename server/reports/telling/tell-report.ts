@@ -122,20 +122,21 @@ function actorsBlocks(document: ReportDocument): Block[] {
 }
 
 function sourcesBlocks(document: ReportDocument): Block[] {
-  const { language, network } = document
-  const version = translate(language, 'report.sources.version', {
-    version: network.version,
-    date: tellDay(language, network.versionAt),
-  })
+  const { language, network, summary } = document
   const sources = sourcesTable(document)
-  return [
-    {
-      type: 'paragraph',
-      text:
-        sources.length > 0 ? version : `${translate(language, 'report.sources.none')} ${version}`,
-    },
-    ...sources,
+  const { territory } = summary.slice
+  const said = [
+    ...(sources.length === 0 ? [translate(language, 'report.sources.none')] : []),
+    translate(language, 'report.sources.version', {
+      version: network.version,
+      date: tellDay(language, network.versionAt),
+    }),
+    // The packaged geography decides who is in such a territory: its licence asks for this line.
+    ...(territory !== undefined && !territory.startsWith('attribute:')
+      ? [translate(language, 'report.sources.geography')]
+      : []),
   ]
+  return [{ type: 'paragraph', text: said.join(' ') }, ...sources]
 }
 
 function listBlocks(document: ReportDocument): Block[] {

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { tellReport } from '../../server/reports/telling/tell-report.ts'
+import { demoDocument } from '../support/demo-report.ts'
+
+const document = demoDocument()
+const headings = (language: 'fr' | 'en') =>
+  tellReport({ ...document, language }).blocks.flatMap((block) =>
+    block.type === 'heading' ? [block.text] : block.type === 'answer' ? [block.heading] : [],
+  )
+
+describe('tellReport', () => {
+  test('answers first, then shows the map, then the tables, the method and the sources', () => {
+    expect(headings('fr')).toEqual([
+      'Ouverture entre secteurs',
+      'Acteurs peu reliés',
+      'Dépendance aux acteurs de soutien',
+      'Carte du réseau',
+      'Ouverture entre secteurs',
+      'Acteurs peu reliés',
+      'Le réseau en chiffres',
+      'Acteurs les plus reliés',
+      'Définitions',
+      'Méthode et limites',
+      'Données et sources',
+      'Liste des acteurs peu reliés',
+    ])
+    expect(headings('en')).toHaveLength(12)
+  })
+
+  test('says on every page that invented data are invented, and only then', () => {
+    expect(tellReport(document).notice?.long).toContain('Données fictives')
+    const real = { ...document, network: { ...document.network, synthetic: false } }
+    expect(tellReport(real).notice).toBeNull()
+  })
+
+  test('leaves out columns in which nobody has anything', () => {
+    const placeless = document.isolated.map(({ place: _place, ...actor }) => actor)
+    const tables = tellReport({ ...document, isolated: placeless }).blocks.filter(
+      (block) => block.type === 'table',
+    )
+    const list = tables.at(-1)
+    expect(list?.columns.map(({ label }) => label)).not.toContain('Lieu')
+    for (const row of list?.rows ?? []) expect(row).toHaveLength(list?.columns.length ?? 0)
+  })
+
+  test('credits the geography that a territory rests on', () => {
+    const inside = (territory: string) =>
+      JSON.stringify(
+        tellReport({ ...document, summary: { ...document.summary, slice: { territory } } }),
+      )
+    expect(inside('departement:33')).toContain('INSEE')
+    expect(inside('attribute:Pays:Béarn')).not.toContain('INSEE')
+  })
+})
