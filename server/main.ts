@@ -1,6 +1,7 @@
 import { createServices, type Services } from './services/services.ts'
 import { createLog } from './http/logging.ts'
 import { openEmbeddedStore } from './store/embedded/embedded-store.ts'
+import { openNeo4jStore } from './store/neo4j/neo4j-store.ts'
 import type { Store } from './store/store.ts'
 import { readConfig, type Config } from './config.ts'
 import { COMMANDS } from './cli/commands.ts'
@@ -12,6 +13,7 @@ import { sayProblem } from './services/problem-sentences.ts'
 
 /** Opens what the settings ask for: Neo4j where it is named, else the store in the data folder. */
 async function openStore(config: Config): Promise<Store> {
+  if (config.neo4j) return openNeo4jStore(config.neo4j)
   return openEmbeddedStore({ folder: config.dataFolder })
 }
 

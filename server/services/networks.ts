@@ -29,8 +29,14 @@ export type NetworksService = {
   get(networkId: string): Promise<StoredNetwork>
   /** With everything that a slice can be made of. */
   describe(networkId: string): Promise<{ stored: StoredNetwork; choices: Choices }>
-  /** An id is made of the name; a number is added when it is taken. */
-  create(fields: { name: string; description?: string }, reason: string): Promise<NetworkRow>
+  /**
+   * An id is made of the name; a number is added when it is taken.
+   * @throws AppError network-exists when an id was given and is taken
+   */
+  create(
+    fields: { name: string; description?: string; id?: string },
+    reason: string,
+  ): Promise<NetworkRow>
   /** @throws AppError unknown-reference for a support actor that is not there, version-conflict */
   change(networkId: string, fields: NetworkFields, write: WriteInfo): Promise<Applied>
   remove(networkId: string): Promise<void>
@@ -76,8 +82,9 @@ export function createNetworks(
       return rows
     },
     async create(fields, reason) {
-      const base = slugOf(fields.name)
-      for (let attempt = 1; attempt <= MAX_TRIES; attempt++) {
+      const base = fields.id ?? slugOf(fields.name)
+      const tries = fields.id === undefined ? MAX_TRIES : 1
+      for (let attempt = 1; attempt <= tries; attempt++) {
         const id = attempt === 1 ? base : `${base.slice(0, 58)}-${String(attempt)}`
         const network = newNetwork({ ...fields, id, createdAt: now().toISOString() })
         try {

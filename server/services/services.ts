@@ -10,6 +10,7 @@ import { createNetworks, type NetworksService } from './networks.ts'
 import { createPool, type Pool } from './pool.ts'
 import { createPositions, type PositionsService } from './positions.ts'
 import { createRecords, type RecordsService } from './records.ts'
+import { createDemonstration, type DemonstrationService } from './demonstration.ts'
 import { createExports, type ExportsService } from './reports/exports.ts'
 import { createReports, type ReportsService } from './reports/reports.ts'
 import { createSnapshots, type Snapshots } from './snapshots.ts'
@@ -29,6 +30,7 @@ export type Services = {
   imports: ImportsService
   reports: ReportsService
   exports: ExportsService
+  demonstration: DemonstrationService
   backups: Backups
   pool: Pool
   /** Ends jobs and threads. The store stays open: who opened it closes it. */
@@ -53,6 +55,7 @@ export async function createServices(context: ServiceContext): Promise<Services>
     imports: await createImports(context, jobs, pool, positions),
     reports: await createReports(context, jobs, pool, positions),
     exports: createExports(context.store, positions, pool),
+    demonstration: createDemonstration(context, positions),
     backups: createBackups(context.store),
     pool,
     async close() {

@@ -1,0 +1,80 @@
+import { isAppError } from '../errors.ts'
+import { translate, type Language } from '../locales/locales.ts'
+import { sayFailure } from '../services/error-sentences.ts'
+import type { DraftRecord } from '../services/imports/imports.ts'
+import { sayProblem } from '../services/problem-sentences.ts'
+import type { Services } from '../services/services.ts'
+import {
+  languageOption,
+  MAPPING_OPTIONS,
+  readArguments,
+  readMapping,
+  required,
+} from './arguments.ts'
+import { DONE, FAILED, UsageError, type Command, type CommandContext } from './command.ts'
+import { importFiles } from './import-files.ts'
+
+/** `maillage import FILE… --network ID`: files into a stored network, which `--name` makes if need be. */
+export const importCommand: Command = {
+  name: 'import',
+  usage: 'cli.usage.import',
+  async run(args, context) {
+    const { values, positionals } = readArguments(args, {
+      ...MAPPING_OPTIONS,
+      network: { type: 'string' },
+    })
+    const language = languageOption(values.lang, context.language)
+    if (positionals.length === 0) throw new UsageError('cli.missing-file')
+    const networkId = required(values.network, '--network')
+    const mapping = values.mapping === undefined ? undefined : await readMapping(values.mapping)
+    const services = await context.openServices()
+    await ensureNetwork(services, language, networkId, values.name)
+    const reason = translate(language, 'change.imported', { files: positionals.join(', ') })
+    const draft = await importFiles(services, {
+      networkId,
+      paths: positionals,
+      ...(mapping && { mapping }),
+      reason: reason.slice(0, 1000),
+      signal: context.signal,
+    })
+    tellDraft(language, draft, context)
+    if (draft.state !== 'confirmed') return FAILED
+    return values.strict === true && (draft.preview?.refusedRows ?? 0) > 0 ? FAILED : DONE
+  },
+}
+
+async function ensureNetwork(
+  { networks }: Services,
+  language: Language,
+  id: string,
+  name: string | undefined,
+): Promise<void> {
+  try {
+    await networks.get(id)
+  } catch (error) {
+    if (name === undefined || !isAppError(error, 'network-not-found')) throw error
+    await networks.create({ id, name }, translate(language, 'change.network-created'))
+  }
+}
+
+/** What was written and what was left out, on standard error. */
+export function tellDraft(language: Language, draft: DraftRecord, context: CommandContext): void {
+  const { preview, failure } = draft
+  for (const problem of preview?.problems ?? []) {
+    if (problem.severity !== 'refused') continue
+    context.err(`${problem.file}:${problem.line}: ${sayProblem(language, problem)}\n`)
+  }
+  if (failure) context.err(`${sayFailure(language, failure).message}\n`)
+  if (!preview || draft.state !== 'confirmed') return
+  const { actors, collaborations, participations, refusedRows, problemCount } = preview
+  const sum = (of: keyof typeof actors) => actors[of] + collaborations[of] + participations[of]
+  context.err(
+    `${translate(language, 'cli.imported', {
+      created: sum('created'),
+      changed: sum('changed'),
+      unchanged: sum('unchanged'),
+      refused: refusedRows,
+      problems: problemCount,
+    })}\n`,
+  )
+}
