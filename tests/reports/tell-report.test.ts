@@ -8,6 +8,11 @@ const headings = (language: 'fr' | 'en') =>
     block.type === 'heading' ? [block.text] : block.type === 'answer' ? [block.heading] : [],
   )
 
+const inside = (territory: string) =>
+  JSON.stringify(
+    tellReport({ ...document, summary: { ...document.summary, slice: { territory } } }),
+  )
+
 describe('tellReport', () => {
   test('answers first, then shows the map, then the tables, the method and the sources', () => {
     expect(headings('fr')).toEqual([
@@ -44,10 +49,6 @@ describe('tellReport', () => {
   })
 
   test('credits the geography that a territory rests on', () => {
-    const inside = (territory: string) =>
-      JSON.stringify(
-        tellReport({ ...document, summary: { ...document.summary, slice: { territory } } }),
-      )
     expect(inside('departement:33')).toContain('INSEE')
     expect(inside('attribute:Pays:Béarn')).not.toContain('INSEE')
   })

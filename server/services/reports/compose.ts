@@ -1,5 +1,5 @@
 import { ISOLATION_REASONS } from '../../domain/findings.ts'
-import type { PackedNetwork } from '../../domain/packed-network.ts'
+import type { CodeLists, PackedNetwork } from '../../domain/packed-network.ts'
 import type { Slice } from '../../domain/slice.ts'
 import type { Language } from '../../locales/locales.ts'
 import { buildDocument } from '../../reports/build-document.ts'
@@ -70,7 +70,18 @@ export function composeDocument(asked: DocumentAsked): ReportDocument {
       ),
     })),
     map,
+    sectorOrder: sectorsByActors(packed.actors.sectors),
   })
+}
+
+/** The order in which the pages give sectors their signs: those of most actors first. */
+function sectorsByActors({ codes, vocabulary }: CodeLists): string[] {
+  const counts = new Float64Array(vocabulary.length)
+  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1
+  const order = vocabulary.map((_, code) => code)
+  return order
+    .toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))
+    .map((code) => vocabulary[code] ?? '')
 }
 
 function actorOf(
