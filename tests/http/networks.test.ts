@@ -55,6 +55,15 @@ const ask = (
   headers = {},
 ) => service.app.inject({ method, url, headers, ...(body && { payload: body }) })
 
+/** Creates a network with a body as it is written. */
+const send = (payload: string, type: string) =>
+  service.app.inject({
+    method: 'POST',
+    url: paths.networks(),
+    headers: { 'content-type': type },
+    payload,
+  })
+
 describe('GET /api/networks', () => {
   test('lists each with its counts and period', async () => {
     const { items } = expectBody(await ask('GET', paths.networks()), NetworkList)
@@ -140,13 +149,6 @@ describe('POST /api/networks', () => {
   })
 
   test('refuses what is not JSON', async () => {
-    const send = (payload: string, type: string) =>
-      service.app.inject({
-        method: 'POST',
-        url: paths.networks(),
-        headers: { 'content-type': type },
-        payload,
-      })
     expectProblem(await send('{', 'application/json'), 400, 'invalid-request')
     expectProblem(await send('', 'application/json'), 400, 'invalid-request')
     expectProblem(await send('<a/>', 'application/xml'), 415, 'unsupported-media-type')

@@ -28,19 +28,16 @@ describe('the description of the API', () => {
       Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
     )
     expect(operations.length).toBeGreaterThan(25)
-    for (const { path, method, operation } of operations) {
-      const answers = Object.keys(operation.responses)
-      expect(operation.summary, `${method} ${path}`).toBeTruthy()
-      expect(
-        answers.some((status) => status.startsWith('4')),
-        `${method} ${path}`,
-      ).toBe(true)
-    }
+    const silent = operations.filter(({ operation }) => {
+      const failures = Object.keys(operation.responses).filter((status) => /^[45]/.test(status))
+      return !operation.summary || failures.length === 0
+    })
+    expect(silent.map(({ path, method }) => `${method} ${path}`)).toEqual([])
   })
 
   test('can be read by people', async () => {
     const page = await service.app.inject(`${paths.docs()}/static/index.html`)
-    const redirected = await service.app.inject(String(page.headers.location ?? paths.docs()))
+    const redirected = await service.app.inject(page.headers.location ?? paths.docs())
     expect([page.statusCode, redirected.statusCode]).toContain(200)
   })
 })

@@ -49,6 +49,11 @@ const ask = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: obje
 const actors = async (query: string) =>
   expectBody(await ask('GET', `${paths.actors(NETWORK)}?${query}`), ActorPage)
 
+const sheet = async (id: string, query = '') =>
+  expectBody(await ask('GET', `${paths.actor(NETWORK, id)}?${query}`), ActorSheet)
+const participations = async (query: string) =>
+  expectBody(await ask('GET', `${paths.participations(NETWORK)}?${query}`), ParticipationPage)
+
 describe('GET …/actors', () => {
   test('gives each its measures, places and reason', async () => {
     const { items, total } = await actors('sort=partners')
@@ -106,9 +111,6 @@ describe('GET …/actors', () => {
 })
 
 describe('GET …/actors/:actorId', () => {
-  const sheet = async (id: string, query = '') =>
-    expectBody(await ask('GET', `${paths.actor(NETWORK, id)}?${query}`), ActorSheet)
-
   test('tells partners with what ties them, measures with ranks, collaborations in and out of the slice', async () => {
     const { partners, measures, collaborations, actor } = await sheet('a', 'to=2012')
     expect(actor.name).toBe('Éclat')
@@ -177,18 +179,14 @@ describe('GET …/collaborations', () => {
 
 describe('GET …/participations', () => {
   test('of one actor or collaboration, page by page', async () => {
-    const list = async (query: string) =>
-      expectBody(await ask('GET', `${paths.participations(NETWORK)}?${query}`), ParticipationPage)
-    expect((await list('')).total).toBe(6)
-    expect((await list('actorId=a')).items.map(({ collaborationId }) => collaborationId)).toEqual([
-      'p',
-      'p',
-      'q',
-    ])
-    const first = await list('collaborationId=p&limit=3')
+    expect((await participations('')).total).toBe(6)
+    expect(
+      (await participations('actorId=a')).items.map(({ collaborationId }) => collaborationId),
+    ).toEqual(['p', 'p', 'q'])
+    const first = await participations('collaborationId=p&limit=3')
     expect(first).toMatchObject({ total: 4 })
     expect(first.items[0]).toMatchObject({ key: 'a|p|beneficiary|', role: 'beneficiary' })
-    const second = await list(`collaborationId=p&limit=3&cursor=${first.next ?? ''}`)
+    const second = await participations(`collaborationId=p&limit=3&cursor=${first.next ?? ''}`)
     expect(second.items.map(({ key }) => key)).toEqual(['c|p|partner|'])
     expect(second.next).toBeNull()
   })
@@ -205,8 +203,7 @@ describe('writing records', () => {
 
     const changed = await ask('PUT', paths.actor(NETWORK, 'Fanfare'), { name: 'Fanfare du Port' })
     expectBody(changed, ChangeDone)
-    const sheet = expectBody(await ask('GET', paths.actor(NETWORK, 'Fanfare')), ActorSheet)
-    expect(sheet.actor).toMatchObject({ name: 'Fanfare du Port', sectors: [] })
+    expect((await sheet('Fanfare')).actor).toMatchObject({ name: 'Fanfare du Port', sectors: [] })
 
     const joined = await ask('POST', paths.participations(NETWORK), {
       actorId: 'Fanfare',
@@ -236,8 +233,8 @@ describe('writing records', () => {
     expect(expectBody(added, ChangeDone, 201).id).toBe('Ronde')
     const changed = { name: 'Ronde de nuit', kind: 'action' }
     expectBody(await ask('PUT', paths.collaboration(NETWORK, 'Ronde'), changed), ChangeDone)
-    const sheet = await ask('GET', paths.collaboration(NETWORK, 'Ronde'))
-    expect(expectBody(sheet, CollaborationSheet).collaboration).toMatchObject(changed)
+    const answer = await ask('GET', paths.collaboration(NETWORK, 'Ronde'))
+    expect(expectBody(answer, CollaborationSheet).collaboration).toMatchObject(changed)
     expectBody(await ask('DELETE', paths.collaboration(NETWORK, 'Ronde')), ChangeDone)
   })
 

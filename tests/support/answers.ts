@@ -7,7 +7,9 @@ type Answer = { statusCode: number; body: string; headers: Record<string, unknow
 
 /** The body of a successful answer, once it has the shape that the contract promises. */
 export function expectBody<T extends TSchema>(answer: Answer, schema: T, status = 200): Static<T> {
-  expect(answer.statusCode, answer.body.slice(0, 500)).toBe(status)
+  if (answer.statusCode !== status) {
+    throw new Error(`${status} expected, ${answer.statusCode}: ${answer.body.slice(0, 500)}`)
+  }
   const body: unknown = JSON.parse(answer.body)
   const check = Compile(schema)
   if (!check.Check(body)) {
