@@ -1,5 +1,4 @@
 import { Type } from 'typebox'
-import { breadthFirst, breadthFirstSpace } from '../../network/breadth-first.ts'
 import { project, type Projection } from '../../network/projection.ts'
 import { defineActorMeasure } from '../measure.ts'
 
@@ -30,22 +29,21 @@ export const betweenness = defineActorMeasure({
   },
 })
 
+/** Sums over ordered pairs; twice those over unordered ones. */
 function computeBetweenness(graph: Projection): Float64Array {
   const { offsets, neighbours, actorCount } = graph
-  const space = breadthFirstSpace(actorCount)
-  const { order, distance } = space
+  const order = new Int32Array(actorCount)
+  const distance = new Int32Array(actorCount).fill(-1)
   const paths = new Float64Array(actorCount)
   const dependency = new Float64Array(actorCount)
   const sums = new Float64Array(actorCount)
   for (let source = 0; source < actorCount; source++) {
     if (offsets[source] === offsets[source + 1]) continue
-    const reached = breadthFirst(graph, source, space)
-    for (let place = 0; place < reached; place++) {
-      const actor = order[place] ?? 0
-      paths[actor] = 0
-      dependency[actor] = 0
-    }
+    distance[source] = 0
     paths[source] = 1
+    order[0] = source
+    let reached = 1
+    // Outwards: an actor's paths are complete when its turn comes, all nearer ones having had theirs.
     for (let place = 0; place < reached; place++) {
       const actor = order[place] ?? 0
       const next = (distance[actor] ?? 0) + 1
@@ -53,21 +51,31 @@ function computeBetweenness(graph: Projection): Float64Array {
       const end = offsets[actor + 1] ?? 0
       for (let k = offsets[actor] ?? 0; k < end; k++) {
         const neighbour = neighbours[k] ?? 0
-        if (distance[neighbour] === next) paths[neighbour] = (paths[neighbour] ?? 0) + own
+        const theirs = distance[neighbour] ?? -1
+        if (theirs === -1) {
+          distance[neighbour] = next
+          paths[neighbour] = own
+          order[reached++] = neighbour
+        } else if (theirs === next) paths[neighbour] = (paths[neighbour] ?? 0) + own
       }
     }
+    // Back: each actor hands what passes through it to those before it, in proportion to their paths.
     for (let place = reached - 1; place > 0; place--) {
       const actor = order[place] ?? 0
       const before = (distance[actor] ?? 0) - 1
-      const given = (1 + (dependency[actor] ?? 0)) / (paths[actor] ?? 1)
+      const through = dependency[actor] ?? 0
+      const given = (1 + through) / (paths[actor] ?? 1)
       const end = offsets[actor + 1] ?? 0
       for (let k = offsets[actor] ?? 0; k < end; k++) {
         const neighbour = neighbours[k] ?? 0
         if (distance[neighbour] !== before) continue
         dependency[neighbour] = (dependency[neighbour] ?? 0) + (paths[neighbour] ?? 0) * given
       }
-      sums[actor] = (sums[actor] ?? 0) + (dependency[actor] ?? 0)
+      sums[actor] = (sums[actor] ?? 0) + through
+      dependency[actor] = 0
     }
+    for (let place = 0; place < reached; place++) distance[order[place] ?? 0] = -1
+    dependency[source] = 0
   }
   return sums
 }
