@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
-// Four projects by place: what needs nothing (unit), the embedded store with its killed processes
-// (store), a real Neo4j (neo4j), a real browser (e2e). `npm run test:unit` runs the first alone.
+// Five projects by place: what needs nothing (unit), the application on a real store with its worker
+// (http), the embedded store with its killed processes (store), a real Neo4j (neo4j), a real browser
+// (e2e). `npm run test:unit` runs the first alone.
 const NEO4J = ['tests/store/neo4j*.test.ts', 'tests/cypher/**/*live.test.ts']
 
 export default defineConfig({
@@ -11,7 +12,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-          exclude: ['tests/store/**', 'tests/e2e/**', ...NEO4J],
+          exclude: ['tests/http/**', 'tests/store/**', 'tests/e2e/**', ...NEO4J],
+          execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
+        },
+      },
+      {
+        test: {
+          name: 'http',
+          include: ['tests/http/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
         },
       },

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { vi } from 'vitest'
 import { buildApp } from '../../server/http/app.ts'
 import { createLog } from '../../server/http/logging.ts'
 import { readConfig, type Config } from '../../server/config.ts'
@@ -8,9 +7,6 @@ import { participationKey } from '../../server/domain/identifiers.ts'
 import type { Actor, Collaboration, Network, Participation } from '../../server/domain/records.ts'
 import { createServices, type Services } from '../../server/services/services.ts'
 import { temporaryStore } from './temporary-store.ts'
-
-// The first question starts a thread that reads the sources; on a busy machine that takes a while.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 /** The application on a real store, as it runs in production but for its address. */
 export type HttpService = {
