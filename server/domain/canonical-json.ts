@@ -1,15 +1,17 @@
 /**
  * JSON with sorted fields: equal records give equal text, on both stores and in backups. Absent fields
  * and undefined ones are the same.
+ * @param without a field of the outermost object that is left out
  */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(ordered(value))
+export function canonicalJson(value: unknown, without?: string): string {
+  return JSON.stringify(ordered(value, without))
 }
 
-function ordered(value: unknown): unknown {
+function ordered(value: unknown, without?: string): unknown {
   if (!isObject(value)) return value
-  if (Array.isArray(value)) return value.some(isObject) ? value.map(ordered) : value
+  if (Array.isArray(value)) return value.some(isObject) ? value.map((part) => ordered(part)) : value
   const names = Object.keys(value).toSorted()
+  if (without !== undefined && names.includes(without)) names.splice(names.indexOf(without), 1)
   // Assigning to this name would set the prototype instead.
   if (names.includes('__proto__')) {
     return Object.fromEntries(names.map((name) => [name, ordered(value[name])]))

@@ -2,15 +2,11 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayInterval, dayRange, isoDay } from '../../server/domain/dates.ts'
 
-/** Days since 1970-01-01, by the algorithm of Howard Hinnant (days_from_civil), not by Date. */
+/** Days since 1970-01-01 as the engine's own calendar has them. */
 function civilDay(year: number, month: number, day: number): number {
-  const y = month <= 2 ? year - 1 : year
-  const era = Math.floor(y / 400)
-  const yearOfEra = y - era * 400
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
-  const dayOfEra =
-    yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
-  return era * 146_097 + dayOfEra - 719_468
+  const date = new Date(0)
+  date.setUTCFullYear(year, month - 1, day)
+  return date.getTime() / 86_400_000
 }
 
 const pad = (n: number, width = 2): string => String(n).padStart(width, '0')

@@ -42,11 +42,16 @@ export function commitStaged(
     throw new AppError('record-in-use', { record: 'network', id: request.networkId })
   }
   const version = state.version + 1
+  const first = changes.flatMap(({ length }, kind) =>
+    length > 0 && statements('has-records').get(state.network, kind) === undefined ? [kind] : [],
+  )
   for (const change of all) {
+    if (first.includes(change.kind)) continue
     const before = change.before === null ? null : tables.fullText(change.before)
     tables.addJournal(state.network, version, change.kind, change.key, before)
   }
   writeRecords(tables, statements, state, changes)
+  for (const kind of first) statements('insert-journal-of-new').run(version, state.network, kind)
   const { id, at, by, reason, source, undoes } = request.changeSet
   const changeSet: ChangeSetSummary = {
     id,

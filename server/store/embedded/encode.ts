@@ -1,6 +1,6 @@
 import type { Write } from '../../domain/change-sets.ts'
 import { canonicalJson } from '../../domain/canonical-json.ts'
-import type { RecordKind } from '../../domain/records.ts'
+import type { RecordKind, Source } from '../../domain/records.ts'
 import { checkRecord, checkText } from '../record-checks.ts'
 import { KINDS } from './kinds.ts'
 import { actorColumns, collaborationColumns, participationSpan } from './packed-columns.ts'
@@ -61,19 +61,22 @@ function derivedOf(write: Write): Derived {
 
 /** The record's text without its source, which goes to the table of sources. */
 function addTexts(to: RecordColumns, { record, id, after }: Write): string | null {
-  if (after === null || !('source' in after) || after.source === undefined) {
-    to.sources.push(-1)
-    return after === null ? null : textOf(record, id, after)
-  }
-  const { source, ...rest } = after
-  const text = textOf(record, id, source)
-  if (to.sourceTexts.at(-1) !== text) to.sourceTexts.push(text)
-  to.sources.push(to.sourceTexts.length - 1)
-  return textOf(record, id, rest)
+  const source = after !== null && 'source' in after ? after.source : undefined
+  to.sources.push(source === undefined ? -1 : addSource(to, record, id, source))
+  return after === null ? null : textOf(record, id, after)
 }
 
-function textOf(record: RecordKind, id: string, value: unknown): string {
-  const json = canonicalJson(value)
+// The records of an import mostly share one source.
+let last: { source: Source; text: string } | undefined
+
+function addSource(to: RecordColumns, record: RecordKind, id: string, source: Source): number {
+  if (last?.source !== source) last = { source, text: textOf(record, id, source) }
+  if (to.sourceTexts.at(-1) !== last.text) to.sourceTexts.push(last.text)
+  return to.sourceTexts.length - 1
+}
+
+function textOf(record: RecordKind, id: string, value: object): string {
+  const json = canonicalJson(value, 'source')
   checkText(record, id, json)
   return json
 }

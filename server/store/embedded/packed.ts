@@ -33,8 +33,10 @@ type Described = { ids: string[]; rows: readonly (readonly unknown[])[]; rowOfHa
 function readDescribed(statements: Statements, network: number, kind: number): Described {
   const [keys, handles, columns] = statements('pack-described').get(network, kind) ?? []
   const numbers = list(handles).map(number)
-  const rowOfHandle = new Int32Array(numbers.reduce((a, b) => Math.max(a, b), 0) + 1)
-  for (const [row, handle] of numbers.entries()) rowOfHandle[handle] = row
+  let highest = 0
+  for (const handle of numbers) highest = Math.max(highest, handle)
+  const rowOfHandle = new Int32Array(highest + 1)
+  for (let row = 0; row < numbers.length; row++) rowOfHandle[numbers[row] ?? 0] = row
   return {
     ids: list(keys).map(text),
     rows: list(columns ?? null).map((row) => (Array.isArray(row) ? row : [])),
@@ -93,12 +95,9 @@ function readParticipations(
   collaborations: Described,
 ): PackedParticipations {
   const [froms, tos, spans] = statements('pack-participations').get(network) ?? []
-  const actorRow = Int32Array.from(list(froms), (h) => actors.rowOfHandle[number(h)] ?? 0)
-  const collaborationRow = Int32Array.from(
-    list(tos),
-    (h) => collaborations.rowOfHandle[number(h)] ?? 0,
-  )
-  const span = Float64Array.from(list(spans), number)
+  const actorRow = rowsOf(list(froms), actors.rowOfHandle)
+  const collaborationRow = rowsOf(list(tos), collaborations.rowOfHandle)
+  const span = Float64Array.from(list(spans).map(number))
   const order = sortedOrder(collaborationRow, collaborations.ids.length, actorRow, span)
   const packed: PackedParticipations = {
     actor: new Int32Array(order.length),
@@ -108,7 +107,8 @@ function readParticipations(
     to: new Int32Array(order.length),
     hasEnd: new Uint8Array(order.length),
   }
-  for (const [row, index] of order.entries()) {
+  for (let row = 0; row < order.length; row++) {
+    const index = order[row] ?? 0
     const value = span[index] ?? 0
     packed.actor[row] = actorRow[index] ?? 0
     packed.collaboration[row] = collaborationRow[index] ?? 0
@@ -118,6 +118,12 @@ function readParticipations(
     packed.hasEnd[row] = Math.floor(value / 16) % 2
   }
   return packed
+}
+
+function rowsOf(handles: readonly unknown[], rowOfHandle: Int32Array): Int32Array {
+  const rows = new Int32Array(handles.length)
+  for (let i = 0; i < rows.length; i++) rows[i] = rowOfHandle[number(handles[i])] ?? 0
+  return rows
 }
 
 const fromOf = (span: number): number => dayOf(Math.floor(span / 2 ** 5) % 2 ** 22)
@@ -137,7 +143,8 @@ function sortedOrder(
     offsets[c + 1] = (offsets[c + 1] ?? 0) + (offsets[c] ?? 0)
   const next = offsets.slice()
   const order = new Uint32Array(collaboration.length)
-  for (const [index, c] of collaboration.entries()) {
+  for (let index = 0; index < collaboration.length; index++) {
+    const c = collaboration[index] ?? 0
     const place = next[c] ?? 0
     order[place] = index
     next[c] = place + 1
