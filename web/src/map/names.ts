@@ -12,6 +12,8 @@ export type PlacedName = { key: string; text: string; x: number; y: number; widt
 
 /** As many as can be read at once; more is a cloud of words. */
 export const MOST_NAMES = 60
+/** Room that a name is given, in square pixels: a small canvas shows fewer. */
+const AREA_PER_NAME = 18_000
 const LONGEST = 42
 const GAP = 4
 const HEIGHT = 16
@@ -32,10 +34,11 @@ export function placeNames(
       b.importance - a.importance ||
       (a.key < b.key ? -1 : 1),
   )
+  const most = Math.min(MOST_NAMES, Math.ceil((viewport.width * viewport.height) / AREA_PER_NAME))
   const taken: Box[] = []
   const placed: PlacedName[] = []
   for (const candidate of ordered) {
-    if (placed.length >= MOST_NAMES && !candidate.isForced) break
+    if (placed.length >= most && !candidate.isForced) break
     const text = shorten(candidate.text)
     const width = measure(text)
     const free = positions(candidate, width).filter(

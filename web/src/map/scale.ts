@@ -17,7 +17,7 @@ export function extentOf(
 }
 
 export const SMALLEST_RADIUS = 4
-export const LARGEST_RADIUS = 16
+export const LARGEST_RADIUS = 14
 
 /** Radius in pixels: the area grows with the value, from zero (or the least, when it is negative). */
 export function radiusOf(value: number | null, most: number): number {
