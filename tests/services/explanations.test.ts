@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest'
+import type { Finding } from '../../server/domain/findings.ts'
+import { sayExplanation, saySentence } from '../../server/services/explanations.ts'
+
+const PLENTY = 100
+
+function finding(fields: Partial<Finding>): Finding {
+  return {
+    measure: 'ei-newman',
+    subject: { scope: 'network', ids: [] },
+    slice: {},
+    unit: 'index',
+    value: 0.5,
+    coverage: { used: 10, dropped: 0, why: [] },
+    method: { parameters: { support: 'exclude' }, exact: true, version: 1 },
+    ...fields,
+  }
+}
+
+const say = (fields: Partial<Finding>, collaborations = PLENTY) =>
+  // Spaces before signs are a matter of type, not of what is said.
+  saySentence('fr', { finding: finding(fields), collaborations }).replace(/[\u00a0\u202f]/g, ' ')
+
+const isolated = (value: number, unknown: number) =>
+  say({
+    measure: 'isolated',
+    unit: 'count',
+    value,
+    parts: { 'not-recorded': unknown },
+    coverage: { used: 20 - unknown, dropped: unknown, why: [] },
+  })
+
+describe('the sentence of openness', () => {
+  // 1.96 standard deviations are the limit: 0.5 lies 1.95 and 1.97 of them from the expectation.
+  test.each([
+    [0.5 - 0.195, 'ni plus ni moins'],
+    [0.5 - 0.197, 'plus avec d’autres secteurs'],
+    [0.5 + 0.195, 'ni plus ni moins'],
+    [0.5 + 0.197, 'moins avec d’autres secteurs'],
+  ])('expected %d: %s', (expectation, said) => {
+    const z = (0.5 - expectation) / 0.1
+    expect(say({ expectation, sd: 0.1, z })).toContain(said)
+  })
+
+  test('gives the value, what chance would give and how widely', () => {
+    expect(say({ value: 0.63, expectation: 0.52, sd: 0.0255, z: 4.3 })).toBe(
+      'Les acteurs travaillent plus avec d’autres secteurs que le hasard ne le ferait (0,63 ; attendu 0,52 ± 0,05).',
+    )
+  })
+
+  test('concludes nothing from four collaborations, whatever z says', () => {
+    expect(say({ expectation: -0.9, sd: 0.01, z: 140 }, 4)).toBe(
+      'On ne peut pas conclure : 4 collaborations seulement. L’indice vaut 0,5.',
+    )
+  })
+
+  test('compares with nothing where chance has no spread', () => {
+    expect(say({ expectation: 0.5, sd: 0, z: null, reason: 'no-variance' })).toContain(
+      'On ne peut pas comparer au hasard',
+    )
+  })
+
+  test('without a value, says why', () => {
+    expect(say({ value: null, reason: 'no-tie' })).toBe(
+      'Ouverture entre secteurs : pas de valeur (aucun lien dans ce périmètre).',
+    )
+  })
+})
+
+describe('the sentence of isolation', () => {
+  test.each([
+    [0, 0, 'Aucun acteur n’est sans lien sur 20 dans les données disponibles.'],
+    [1, 0, '1 acteur n’a aucun lien sur 20 dans les données disponibles.'],
+    [
+      7,
+      3,
+      '7 acteurs n’ont aucun lien sur 20 dans les données disponibles, dont 3 non renseignés.',
+    ],
+  ])('%i without a tie, of which %i unknown', (value, unknown, sentence) => {
+    expect(isolated(value, unknown)).toBe(sentence)
+  })
+})
+
+describe('sayExplanation', () => {
+  test('says how far the unknown could move the value, what was left out and how it was worked out', () => {
+    const { wouldChange, coverage, method } = sayExplanation('en', {
+      finding: finding({
+        bounds: { allInternal: -0.2, allExternal: 0.8 },
+        coverage: { used: 9, dropped: 1, why: [{ code: 'unknown-sector', count: 1 }] },
+        method: {
+          parameters: { support: 'exclude', missingEnd: 'open', labelPool: 'all' },
+          nullModel: 'label-permutation',
+          seed: 7,
+          exact: false,
+          version: 2,
+        },
+      }),
+      example: [],
+      collaborations: PLENTY,
+    })
+    expect(wouldChange[0]).toContain('between -0.2 and 0.8')
+    expect(coverage).toBe(
+      '90% of what the slice holds was used. Left out: ties of actors of unknown sector.',
+    )
+    expect(method).toEqual([
+      { label: 'support and funding', value: 'taken out' },
+      { label: 'missing end', value: 'latest date in the data' },
+      { label: 'shuffled sectors', value: 'those of all actors' },
+      { label: 'chance', value: 'sectors dealt out at random, ties unchanged' },
+      { label: 'computation', value: 'estimated by sampling' },
+      { label: 'seed', value: '7' },
+      { label: 'version of the definition', value: '2' },
+    ])
+  })
+})
