@@ -39,11 +39,16 @@ export function languageOf(accepted: string | undefined): Language {
   return 'fr'
 }
 
-/** Numbers for people: at most three significant digits after the point, by locale. */
+/**
+ * Numbers for people, by locale: counts whole, whatever their size; other numbers with three
+ * significant digits, and none after the point from 100 on. A count of 1,509 is never said as 1,510.
+ */
 export function formatNumber(
   language: Language,
   value: number,
-  options: Intl.NumberFormatOptions = { maximumSignificantDigits: 3 },
+  options: Intl.NumberFormatOptions = Math.abs(value) >= 100 || Number.isInteger(value)
+    ? { maximumFractionDigits: 0 }
+    : { maximumSignificantDigits: 3 },
 ): string {
   return new Intl.NumberFormat(LOCALE_TAGS[language], options).format(value)
 }
