@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
-// Five projects by place: what needs nothing (unit), the application on a real store with its worker
-// (http), the embedded store with its killed processes (store), a real Neo4j (neo4j), a real browser
-// (e2e). `npm run test:unit` runs the first alone.
+// Six projects by place: what needs nothing (unit), the application on a real store with its worker
+// (http), the command line as a process (cli), the embedded store with its killed processes (store), a
+// real Neo4j (neo4j), a real browser (e2e). `npm run test:unit` runs the first alone.
 const NEO4J = ['tests/store/neo4j*.test.ts', 'tests/cypher/**/*live.test.ts']
 
 export default defineConfig({
@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-          exclude: ['tests/http/**', 'tests/store/**', 'tests/e2e/**', ...NEO4J],
+          exclude: ['tests/http/**', 'tests/cli/**', 'tests/store/**', 'tests/e2e/**', ...NEO4J],
           execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
         },
       },
@@ -21,6 +21,15 @@ export default defineConfig({
           name: 'http',
           include: ['tests/http/**/*.test.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
+          execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
+        },
+      },
+      {
+        test: {
+          name: 'cli',
+          include: ['tests/cli/**/*.test.ts'],
+          testTimeout: 90_000,
           hookTimeout: 60_000,
           execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
         },

@@ -75,7 +75,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       files: integer(env, 'MAILLAGE_MAX_FILES', 20),
       rows: integer(env, 'MAILLAGE_MAX_ROWS', 2_000_000),
       columns: integer(env, 'MAILLAGE_MAX_COLUMNS', 1000),
-      lineBytes: integer(env, 'MAILLAGE_MAX_LINE_KB', 1024) * 1024,
+      lineBytes: integer(env, 'MAILLAGE_MAX_LINE_KB', 16_384) * 1024,
       exactActors: integer(env, 'MAILLAGE_EXACT_ACTORS', 10_000),
     },
   }

@@ -159,10 +159,12 @@ function fieldError(
 ): ProblemDetails['errors'] | undefined {
   if (error.problems.length > 0) return placesOf(error, request)
   const { field, expected, file, line } = error.details
-  if (typeof file === 'string' && typeof line === 'number') {
+  if (typeof file === 'string' && STATUSES[error.code] < 500) {
     const language = languageOf(request.headers['accept-language'])
     const message = sayError(language, error.code, error.details)
-    return [{ where: `${file}:${line}`, message, file, line }]
+    // What is wrong with a file as a whole is wrong from its first line on.
+    const at = typeof line === 'number' ? line : 1
+    return [{ where: `${file}:${at}`, message, file, line: at }]
   }
   if (error.code !== 'invalid-request' || typeof field !== 'string') return undefined
   const language = languageOf(request.headers['accept-language'])

@@ -12,6 +12,7 @@ import { temporaryStore } from './temporary-store.ts'
 export type HttpService = {
   app: FastifyInstance
   services: Services
+  dataFolder: string
   /** What was logged, as text. */
   logged: () => string
   addNetwork(records: NetworkRecords): Promise<void>
@@ -40,6 +41,7 @@ export async function httpService(
   return {
     app,
     services,
+    dataFolder: folder,
     logged: () => text,
     async addNetwork({ network, actors, collaborations, participations }) {
       const info = { by: 'test', reason: 'fixture' }

@@ -1,6 +1,7 @@
 import type { Config } from '../../config.ts'
 import type { ImportedFile } from '../../domain/import-draft.ts'
 import type { ImportMapping } from '../../domain/import-mapping.ts'
+import { AppError } from '../../errors.ts'
 import { detectFile, type DetectedFile } from '../../ingest/detect/detect-file.ts'
 import { importLimits, type ImportLimits } from '../../ingest/limits.ts'
 import { sourceOf, type InputFile } from '../../ingest/readers/open-file.ts'
@@ -45,6 +46,7 @@ export async function understand(
   for (const input of inputs) {
     detected.push(await detectFile(input.name, sourceOf(input), limits, signal))
   }
+  if (!given) refuseHeadersAlone(detected)
   const suggestion = suggestMapping(detected)
   const mapping = given ?? suggestion.mapping
   return {
@@ -57,10 +59,20 @@ export async function understand(
     }),
     mapping,
     notUnderstood: given ? [] : suggestion.notUnderstood,
-    lines: detected.reduce((sum, { encoding: { lines } }) => {
-      return sum + lines.ascii + lines.utf8 + lines.windows1252 + lines.broken
-    }, 0),
+    lines: detected.reduce((sum, file) => sum + linesOf(file), 0),
   }
+}
+
+/** One line is a row of headers, whatever it says: there is nothing to read under it. */
+function refuseHeadersAlone(detected: readonly DetectedFile[]): void {
+  const alone = detected.find((file) => linesOf(file) <= 1)
+  if (!alone) return
+  const problem = { file: alone.name, line: 1, rule: 'no-row' }
+  throw new AppError('no-usable-row', { file: alone.name }, { problems: [problem] })
+}
+
+function linesOf({ encoding: { lines } }: DetectedFile): number {
+  return lines.ascii + lines.utf8 + lines.windows1252 + lines.broken
 }
 
 function describe(
