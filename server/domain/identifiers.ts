@@ -22,6 +22,8 @@ export function joinParts(parts: readonly string[]): string {
 }
 
 function shorten(text: string): string {
+  // A UTF-16 unit is three bytes of UTF-8 at most: most texts need no counting.
+  if (text.length * 3 <= MAX_BYTES) return text
   const bytes = new TextEncoder().encode(text)
   if (bytes.length <= MAX_BYTES) return text
   // A code point cut in two at the end is dropped, never replaced.

@@ -11,7 +11,7 @@ export type ImportLimits = {
   lineBytes: number
   /** Characters of one cell; what a record's text may hold (domain/records.ts). */
   cellLength: number
-  /** Problems that are kept with their place; beyond, they are only counted. */
+  /** Problems of one rule that are kept with their place; beyond, they are only counted. */
   problems: number
 }
 

@@ -146,7 +146,10 @@ class Merge {
       this.#formerIds.size === 0
         ? imported
         : imported.map((one) => ({ ...one, actorId: this.#present(one.actorId) }))
-    const merged = mergeParticipations(this.#existing.participations, told, missingEnd)
+    const merged = mergeParticipations(this.#existing.participations, told, {
+      missingEnd,
+      ...this.#source,
+    })
     unchanged.participations = merged.unchanged
     for (const { key: id, before, after: merge } of merged.changes) {
       const after = merge === undefined ? null : { ...merge, ...this.#source }

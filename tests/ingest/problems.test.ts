@@ -340,13 +340,21 @@ describe('problems of a row', () => {
 
   test('problems past the limit are only counted', async () => {
     const text = `acteur;projet\nMJC;P1\n${';P\n'.repeat(50)}`
-    const limits = {
-      ...(await import('../../server/ingest/limits.ts')).DEFAULT_LIMITS,
-      problems: 3,
-    }
+    const limits = importLimits({ problems: 3 })
     const { problems, problemCounts } = await readText(text, participationsTable(), { limits })
     expect(problems).toHaveLength(3)
     expect(problemCounts).toEqual({ 'no-actor-identity': 50 })
+  })
+
+  test('a flood of notes does not hide what was refused', async () => {
+    const text = `acteur;projet\n${'MJC;P1\n'.repeat(100)};P1\n`
+    const limits = importLimits({ problems: 20 })
+    const { problems } = await readText(text, participationsTable(), { limits })
+    expect(problems.map(({ rule }) => rule)).toEqual([
+      'duplicate-participation',
+      'duplicate-participation',
+      'no-actor-identity',
+    ])
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { identifierOf } from '../../server/domain/identifiers.ts'
+import type { Participation } from '../../server/domain/records.ts'
 import type { TableMapping } from '../../server/ingest/mapping.ts'
 import { readRecords } from '../../server/ingest/read-records.ts'
 import { completeRecords } from '../../server/ingest/records/imported.ts'
@@ -147,6 +148,11 @@ describe('collaborations', () => {
   })
 })
 
+function spell(startsOn: string, endsOn?: string): Participation {
+  const participation = { actorId: 'A', collaborationId: 'P', role: 'partner', startsOn } as const
+  return endsOn === undefined ? participation : { ...participation, endsOn }
+}
+
 describe('participations', () => {
   const table = participationsTable({
     participation: { role: 'rôle', startsOn: 'd', endsOn: 'f', intensity: 'i', share: 's' },
@@ -191,13 +197,6 @@ describe('participations', () => {
   })
 
   test('with open ends a spell without an end takes in the later ones', () => {
-    const spell = (startsOn: string, endsOn?: string) => ({
-      actorId: 'A',
-      collaborationId: 'P',
-      role: 'partner' as const,
-      startsOn,
-      ...(endsOn !== undefined && { endsOn }),
-    })
     const spells = [spell('2012'), spell('2015', '2016')]
     expect(joinSpells(spells, 'open')).toEqual([spell('2012')])
     expect(joinSpells(spells, 'same')).toEqual(spells)

@@ -2,6 +2,7 @@ import { DEFAULT_LIMITS, type ImportLimits } from '../../server/ingest/limits.ts
 import { detectFile, type DetectedFile } from '../../server/ingest/detect/detect-file.ts'
 import type { ImportMapping, TableMapping } from '../../server/ingest/mapping.ts'
 import { readRecords, type ReadOptions } from '../../server/ingest/read-records.ts'
+import type { CsvRow } from '../../server/ingest/readers/csv.ts'
 import { newShape, readCsvBytes, type CsvOptions } from '../../server/ingest/readers/csv-table.ts'
 import type { ImportedRecords } from '../../server/ingest/records/imported.ts'
 
@@ -41,12 +42,20 @@ export async function readCells(
   bytes: Uint8Array | string,
   options: Partial<CsvOptions> = {},
 ): Promise<string[][]> {
-  const rows: string[][] = []
+  return (await readRows(bytes, options)).map(({ cells }) => cells)
+}
+
+/** All rows of a file's bytes, or of the file at a path, with their lines and faults. */
+export async function readRows(
+  bytes: Uint8Array | string,
+  options: Partial<CsvOptions> = {},
+): Promise<CsvRow[]> {
+  const rows: CsvRow[] = []
   const batches = readCsvBytes('test.csv', bytes, newShape(), {
     limits: DEFAULT_LIMITS,
     ...options,
   })
-  for await (const batch of batches) rows.push(...batch.rows.map((row) => row.cells))
+  for await (const batch of batches) rows.push(...batch.rows)
   return rows
 }
 

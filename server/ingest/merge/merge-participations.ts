@@ -1,19 +1,24 @@
+import { dayInterval } from '../../domain/dates.ts'
 import { joinParts, participationKey } from '../../domain/identifiers.ts'
-import type { Participation } from '../../domain/records.ts'
+import type { Network, Participation, Source } from '../../domain/records.ts'
 import { joinSpells } from '../records/participations.ts'
 import { mergeFields } from './merge-fields.ts'
+
+type MissingEnd = Network['missingEnd']
 
 /** What one participation was and becomes; `before` or `after` is absent when it was not, or goes. */
 export type ParticipationChange = { key: string; before?: Participation; after?: Participation }
 
 /**
  * Imported participations beside the stored ones. The same (actor, collaboration, role, start) is the
- * same participation; a dated spell that touches or overlaps stored ones is joined with them.
+ * same participation; a dated spell that touches or overlaps stored ones is joined with them. An end
+ * that comes earlier than the stored one is a correction only when it comes from the same source:
+ * another file may know of a part of the spell alone.
  */
 export function mergeParticipations(
   stored: ReadonlyMap<string, Participation>,
   imported: readonly Participation[],
-  missingEnd: 'same' | 'open',
+  { missingEnd, source }: { missingEnd: MissingEnd; source?: Source },
 ): { changes: ParticipationChange[]; unchanged: number } {
   const changes: ParticipationChange[] = []
   const spells = new Map<string, Participation[]>()
@@ -21,7 +26,11 @@ export function mergeParticipations(
   for (const told of imported) {
     const key = participationKey(told)
     const known = stored.get(key)
-    const after = known === undefined ? told : mergeFields(known, told)
+    const isCorrection = source !== undefined && known?.source?.label === source.label
+    const after =
+      known === undefined
+        ? told
+        : mergeFields(known, isCorrection ? told : withLaterEnd(told, known, missingEnd))
     if (after === known) unchanged++
     else if (isUndated(told)) changes.push({ key, ...(known && { before: known }), after })
     else {
@@ -37,22 +46,22 @@ export function mergeParticipations(
 
 function joinWithStored(
   stored: ReadonlyMap<string, Participation>,
-  told: ReadonlyMap<string, readonly Participation[]>,
-  missingEnd: 'same' | 'open',
+  toldSpells: ReadonlyMap<string, readonly Participation[]>,
+  missingEnd: MissingEnd,
 ): ParticipationChange[] {
   const known = new Map<string, Map<string, Participation>>()
   for (const [key, one] of stored) {
     const triple = tripleOf(one)
-    if (!told.has(triple)) continue
+    if (!toldSpells.has(triple)) continue
     const spells = known.get(triple) ?? new Map<string, Participation>()
     known.set(triple, spells.set(key, one))
   }
   const changes: ParticipationChange[] = []
-  for (const [triple, spells] of told) {
+  for (const [triple, spells] of toldSpells) {
     const before = known.get(triple) ?? new Map<string, Participation>()
-    const both = new Map(before)
-    for (const spell of spells) both.set(participationKey(spell), spell)
-    const joined = joinSpells([...both.values()], missingEnd)
+    const told = new Set(spells.map(participationKey))
+    const kept = [...before].flatMap(([key, one]) => (told.has(key) ? [] : [one]))
+    const joined = joinSpells([...kept, ...spells], missingEnd)
     const after = new Map(joined.map((spell) => [participationKey(spell), spell]))
     changes.push(...difference(before, after))
   }
@@ -71,6 +80,22 @@ function difference(
     else if (mergeFields(known, one) !== known) changes.push({ key, before: known, after: one })
   }
   return changes
+}
+
+/** What is told, ending no earlier than what is stored. */
+function withLaterEnd(
+  told: Participation,
+  known: Participation,
+  missingEnd: MissingEnd,
+): Participation {
+  const end = (one: Participation): number => {
+    const interval = dayInterval(one.startsOn, one.endsOn)
+    if (interval === undefined) return -Infinity
+    return missingEnd === 'open' && !interval.hasEnd ? Infinity : interval.to
+  }
+  if (end(told) >= end(known)) return told
+  const { endsOn: _earlier, ...rest } = told
+  return known.endsOn === undefined ? rest : { ...rest, endsOn: known.endsOn }
 }
 
 function tripleOf({ actorId, collaborationId, role }: Participation): string {

@@ -1,9 +1,7 @@
 import type { BoundValue } from './bind-table.ts'
 import { Gathering, type Place } from './gather.ts'
-import { ParticipationGathering } from './participations.ts'
+import { pairKey, ParticipationGathering } from './participations.ts'
 import { findValue, type RowRecord } from './read-record.ts'
-
-type RowPlace = { file: string; line: number }
 
 /** What exists already, so that participations of unknown records can be told. */
 export type Known = { actors?: ReadonlySet<string>; collaborations?: ReadonlySet<string> }
@@ -35,17 +33,21 @@ export class Assembly {
     return this.#known.collaborations?.has(id) === true
   }
 
-  addActor(row: RowRecord, at: RowPlace, isPerson: boolean, isListed = false): void {
-    add(this.actors, row, at, isListed)
+  addActor(row: RowRecord, at: Place, isPerson: boolean, isListed = false): void {
+    // One that a list has already, and of which the row tells nothing more, needs no second look.
+    if (isListed || !this.#closed.actors || row.values.length > 0) {
+      add(this.actors, row, at, isListed)
+    }
     if (isPerson) this.persons.add(row.id)
   }
 
-  addCollaboration(row: RowRecord, at: RowPlace, isListed = false): void {
+  addCollaboration(row: RowRecord, at: Place, isListed = false): void {
+    if (!isListed && this.#closed.collaborations && row.values.length === 0) return
     add(this.collaborations, row, at, isListed)
   }
 
   /** A tie with its two ends; the same tie again only tells its fields again. */
-  addTie(row: RowRecord, source: RowRecord, target: RowRecord, at: RowPlace): void {
+  addTie(row: RowRecord, source: RowRecord, target: RowRecord, at: Place): void {
     add(this.collaborations, row, at, false)
     if (this.ties.has(row.id)) return
     this.ties.set(row.id, [source.id, target.id])
@@ -53,16 +55,16 @@ export class Assembly {
     const roles = directed ? (['source', 'target'] as const) : (['partner', 'partner'] as const)
     for (const [i, end] of [source, target].entries()) {
       const role = roles[i] ?? 'partner'
-      this.participations.add({ actorId: end.id, collaborationId: row.id, role })
+      const pair = pairKey(end.id, row.id)
+      this.participations.add(pair, { actorId: end.id, collaborationId: row.id, role })
     }
   }
 }
 
-function add(gathering: Gathering, row: RowRecord, at: RowPlace, isListed: boolean): void {
+function add(gathering: Gathering, row: RowRecord, at: Place, isListed: boolean): void {
   const record = gathering.record(row.id)
-  for (const { bound, value } of row.values) {
-    const place: Place = { ...at, column: bound.field.column }
-    gathering.add(record, gathering.slot(bound.path, rowsRule(bound)), value, place, isListed)
+  for (const told of row.values) {
+    gathering.add(record, gathering.slot(told.bound.path, rowsRule(told.bound)), told, at, isListed)
   }
 }
 

@@ -2,8 +2,11 @@ import { compareIds } from '../../domain/identifiers.ts'
 import { shown, type ProblemList } from '../problem-list.ts'
 import type { Value } from './read-value.ts'
 
+/** What a row tells of a field, and the column that says so. */
+export type ToldValue = { value: Value; bound: { field: { column: string } } }
+
 /** Where in which file something was read. */
-export type Place = { file: string; line: number; column: string }
+export type Place = { file: string; line: number }
 
 type Tally = { value: Value; rows: number }
 
@@ -25,7 +28,7 @@ export class Gathered {
 }
 
 /** Where rows first disagreed about a field, and about how many records. */
-type Disagreement = { place: Place; records: number; example: Value }
+type Disagreement = { place: Place & { column: string }; records: number; example: Value }
 
 /**
  * All records of one kind while files are read. Rows that tell the same field of a record differently
@@ -40,7 +43,8 @@ export class Gathering {
   /** The number under which a field's values are kept. */
   slot(path: string, rows: 'most-frequent' | 'union'): number {
     const known = this.#slots.get(path)
-    const slot = known ?? this.#slots.size
+    if (known !== undefined) return known
+    const slot = this.#slots.size
     this.#slots.set(path, slot)
     if (rows === 'union') this.#unions.add(slot)
     return slot
@@ -62,7 +66,8 @@ export class Gathering {
   }
 
   /** `isListed`: told by the list of these records, which no other table outvotes. */
-  add(record: Gathered, slot: number, value: Value, place: Place, isListed: boolean): void {
+  add(record: Gathered, slot: number, told: ToldValue, at: Place, isListed: boolean): void {
+    const { value } = told
     const first = record.values[slot]
     if (first === undefined) {
       record.values[slot] = value
@@ -70,7 +75,7 @@ export class Gathering {
       return
     }
     if (!isListed && record.rows[slot] === LISTED) {
-      if (!sameValue(first, value)) this.#note(slot, value, place)
+      if (!sameValue(first, value)) this.#note(slot, told, at)
       return
     }
     if (this.#unions.has(slot) && Array.isArray(first) && Array.isArray(value)) {
@@ -87,7 +92,7 @@ export class Gathering {
       const rows = record.rows[slot] ?? 1
       record.tallies ??= new Map()
       record.tallies.set(slot, new Map([[textOf(first), { value: first, rows }]]))
-      this.#note(slot, value, place)
+      this.#note(slot, told, at)
     }
     countValue(record, slot, value)
   }
@@ -127,11 +132,15 @@ export class Gathering {
     }
   }
 
-  #note(slot: number, example: Value, place: Place): void {
-    const key = `${slot} ${place.file}`
+  #note(slot: number, { value: example, bound }: ToldValue, at: Place): void {
+    const key = `${slot} ${at.file}`
     const known = this.#disagreements.get(key)
     if (known === undefined) {
-      this.#disagreements.set(key, { place, records: 1, example })
+      this.#disagreements.set(key, {
+        place: { ...at, column: bound.field.column },
+        records: 1,
+        example,
+      })
     } else known.records++
   }
 }

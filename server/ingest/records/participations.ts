@@ -3,37 +3,44 @@ import type { Participation } from '../../domain/records.ts'
 
 /** Participations while files are read, by pair of actor and collaboration. */
 export class ParticipationGathering {
-  readonly #pairs = new Map<string, Participation[]>()
+  /** Nearly every pair has one: a list is made for the others only. */
+  readonly #pairs = new Map<string, Participation | Participation[]>()
 
   /** What the pair has so far, before the one that comes. */
-  of(actorId: string, collaborationId: string): readonly Participation[] {
-    return this.#pairs.get(pairKey(actorId, collaborationId)) ?? []
+  of(pair: string): readonly Participation[] {
+    const known = this.#pairs.get(pair)
+    if (known === undefined) return NONE
+    return Array.isArray(known) ? known : [known]
   }
 
-  add(participation: Participation): void {
-    const key = pairKey(participation.actorId, participation.collaborationId)
-    const known = this.#pairs.get(key)
-    if (known === undefined) this.#pairs.set(key, [participation])
-    else known.push(participation)
+  add(pair: string, participation: Participation): void {
+    const known = this.#pairs.get(pair)
+    if (known === undefined) this.#pairs.set(pair, participation)
+    else if (Array.isArray(known)) known.push(participation)
+    else this.#pairs.set(pair, [known, participation])
   }
 
   /** All participations, with the spells of one actor, collaboration and role joined. */
   finish(missingEnd: 'same' | 'open'): Participation[] {
     const finished: Participation[] = []
     for (const pair of this.#pairs.values()) {
-      if (pair.length === 1) finished.push(...pair)
-      else {
-        for (const role of new Set(pair.map((participation) => participation.role))) {
-          const spells = pair.filter((participation) => participation.role === role)
-          finished.push(...joinSpells(spells, missingEnd))
-        }
+      if (!Array.isArray(pair)) {
+        finished.push(pair)
+        continue
+      }
+      for (const role of new Set(pair.map((participation) => participation.role))) {
+        const spells = pair.filter((participation) => participation.role === role)
+        finished.push(...joinSpells(spells, missingEnd))
       }
     }
     return finished
   }
 }
 
-function pairKey(actorId: string, collaborationId: string): string {
+const NONE: readonly Participation[] = []
+
+/** What tells one pair of actor and collaboration from another; no id holds a NUL. */
+export function pairKey(actorId: string, collaborationId: string): string {
   return `${actorId}\0${collaborationId}`
 }
 

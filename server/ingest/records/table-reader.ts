@@ -5,6 +5,7 @@ import type { TableMapping } from '../mapping.ts'
 import { shown } from '../problem-list.ts'
 import type { CsvRow } from '../readers/csv.ts'
 import type { Assembly } from './assembly.ts'
+import { pairKey } from './participations.ts'
 import { bindTable, type BoundRecord, type BoundTable } from './bind-table.ts'
 import {
   checkPeriod,
@@ -104,11 +105,12 @@ export class TableReader {
       role,
       ...fieldsOf(own),
     }
-    this.#noteRepeats(participation, issues)
+    const pair = pairKey(actor.id, collaboration.id)
+    this.#noteRepeats(pair, participation, issues)
     return () => {
       this.#assembly.addActor(actor, this.#at(row), this.#isPersons())
       this.#assembly.addCollaboration(collaboration, this.#at(row))
-      this.#assembly.participations.add(participation)
+      this.#assembly.participations.add(pair, participation)
     }
   }
 
@@ -170,18 +172,18 @@ export class TableReader {
     return role ?? 'partner'
   }
 
-  #noteRepeats(participation: Participation, issues: RowIssues): void {
+  #noteRepeats(pair: string, participation: Participation, issues: RowIssues): void {
     const { actorId, collaborationId, role, startsOn, endsOn } = participation
-    const known = this.#assembly.participations.of(actorId, collaborationId)
+    const known = this.#assembly.participations.of(pair)
     if (known.length === 0) return
-    const pair = `${shown(actorId)} – ${shown(collaborationId)}`
+    const names = `${shown(actorId)} – ${shown(collaborationId)}`
     const roles = new Set([...known.map((one) => one.role), role])
     if (known.every((one) => one.role !== role)) {
-      issues.note('several-roles', this.bound.role?.column ?? '', pair, [...roles].join(', '))
+      issues.note('several-roles', this.bound.role?.column ?? '', names, [...roles].join(', '))
     } else if (
       known.some((one) => one.role === role && one.startsOn === startsOn && one.endsOn === endsOn)
     ) {
-      issues.note('duplicate-participation', '', pair)
+      issues.note('duplicate-participation', '', names)
     }
   }
 
@@ -210,5 +212,6 @@ export class TableReader {
 function fieldsOf(
   values: readonly RowValue[],
 ): Pick<Participation, 'startsOn' | 'endsOn' | 'intensity' | 'phase' | 'share'> {
+  if (values.length === 0) return {}
   return Object.fromEntries(values.map(({ bound, value }) => [bound.path, value]))
 }

@@ -72,10 +72,7 @@ function findIdentities(
   const hasBoth = ids.length + names.length > 0
   const rowNumbers = hasBoth ? actorIds.filter((id) => isRowNumber(id, actorNames)) : []
   return [
-    identity(
-      actorIds.filter((id) => !rowNumbers.includes(id)),
-      actorNames,
-    ),
+    identity(actorIds.filter((id) => !rowNumbers.includes(id)).toSorted(bySurety), actorNames),
     identity(ids, names),
   ]
 }
@@ -92,6 +89,13 @@ function belongsToActor(
   if (hasActor && hasCollaboration) return false
   if (hasActor) return id.column.isUnique
   return hasCollaboration ? false : leansToActor(file, columns)
+}
+
+/** An id that every row has, then the number in a register, then ids that some rows lack. */
+function bySurety(a: ReadColumn, b: ReadColumn): number {
+  const rank = ({ concept, column }: ReadColumn) =>
+    concept === 'register' ? 1 : column.missing === 0 ? 0 : 2
+  return rank(a) - rank(b)
 }
 
 /** A code that differs on every row while names come back identifies the row, not the actor. */

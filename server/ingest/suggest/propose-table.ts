@@ -1,13 +1,11 @@
 import type {
   ActorMapping,
   CollaborationMapping,
-  Field,
-  Fields,
   FieldSpec,
   ParticipationMapping,
   TableMapping,
 } from '../mapping.ts'
-import { isMissingMark } from '../values/missing.ts'
+import { dateField, finder, identityFields, named, take, vocabulary } from './column-fields.ts'
 import type { FileReading, Identity, ReadColumn } from './file-reading.ts'
 import { roleOfWord, roleValues } from './roles.ts'
 
@@ -231,70 +229,6 @@ function proposeTies(
       ...(end && { endsOn: dateField(end) }),
     },
   }
-}
-
-type Concepts = NonNullable<ReadColumn['concept']>
-
-/** Finds the first free column of a concept that is not about `notAbout`, and takes it. */
-function finder(
-  reading: FileReading,
-  taken: Set<ReadColumn>,
-  notAbout: ReadColumn['subject'],
-): (concept: Concepts, test?: (column: ReadColumn) => boolean) => ReadColumn | undefined {
-  return (concept, test = () => true) => {
-    const found = reading.columns.find(
-      (one) =>
-        one.concept === concept &&
-        !taken.has(one) &&
-        (notAbout === undefined || one.subject !== notAbout) &&
-        test(one),
-    )
-    if (found !== undefined) taken.add(found)
-    return found
-  }
-}
-
-function take(taken: Set<ReadColumn>, columns: readonly (ReadColumn | undefined)[]): void {
-  for (const column of columns) if (column !== undefined) taken.add(column)
-}
-
-/** A field that takes the column as it is, when there is one. */
-function named<K extends string>(key: K, column: ReadColumn | undefined): { [P in K]?: string }
-function named(key: string, column: ReadColumn | undefined): Record<string, string> {
-  return column === undefined ? {} : { [key]: column.column.name }
-}
-
-/** The surest identifier alone where every row has it, else with the name to fall back on. */
-function identityFields({ ids, name }: Identity): Fields {
-  const [id] = ids
-  const fields: Field[] = id === undefined ? [] : [known(id)]
-  const isComplete = id !== undefined && id.column.missing === 0
-  if (!isComplete && name !== undefined) fields.push(known(name))
-  const [first, ...rest] = fields
-  return first === undefined || rest.length > 0 ? fields : first
-}
-
-/** A column, with what it writes where nothing is known. */
-function known({ column }: ReadColumn): Field {
-  const marks = marksIn(column.examples)
-  return marks.length === 0 ? column.name : { column: column.name, unknown: marks }
-}
-
-function marksIn(values: readonly string[]): string[] {
-  return values.filter((value) => isMissingMark(value))
-}
-
-const UNKNOWN_WORDS = ['Non renseigné', 'NA']
-
-/** Sectors and domains: several in one cell where one of the usual signs stands between them. */
-function vocabulary({ column }: ReadColumn): FieldSpec {
-  const split = ['|', ';'].find((sign) => column.examples.some((value) => value.includes(sign)))
-  const unknown = [...new Set([...marksIn(column.examples), ...UNKNOWN_WORDS])]
-  return { column: column.name, unknown, ...(split !== undefined && { split }) }
-}
-
-function dateField({ column }: ReadColumn): Field {
-  return column.holds === 'excel-date' ? { column: column.name, date: 'excel' } : column.name
 }
 
 /** The columns left over stay with the record as attributes, under the last part of a dotted name. */

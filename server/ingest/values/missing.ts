@@ -31,5 +31,10 @@ const MARKS = new Set([
 /** Whether a text only says that nothing is known. */
 export function isMissingMark(text: string): boolean {
   if (text.length > 16) return false
+  // No mark begins with a digit or a number's sign: nearly every cell is settled here.
+  const first = text.charCodeAt(0)
+  if ((first >= 48 && first <= 57) || (text.length > 1 && (first === 45 || first === 43))) {
+    return false
+  }
   return MARKS.has(text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase())
 }

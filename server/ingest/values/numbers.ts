@@ -1,6 +1,7 @@
 export type DecimalSign = '.' | ','
 
 const SPACES = /[\s\u00a0\u202f]/g
+const SIMPLE = /^-?\d{1,15}(\.\d+)?$/
 const PLAIN = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i
 
 /**
@@ -8,6 +9,7 @@ const PLAIN = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i
  * decimal sign is not known, the last of the two in the text is it. Undefined when it is no number.
  */
 export function parseNumber(text: string, decimal?: DecimalSign): number | undefined {
+  if (decimal !== ',' && SIMPLE.test(text)) return Number(text)
   let plain = text.replace(SPACES, '')
   const sign = decimal ?? (plain.lastIndexOf(',') > plain.lastIndexOf('.') ? ',' : '.')
   plain = sign === ',' ? plain.replaceAll('.', '').replace(',', '.') : plain.replaceAll(',', '')
