@@ -83,12 +83,9 @@ export async function startWorker<O extends Operations>(
 // From sources (development, tests) the thread needs tsx to read TypeScript, and registers it by itself:
 // Node 20 does not pass `--import tsx` on to threads.
 function newWorker(workerData: unknown): Worker {
-  // An import keeps what it gathers: with the usual few megabytes for new objects, most of its time went
-  // into moving them.
-  const resourceLimits = { maxYoungGenerationSizeMb: 64 }
   const compiled = import.meta.url.endsWith('.js')
   const entry = new URL(compiled ? './worker.js' : './worker.ts', import.meta.url)
-  if (compiled) return new Worker(entry, { workerData, resourceLimits })
+  if (compiled) return new Worker(entry, { workerData })
   const start = `import { register } from 'tsx/esm/api'
 register()
 await import(${JSON.stringify(entry.href)})`
