@@ -93,7 +93,6 @@ await import(${JSON.stringify(entry.href)})`
     eval: true,
     execArgv: ['--input-type=module'],
     workerData,
-    resourceLimits,
   })
 }
 
