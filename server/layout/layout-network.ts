@@ -22,7 +22,7 @@ export type LayoutOptions = {
   previous?: ReadonlyMap<string, Point>
 }
 
-/** Enough for the big shape to settle; on 2,000 actors about two seconds. */
+/** Enough for the big shape to settle; on 2,000 actors about four seconds. */
 const ITERATIONS = 300
 /** Past so many ties the drawing is made of actors and collaborations, whose links are far fewer. */
 const MAX_DRAWN_TIES = 100_000

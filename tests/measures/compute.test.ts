@@ -146,6 +146,12 @@ describe('overview', () => {
     ])
   })
 
+  test('has no year after the window, however long what is active in it lasts', () => {
+    const collaborations = [{ id: 'p', startsOn: '2010', endsOn: '2020', members: ['a', 'b'] }]
+    const { opennessByYear } = overview(handSlice({ collaborations }, { from: '2011', to: '2012' }))
+    expect(opennessByYear.map(({ slice }) => slice.from)).toEqual(['2011', '2012'])
+  })
+
   test('has no year where nothing is dated', () => {
     expect(overview(tieNetwork([['a', 'b']])).opennessByYear).toEqual([])
   })

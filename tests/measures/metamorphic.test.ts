@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { expectNear, findingOf, valuesOf } from '../support/measured.ts'
+import type { SlicedNetwork } from '../../server/network/sliced-network.ts'
+import { expectNear, expectNearAll, findingOf, valuesOf } from '../support/measured.ts'
 import { handSlice, type HandNetwork } from '../support/networks.ts'
 import { onSmallNetworks, type SmallNetwork } from '../support/small-networks.ts'
 
@@ -22,27 +23,29 @@ const both = (a: Written, b: Partial<Written>): Written => ({
   collaborations: [...a.collaborations, ...(b.collaborations ?? [])],
 })
 
-const value = (written: Written, id: string) => findingOf(handSlice(written), id).value
+const value = (network: SlicedNetwork, id: string) => findingOf(network, id).value
 
 const SIZE_FREE = ['ei', 'ei-newman', 'transitivity'] as const
 
 describe('metamorphic properties', () => {
   test('other names for the actors change no number', () => {
     onSmallNetworks((small) => {
-      const reversed = new Map(small.actors.map((id, i) => [id, `x${small.actors.length - i}`]))
-      const rename = (id: string) => reversed.get(id) ?? id
-      const renamed = write({
-        ...small,
-        actors: small.actors.map(rename),
-        collaborations: small.collaborations.map((members) => members.map(rename)),
-      })
+      const renaming = new Map(small.actors.map((id, i) => [id, `x${small.actors.length - i}`]))
+      const rename = (id: string) => renaming.get(id) ?? id
+      const before = handSlice(write(small))
+      const after = handSlice(
+        write({
+          ...small,
+          actors: small.actors.map(rename),
+          collaborations: small.collaborations.map((members) => members.map(rename)),
+        }),
+      )
       for (const id of [...SIZE_FREE, 'density', 'components', 'isolated', 'two-mode-diameter']) {
-        expectNear(value(renamed, id), value(write(small), id))
+        expectNear(value(after, id), value(before, id))
       }
       for (const id of ['betweenness', 'harmonic', 'strength', 'core-number', 'clustering']) {
-        const before = valuesOf(handSlice(write(small)), id)
-        const after = valuesOf(handSlice(renamed), id)
-        for (const actor of small.actors) expectNear(after[rename(actor)], before[actor])
+        const renamed = Object.entries(valuesOf(before, id)).map(([actor, v]) => [rename(actor), v])
+        expectNearAll(valuesOf(after, id), Object.fromEntries(renamed))
       }
     })
   })
@@ -51,42 +54,35 @@ describe('metamorphic properties', () => {
     onSmallNetworks((small) => {
       const once = write(small)
       const again = once.collaborations.map((p) => ({ ...p, id: `${p.id} again` }))
-      const twice = both(once, { collaborations: again })
-      const before = findingOf(handSlice(once), 'ei-newman')
-      const after = findingOf(handSlice(twice), 'ei-newman')
-      for (const part of ['value', 'expectation', 'sd'] as const) {
-        expectNear(after[part], before[part])
-      }
-      const strengths = valuesOf(handSlice(once), 'strength')
-      for (const [id, strength] of Object.entries(valuesOf(handSlice(twice), 'strength'))) {
-        expectNear(strength, 2 * (strengths[id] ?? 0))
-      }
+      const before = handSlice(once)
+      const after = handSlice(both(once, { collaborations: again }))
+      expectSameMixing(after, before, ['value', 'expectation', 'sd'])
+      const doubled = Object.entries(valuesOf(before, 'strength')).map(([id, s]) => [
+        id,
+        2 * (s ?? 0),
+      ])
+      expectNearAll(valuesOf(after, 'strength'), Object.fromEntries(doubled))
     })
   })
 
   test('weights all multiplied leave mixing and its z', () => {
     onSmallNetworks((small) => {
       const once = write(small)
-      const heavy = {
-        ...once,
-        collaborations: once.collaborations.map((p) => ({ ...p, weight: 7 })),
-      }
-      const before = findingOf(handSlice(once), 'ei-newman')
-      const after = findingOf(handSlice(heavy), 'ei-newman')
-      expectNear(after.value, before.value)
-      expectNear(after.z, before.z)
+      const heavy = once.collaborations.map((p) => ({ ...p, weight: 7 }))
+      const after = handSlice({ ...once, collaborations: heavy })
+      expectSameMixing(after, handSlice(once), ['value', 'expectation', 'sd', 'z'])
     })
   })
 
   test('an isolated actor more changes only what counts actors', () => {
     onSmallNetworks((small) => {
-      const more = both(write(small), { actors: [{ id: 'zz', sectors: ['culture'] }] })
-      for (const id of SIZE_FREE) expectNear(value(more, id), value(write(small), id))
+      const before = handSlice(write(small))
+      const after = handSlice(both(write(small), { actors: [{ id: 'zz', sectors: ['culture'] }] }))
+      for (const id of SIZE_FREE) expectNear(value(after, id), value(before, id))
       for (const id of ['actors', 'components', 'isolated']) {
-        expect(value(more, id)).toBe((value(write(small), id) ?? 0) + 1)
+        expect(value(after, id)).toBe((value(before, id) ?? 0) + 1)
       }
-      const isolated = valuesOf(handSlice(more), 'harmonic')['zz']
-      expect(isolated).toBe(small.actors.length === 0 ? null : 0)
+      expect(valuesOf(after, 'harmonic')['zz']).toBe(small.actors.length === 0 ? null : 0)
     })
   })
 
@@ -94,37 +90,43 @@ describe('metamorphic properties', () => {
     onSmallNetworks((small) => {
       const [first] = small.actors
       if (first === undefined) return
-      const more = both(write(small), { collaborations: [{ id: 'zz', members: [first] }] })
+      const before = handSlice(write(small))
+      const solo = { collaborations: [{ id: 'zz', members: [first] }] }
+      const after = handSlice(both(write(small), solo))
       for (const id of [...SIZE_FREE, 'density', 'ties', 'components', 'isolated']) {
-        expectNear(value(more, id), value(write(small), id))
+        expectNear(value(after, id), value(before, id))
       }
-      expect(value(more, 'collaborations')).toBe((value(write(small), 'collaborations') ?? 0) + 1)
+      expect(value(after, 'collaborations')).toBe((value(before, 'collaborations') ?? 0) + 1)
     })
   })
 
   test('other names for the sectors change no number', () => {
     onSmallNetworks((small) => {
-      const renamed = {
-        ...small,
-        sectors: small.sectors.map((list) =>
-          list.map((sector) => `${sector.slice(3)} ${sector.slice(0, 3)}`),
-        ),
-      }
-      const before = findingOf(handSlice(write(small)), 'ei-newman')
-      const after = findingOf(handSlice(write(renamed)), 'ei-newman')
-      for (const part of ['value', 'expectation', 'sd', 'z'] as const) {
-        expectNear(after[part], before[part])
-      }
+      const renamed = small.sectors.map((list) =>
+        list.map((sector) => `${sector.slice(3)} ${sector.slice(0, 3)}`),
+      )
+      const after = handSlice(write({ ...small, sectors: renamed }))
+      expectSameMixing(after, handSlice(write(small)), ['value', 'expectation', 'sd', 'z'])
     })
   })
 
   test('a copy beside doubles counts and leaves mixing', () => {
     onSmallNetworks((small) => {
-      const copy = both(write(small), write(small, 'copy '))
-      for (const id of SIZE_FREE) expectNear(value(copy, id), value(write(small), id))
+      const before = handSlice(write(small))
+      const after = handSlice(both(write(small), write(small, 'copy ')))
+      for (const id of SIZE_FREE) expectNear(value(after, id), value(before, id))
       for (const id of ['ties', 'components', 'isolated', 'two-mode-components']) {
-        expect(value(copy, id) ?? 0).toBe(2 * (value(write(small), id) ?? 0))
+        expect(value(after, id) ?? 0).toBe(2 * (value(before, id) ?? 0))
       }
     })
   })
 })
+
+function expectSameMixing(
+  after: SlicedNetwork,
+  before: SlicedNetwork,
+  parts: readonly ('value' | 'expectation' | 'sd' | 'z')[],
+): void {
+  const [now, then] = [findingOf(after, 'ei-newman'), findingOf(before, 'ei-newman')]
+  for (const part of parts) expectNear(now[part], then[part])
+}

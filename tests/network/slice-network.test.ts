@@ -159,7 +159,7 @@ describe('step 4, territory', () => {
   const hand: HandNetwork = {
     actors: [
       { id: 'b', place: { commune: '33063' }, attributes: { 'Zone: une': 'Nord: est' } },
-      { id: 'c', place: { commune: '33281' } },
+      { id: 'c', place: { commune: '33281' }, attributes: { Zone: ' une:Nord: est' } },
       { id: 'i', place: { commune: '33063' } },
       { id: 'o', place: { commune: '64445' } },
     ],
@@ -195,7 +195,7 @@ describe('step 4, territory', () => {
     })
   })
 
-  test('an attribute places actors too, with colons in its name and value', () => {
+  test('an attribute places actors too; of two whose names fit, the longer is meant', () => {
     expect(left(hand, { territory: 'attribute:Zone: une:Nord: est' }).counted).toBe('b')
     expect(left(hand, { territory: 'attribute:Zone: une:Sud' }).counted).toBe('')
   })
