@@ -72,6 +72,7 @@ describe('layoutNetwork', () => {
         collaborations: [
           ...(hand.collaborations ?? []),
           { id: 'u', members: ['new', 'a'] },
+          { id: 'both', members: ['between', 'a', 'e'] },
           { id: 'v', members: ['new', 'newer'] },
           { id: 'w', members: ['n1', 'n2', 'n3'] },
         ],
@@ -81,6 +82,10 @@ describe('layoutNetwork', () => {
     for (const [id, point] of before) expect(after.get(id)).toEqual(point)
     expect(distance(after, 'new', 'a')).toBeCloseTo(0.8, 9)
     expect(distance(after, 'newer', 'new')).toBeCloseTo(0.8, 9)
+    const [a, e, between] = ['a', 'e', 'between'].map((id) => after.get(id))
+    const dx = (between?.x ?? NaN) - ((a?.x ?? NaN) + (e?.x ?? NaN)) / 2
+    const dy = (between?.y ?? NaN) - ((a?.y ?? NaN) + (e?.y ?? NaN)) / 2
+    expect(Math.hypot(dx, dy)).toBeCloseTo(0.8, 9)
     const reach = Math.max(
       ...[...before.values()].map(({ x, y }) => Math.hypot(x ?? 0, y ?? 0) || 0),
     )
