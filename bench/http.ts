@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { importFiles } from '../server/cli/import-files.ts'
 import { readConfig, type Config } from '../server/config.ts'
 import { paths } from '../server/contract/paths.ts'
@@ -76,8 +75,9 @@ async function ask(config: Config, services: Services, networkId: string): Promi
   const delay = monitorEventLoopDelay({ resolution: 5 })
   try {
     const address = await app.listen({ host: config.host, port: 0 })
-    // A page is opened a moment after the service says that it is there.
-    await sleep(1000)
+    // A page is opened a moment after the service says that it is there; on a busy machine that moment
+    // is made as long as warming up takes.
+    await services.snapshots.warm()
     delay.enable()
     const rows: Row[] = []
     const time = async (what: string, path: string, limit?: number) => {
