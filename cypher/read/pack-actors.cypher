@@ -1,4 +1,5 @@
 // What a packed network holds of each actor, in id order; the whole network's at once.
+// Dates as text: they are read faster than as dates.
 MATCH (actor:Actor {networkId: $networkId})
 WHERE actor.id >= ''
 RETURN
@@ -7,9 +8,9 @@ RETURN
   actor.family AS family, actor.skills AS skills, actor.isPerson AS isPerson,
   actor.commune AS commune, actor.placeLabel AS placeLabel,
   actor.latitude AS latitude, actor.longitude AS longitude,
-  actor.knownSince AS knownSince, actor.knownSinceAsWritten AS knownSinceAsWritten,
-  actor.surveyedOn AS surveyedOn, actor.surveyedOnAsWritten AS surveyedOnAsWritten,
-  actor.openedOn AS openedOn, actor.openedOnAsWritten AS openedOnAsWritten,
-  actor.closedOn AS closedOn, actor.closedOnAsWritten AS closedOnAsWritten,
+  coalesce(actor.knownSinceAsWritten, toString(actor.knownSince)) AS knownSince,
+  coalesce(actor.surveyedOnAsWritten, toString(actor.surveyedOn)) AS surveyedOn,
+  coalesce(actor.openedOnAsWritten, toString(actor.openedOn)) AS openedOn,
+  coalesce(actor.closedOnAsWritten, toString(actor.closedOn)) AS closedOn,
   actor.attributes AS attributes
 ORDER BY actor.networkId, actor.id

@@ -1,4 +1,5 @@
 // What a packed network holds of each collaboration, in id order; the whole network's at once.
+// Dates as text: they are read faster than as dates.
 MATCH (collaboration:Collaboration {networkId: $networkId})
 WHERE collaboration.id >= ''
 RETURN
@@ -6,6 +7,6 @@ RETURN
   collaboration.kind AS kind, collaboration.directed AS directed, collaboration.scope AS scope,
   collaboration.domains AS domains, collaboration.territories AS territories,
   collaboration.originTerritory AS originTerritory, collaboration.weight AS weight,
-  collaboration.startsOn AS startsOn, collaboration.startsOnAsWritten AS startsOnAsWritten,
-  collaboration.endsOn AS endsOn, collaboration.endsOnAsWritten AS endsOnAsWritten
+  coalesce(collaboration.startsOnAsWritten, toString(collaboration.startsOn)) AS startsOn,
+  coalesce(collaboration.endsOnAsWritten, toString(collaboration.endsOn)) AS endsOn
 ORDER BY collaboration.networkId, collaboration.id

@@ -4,4 +4,4 @@ MATCH (part:ChangeSetPart {networkId: $networkId, changeSetId: $changeSetId, num
 SET part.lock = true
 REMOVE part.lock
 WITH part
-RETURN part.progress AS progress, part.entries AS entries
+RETURN part.progress AS progress

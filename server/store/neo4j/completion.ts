@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { isAppError } from '../../errors.ts'
 import type { Graph } from './driver.ts'
 import { getHead, lockHead } from './heads.ts'
-import { entriesOf, findChangeSet, readPart } from './journal.ts'
+import type { Entry } from '../../domain/change-sets.ts'
+import { findChangeSet, inParts, readPart } from './journal.ts'
 import { clearHiddenNetwork, moveTo } from './networks.ts'
 import * as queries from './queries.ts'
 import { writeEntries } from './write-records.ts'
@@ -15,7 +16,7 @@ export type Completion = {
    * Writes what is missing of a decided change set, then lets it be seen. Every part is written once,
    * also when two processes do this at the same time. When it fails it is tried again later, by itself.
    */
-  complete(networkId: string): Promise<void>
+  complete(networkId: string, known?: KnownChangeSet): Promise<void>
   /** Removes a change set that was not decided. */
   removeUndecided(networkId: string, changeSetId: string): Promise<void>
   /** Ends the removal of a network of that id, if one was begun. */
@@ -24,6 +25,9 @@ export type Completion = {
   recover(): Promise<void>
   close(): Promise<void>
 }
+
+/** A change set whose entries need not be read back. */
+export type KnownChangeSet = { id: string; entries: readonly Entry[] }
 
 /** Who did not write for so long has died: parts follow each other within seconds. */
 export const ABANDONED_MS = 600_000
@@ -47,9 +51,9 @@ export function newCompletion(graph: Graph): Completion {
     }
   }
 
-  async function complete(networkId: string): Promise<void> {
+  async function complete(networkId: string, known?: KnownChangeSet): Promise<void> {
     try {
-      await completeOnce(graph, networkId)
+      await completeOnce(graph, networkId, known)
     } catch (error) {
       if (isAppError(error, 'store-unavailable')) retryLater(networkId)
       throw error
@@ -119,7 +123,11 @@ export function newCompletion(graph: Graph): Completion {
   }
 }
 
-async function completeOnce(graph: Graph, networkId: string): Promise<void> {
+async function completeOnce(
+  graph: Graph,
+  networkId: string,
+  known?: KnownChangeSet,
+): Promise<void> {
   const { changeSetId, changeSet } = await graph.read(async (transaction) => {
     const { pendingChangeSetId: pending } = await getHead(transaction, networkId)
     return pending === undefined
@@ -130,13 +138,17 @@ async function completeOnce(graph: Graph, networkId: string): Promise<void> {
         }
   })
   if (changeSetId === undefined || changeSet === undefined) return
-  const parts = Number(changeSet['parts'])
-  for (let number = 0; number < parts; number++) {
-    await completePart(graph, networkId, changeSetId, number, 1)
+  const count = Number(changeSet['parts'])
+  const parts = known?.id === changeSetId ? [...inParts(known.entries)] : undefined
+  const read = (number: number): Promise<readonly Entry[]> => {
+    const part = parts?.[number]
+    if (part !== undefined) return Promise.resolve(part)
+    return graph.read((t) => readPart(t, networkId, changeSetId, number))
   }
-  if (Number(changeSet['deleted']) > 0) {
-    for (let number = 0; number < parts; number++) {
-      await completePart(graph, networkId, changeSetId, number, 2)
+  for (const progress of Number(changeSet['deleted']) > 0 ? ([1, 2] as const) : ([1] as const)) {
+    for (let number = 0; number < count; number++) {
+      const part = { networkId, changeSetId, number }
+      await completePart(graph, part, await read(number), progress)
     }
   }
   await graph.write(async (transaction) => {
@@ -159,19 +171,16 @@ async function completeOnce(graph: Graph, networkId: string): Promise<void> {
 
 async function completePart(
   graph: Graph,
-  networkId: string,
-  changeSetId: string,
-  number: number,
+  part: { networkId: string; changeSetId: string; number: number },
+  entries: readonly Entry[],
   progress: 1 | 2,
 ): Promise<void> {
-  const part = { networkId, changeSetId, number }
   await graph.write(async (transaction) => {
     const [claimed] = await transaction.run(queries.claimChangeSetPart, part)
     // Gone: the network is being removed, which the last transaction will find out.
     if (claimed === undefined || claimed.progress >= progress) return
-    const entries = await entriesOf(claimed.entries)
     const pass = progress === 1 ? 'all-but-going-nodes' : 'going-nodes'
-    await writeEntries(transaction, networkId, entries, pass)
+    await writeEntries(transaction, part.networkId, entries, pass)
     await transaction.run(queries.advanceChangeSetPart, { ...part, progress })
   })
 }

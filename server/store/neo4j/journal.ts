@@ -5,8 +5,8 @@ import { Compile } from 'typebox/compile'
 import { ChangeSetSummary, type Entry } from '../../domain/change-sets.ts'
 import { RECORD_KINDS, type RecordKind } from '../../domain/records.ts'
 import { AppError } from '../../errors.ts'
-import { toEntry } from '../record-checks.ts'
 import type { Transaction } from './driver.ts'
+import { knownEntry } from './known-records.ts'
 import type { Properties } from './properties.ts'
 import * as queries from './queries.ts'
 
@@ -106,7 +106,7 @@ export async function partProperties(
   }
 }
 
-/** The entries of a part as they were journalled, each checked again. */
+/** The entries of a part as they were journalled. */
 export async function entriesOf(bytes: Int8Array): Promise<Entry[]> {
   const text = await decompress(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   return text
@@ -115,7 +115,7 @@ export async function entriesOf(bytes: Int8Array): Promise<Entry[]> {
     .map((line) => {
       const entry: { record: RecordKind; id: string; before: unknown; after: unknown } =
         JSON.parse(line)
-      return toEntry(entry.record, entry.id, entry.before, entry.after)
+      return knownEntry(entry)
     })
 }
 

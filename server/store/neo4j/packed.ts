@@ -2,8 +2,6 @@ import { dayInterval, NO_DAY } from '../../domain/dates.ts'
 import { packActors, packCollaborations, packRecords } from '../../domain/pack.ts'
 import type { PackedNetwork, PackedParticipations } from '../../domain/packed-network.ts'
 import {
-  newActor,
-  newCollaboration,
   ROLES,
   type Actor,
   type Collaboration,
@@ -11,10 +9,10 @@ import {
   type Participation,
 } from '../../domain/records.ts'
 import type { Store } from '../store.ts'
-import { toRecord } from '../record-checks.ts'
 import type { Graph, Transaction } from './driver.ts'
 import { earlierVersion } from './earlier-version.ts'
 import { getHead } from './heads.ts'
+import { knownRecord } from './known-records.ts'
 import { fromProperties } from './properties.ts'
 import * as queries from './queries.ts'
 
@@ -49,17 +47,13 @@ async function readColumns(
 ): Promise<Omit<PackedNetwork, 'network' | 'version'>> {
   const actorRows = await transaction.run(queries.packActors, { networkId })
   const actors = packActors(
-    actorRows.map((row) => ({
-      ...newActor({ id: row.id, name: '' }),
-      ...toRecord('actor', row.id, fromProperties('actor', row)),
-    })),
+    actorRows.map((row) => knownRecord('actor', fromProperties('actor', row))),
   )
   const collaborationRows = await transaction.run(queries.packCollaborations, { networkId })
   const collaborations = packCollaborations(
-    collaborationRows.map((row) => ({
-      ...newCollaboration({ id: row.id, name: '' }),
-      ...toRecord('collaboration', row.id, fromProperties('collaboration', row)),
-    })),
+    collaborationRows.map((row) =>
+      knownRecord('collaboration', fromProperties('collaboration', row)),
+    ),
   )
   const groups = await transaction.run(queries.packParticipations, { networkId })
   return {

@@ -114,13 +114,9 @@ export const packActors = query(
     longitude: Value,
     attributes: Value,
     knownSince: Value,
-    knownSinceAsWritten: Value,
     surveyedOn: Value,
-    surveyedOnAsWritten: Value,
     openedOn: Value,
-    openedOnAsWritten: Value,
     closedOn: Value,
-    closedOnAsWritten: Value,
   }),
 )
 export const packCollaborations = query(
@@ -138,9 +134,7 @@ export const packCollaborations = query(
     originTerritory: Value,
     weight: Value,
     startsOn: Value,
-    startsOnAsWritten: Value,
     endsOn: Value,
-    endsOnAsWritten: Value,
   }),
 )
 export const packParticipations = query(
@@ -263,7 +257,7 @@ export const createChangeSetPart = query(
 export const claimChangeSetPart = query(
   'write/claim-change-set-part.cypher',
   OnePart,
-  Type.Object({ progress: Count, entries: Bytes }),
+  Type.Object({ progress: Count }),
 )
 export const advanceChangeSetPart = query(
   'write/advance-change-set-part.cypher',

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Entry, Write } from '../../domain/change-sets.ts'
 import { compareIds } from '../../domain/identifiers.ts'
-import { sameRecord } from '../../domain/network-state.ts'
 import { RECORD_KINDS, type RecordKind, type RecordTypes } from '../../domain/records.ts'
 import { AppError } from '../../errors.ts'
-import { checkRecord, toEntry } from '../record-checks.ts'
+import { checkRecord, checkText } from '../record-checks.ts'
 import type { ApplyOptions } from '../store.ts'
+import { knownEntry, sameValue } from './known-records.ts'
 
 /** The writes of one change set by kind and key; the last write of a record counts. */
 export type Staged = Map<RecordKind, Map<string, RecordTypes[RecordKind] | null>>
@@ -36,7 +36,10 @@ export async function stageWrites(
   for await (const { record, id, after } of writes) {
     throwIfCancelled(options.signal)
     if (record === 'network') checkSettings(networkId, id, after)
-    if (after !== null) checkRecord(record, id, after)
+    if (after !== null) {
+      checkRecord(record, id, after)
+      checkText(record, id, JSON.stringify(after))
+    }
     staged.get(record)?.set(id, after)
     done += 1
     if (done % 1_000 === 0) options.onProgress?.(done)
@@ -66,7 +69,9 @@ export async function entriesOfStaged(staged: Staged, lookup: Lookup): Promise<E
       for (const key of portion) {
         const before = present.get(key) ?? null
         const after = writes.get(key) ?? null
-        if (!sameRecord(before, after)) entries.push(toEntry(kind, key, before, after))
+        if (!sameValue(before, after)) {
+          entries.push(knownEntry({ record: kind, id: key, before, after }))
+        }
         await turn()
       }
     }

@@ -121,7 +121,7 @@ export function neo4jWrites(graph: Graph, completion: Completion): Writes {
       await completion.removeUndecided(networkId, id)
       return decided
     }
-    await completion.complete(networkId)
+    await completion.complete(networkId, { id, entries })
     return { version: summary.version, changeSet: summary }
   }
 
@@ -142,9 +142,14 @@ export function neo4jWrites(graph: Graph, completion: Completion): Writes {
       })
       await transaction.run(queries.touchChangeSet, { networkId, changeSetId })
     })
-    for (const [number, part] of parts.entries()) {
+    const pack = (number: number) =>
+      partProperties(networkId, changeSetId, number, parts[number] ?? [], 0)
+    let next = pack(0)
+    for (const number of parts.keys()) {
       throwIfCancelled(options.signal)
-      const properties = await partProperties(networkId, changeSetId, number, part, 0)
+      const properties = await next
+      // Packed while the server writes the one before it.
+      if (number + 1 < parts.length) next = pack(number + 1)
       await graph.write(async (transaction) => {
         await transaction.run(queries.touchChangeSet, { networkId, changeSetId })
         if (transaction.attempt > 1) {
@@ -217,12 +222,13 @@ async function insertChangeSet(
 ): Promise<void> {
   const { networkId, id } = summary
   const { countChanges } = countEntries(entries)
-  await transaction.run(queries.createChangeSet, {
-    properties: changeSetProperties(summary, { parts: 1, countChanges, isDecided: true }),
-  })
-  await transaction.run(queries.createChangeSetPart, {
-    properties: await partProperties(networkId, id, 0, entries, 2),
-  })
+  const part = await partProperties(networkId, id, 0, entries, 2)
+  const properties = changeSetProperties(summary, { parts: 1, countChanges, isDecided: true })
+  // One exchange for both: the second does not wait for the answer to the first.
+  await Promise.all([
+    transaction.run(queries.createChangeSet, { properties }),
+    transaction.run(queries.createChangeSetPart, { properties: part }),
+  ])
 }
 
 async function checkParts(
