@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { useNetwork } from '../api/queries.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { Problem } from '../parts/problem.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useMedia, useWide } from '../parts/use-media.ts'
 import type { View } from '../state/address.ts'
@@ -49,7 +50,8 @@ export function NetworkFrame(props: Props) {
   const { selection } = useAddress()
   const isWide = useWide()
   const isVeryWide = useMedia('(min-width: 1280px)')
-  const network = useNetwork(networkId).data
+  const details = useNetwork(networkId)
+  const network = details.data
   const hasSelection =
     selection.actors.length > 0 ||
     selection.collaboration !== undefined ||
@@ -71,6 +73,14 @@ export function NetworkFrame(props: Props) {
     onRailShown(!isRailShown)
   }, [isSliceOpen, hasRailPlace, isRailShown, onSliceOpen, onRailShown])
   const onSlice = (): void => onSliceOpen(true)
+  if (details.error && !network) {
+    return (
+      <main id="main" className="page" tabIndex={-1}>
+        <h1 className="unseen">{t(`view.name.${view}`)}</h1>
+        <Problem error={details.error} onRetry={() => void details.refetch()} />
+      </main>
+    )
+  }
   const panel = (
     <Suspense fallback={<Skeleton lines={8} />}>
       <Panel networkId={networkId} />

@@ -61,12 +61,10 @@ export function DropZone({ networkId }: { networkId?: string }) {
           accept=".csv,.tsv,.txt,.gz,text/csv"
           onChange={(event) => take(event.target.files)}
         />
-        <p className="small quiet">
-          {t('view.drop.text')}{' '}
-          <a href={t('view.drop.template-address')} download>
-            {t('action.template')}
-          </a>
-        </p>
+        <p className="small quiet">{t('view.drop.text')}</p>
+        <a className="link small" href={t('view.drop.template-address')} download>
+          {t('action.template')}
+        </a>
       </div>
       {files.length > 0 && (
         <div className="drop-next">

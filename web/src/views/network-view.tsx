@@ -100,6 +100,8 @@ function Picture({
       <div className="network-stage">
         <Suspense fallback={<Skeleton lines={10} />}>
           <NetworkCanvas
+            // The frame is kept from the first picture, so final positions begin a new one.
+            key={String(map.positioned)}
             map={map}
             colourBy={options.colour}
             sizeBy={options.size}

@@ -12,7 +12,7 @@ const FEWEST = 5
 
 /** How open sectors are to each other: no comparative where chance would give the same. */
 export function Openness({ overview }: { overview: Overview }) {
-  const { t, named, number, percent, list } = useText()
+  const { t, named, number, percent, list, capital } = useText()
   const { openness, opennessByYear } = overview
   const { collaborations } = overview.summary
   const isFew = collaborations < FEWEST
@@ -33,7 +33,7 @@ export function Openness({ overview }: { overview: Overview }) {
             : t(`view.overview.openness.${judgement}`)}
         </h1>
         {openness.value === null ? (
-          <p>{named('reason', openness.reason ?? 'not-applicable')}</p>
+          <p>{capital(named('reason', openness.reason ?? 'not-applicable'))}.</p>
         ) : (
           <p>
             {t('view.overview.openness.value', { value: number(openness.value) })}{' '}
@@ -48,8 +48,14 @@ export function Openness({ overview }: { overview: Overview }) {
         )}
         {known.length > 1 && (more.length > 0 || less.length > 0) && (
           <p className="quiet">
-            {more.length > 0 && t('view.overview.openness.years-more', { years: list(more) })}{' '}
-            {less.length > 0 && t('view.overview.openness.years-less', { years: list(less) })}
+            {more.length === known.length && t('view.overview.openness.always-more')}
+            {less.length === known.length && t('view.overview.openness.always-less')}
+            {more.length > 0 &&
+              more.length < known.length &&
+              t('view.overview.openness.years-more', { years: list(more) })}{' '}
+            {less.length > 0 &&
+              less.length < known.length &&
+              t('view.overview.openness.years-less', { years: list(less) })}
           </p>
         )}
         {openness.coverage.dropped > 0 && (

@@ -111,7 +111,7 @@ function Isolation({ overview }: { overview: Overview }) {
 }
 
 function Dependence({ overview }: { overview: Overview }) {
-  const { t, named, percent } = useText()
+  const { t, named, percent, capital } = useText()
   const { dependence } = overview
   const { with: withSupport, without, lost, supportOnly } = dependence.parts ?? {}
   const about = t('view.overview.dependence.about')
@@ -119,7 +119,7 @@ function Dependence({ overview }: { overview: Overview }) {
     return (
       <section>
         <h2>{t('view.overview.dependence.unknown')}</h2>
-        <p className="quiet">{named('reason', dependence.reason ?? 'not-applicable')}</p>
+        <p className="quiet">{capital(named('reason', dependence.reason ?? 'not-applicable'))}.</p>
         <div className="links">
           <ExplainButton measure={dependence.measure} about={about} />
         </div>

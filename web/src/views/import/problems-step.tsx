@@ -15,7 +15,7 @@ export function ProblemsStep({ preview }: { preview: ImportPreview }) {
           refused: preview.refusedRows,
         })}
       </p>
-      {preview.problemRules.map((rule) => {
+      {preview.problemRules.toSorted(refusedFirst).map((rule) => {
         const found = preview.problems.filter(
           (problem) => problem.rule === rule.rule && problem.severity === rule.severity,
         )
@@ -54,4 +54,11 @@ export function ProblemsStep({ preview }: { preview: ImportPreview }) {
       })}
     </>
   )
+}
+
+type Rule = ImportPreview['problemRules'][number]
+
+/** What is left out before what is only noted; each in the order given, by frequency. */
+function refusedFirst(a: Rule, b: Rule): number {
+  return Number(b.severity === 'refused') - Number(a.severity === 'refused')
 }

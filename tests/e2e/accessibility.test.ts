@@ -1,0 +1,80 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { describeSite } from './site.ts'
+
+const DEMO = '/networks/demonstration'
+
+/** Every screen, and what shows that it has its content. */
+const SCREENS = [
+  ['home', '/', '.networks li'],
+  ['synthesis', `${DEMO}/overview`, '.overview'],
+  ['synthesis of an empty slice', `${DEMO}/overview?from=1900&to=1901&actors=active`, '.empty h1'],
+  ['explanation', `${DEMO}/overview#explain=ei-newman`, '.panel .sheet-body'],
+  ['network', `${DEMO}/network`, '.network-stage canvas'],
+  ['network, an actor selected', `${DEMO}/network#actor=acteur-045`, '.panel .sheet-body'],
+  ['network as a table', `${DEMO}/network?show=table`, '.network-table table'],
+  ['table of actors', `${DEMO}/table`, 'tbody tr'],
+  ['table of collaborations', `${DEMO}/table?list=collaborations`, 'tbody tr'],
+  ['worklist', `${DEMO}/isolated`, 'tbody tr'],
+  ['reports', `${DEMO}/reports`, '.reports h2'],
+  ['imports', `${DEMO}/imports`, '.drop-zone'],
+  ['unknown network', '/networks/nowhere/overview', '[role=alert]'],
+  ['unknown page', '/somewhere/else', '.empty h1'],
+] as const
+
+type Violation = { id: string; nodes: string[] }
+
+const ALL = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/**
+ * What axe finds; its source is evaluated, because the page's policy allows no script of others. What
+ * is run in the page is a text: these files know Node's types, not the browser's.
+ */
+async function violations(page: Page, run: object = { runOnly: ALL }): Promise<Violation[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate<Violation[]>(`axe
+    .run(document, ${JSON.stringify(run)})
+    .then(({ violations }) =>
+      violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) })),
+    )`)
+}
+
+describeSite('every screen', (site) => {
+  test.each(SCREENS)('is clean for axe in both themes: %s', async (_name, path, ready) => {
+    const { page } = await site().visit(path)
+    await page.locator(ready).first().waitFor()
+    expect(await violations(page)).toEqual([])
+    // The theme changes colours and nothing else.
+    await page.emulateMedia({ colorScheme: 'dark' })
+    const dark = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }
+    expect(await violations(page, dark)).toEqual([])
+    await page.context().close()
+  })
+
+  test.each(SCREENS)('reflows at 320 pixels: %s', async (_name, path) => {
+    const { page } = await site().visit(path, {
+      viewport: { width: 320, height: 640 },
+      locale: 'en-GB',
+    })
+    await page.locator('main h1, main h2, [role=alert]').first().waitFor({ state: 'attached' })
+    await page.locator('.skeleton').first().waitFor({ state: 'detached' })
+    const wide = await page.evaluate<number>('document.documentElement.scrollWidth')
+    expect(wide).toBeLessThanOrEqual(320)
+    await page.context().close()
+  })
+
+  test('is clean for axe on a small screen, with the slice and a sheet open', async () => {
+    const { page } = await site().visit(`${DEMO}/overview`, {
+      viewport: { width: 390, height: 844 },
+    })
+    await page.getByRole('button', { name: 'Modifier' }).click()
+    await page.getByRole('dialog', { name: 'Périmètre' }).getByText('Période').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /Expliquer ce chiffre : ouverture/ }).click()
+    await page.getByRole('dialog').getByText('Ce que c’est').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.context().close()
+  })
+})

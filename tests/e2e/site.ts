@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe } from 'vitest'
+import { buildDemoNetwork } from '../../server/demo/build-demo-network.ts'
+import { httpService, type HttpService } from '../support/http-service.ts'
+import { launchBrowser, whyNoBrowser } from './browser.ts'
+
+const BUILT = fileURLToPath(new URL('../../dist/web/', import.meta.url))
+
+export type Site = {
+  address: string
+  browser: Browser
+  /** A new visitor's page; what goes wrong in it (errors, refused requests) gathers in `faults`. */
+  visit: (
+    path: string,
+    options?: BrowserContextOptions,
+  ) => Promise<{ page: Page; faults: string[] }>
+}
+
+/**
+ * Tests in a real browser on a real server with a data folder of its own, the demonstration network in
+ * it, on a free port. Skipped with the reason where no browser can run; with CI=true that is a failure.
+ */
+export function describeSite(name: string, body: (site: () => Site) => void): void {
+  const reason = whyNoBrowser() ?? (existsSync(BUILT) ? undefined : 'the page is not built')
+  const isSkipped = reason !== undefined && process.env['CI'] !== 'true'
+  describe.skipIf(isSkipped)(`${name}${reason === undefined ? '' : ` (${reason})`}`, () => {
+    let service: HttpService | undefined
+    let site: Site | undefined
+    beforeAll(async () => {
+      if (reason !== undefined) throw new Error(reason)
+      service = await httpService({ LOG_LEVEL: 'warn' }, { pageFolder: BUILT })
+      await service.addNetwork(buildDemoNetwork())
+      const address = await service.app.listen({ host: '127.0.0.1', port: 0 })
+      const browser = await launchBrowser()
+      site = { address, browser, visit: (path, options) => visit(browser, address + path, options) }
+    })
+    afterAll(async () => {
+      await site?.browser.close()
+      await service?.close()
+    })
+    body(() => {
+      if (!site) throw new Error('the site did not start')
+      return site
+    })
+  })
+}
+
+async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({
+    locale: 'fr-FR',
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    ...options,
+  })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    // Chromium says so of software WebGL by itself; it is no fault of the page.
+    if (message.type() === 'error' && !/WebGL|GPU stall/.test(message.text())) {
+      faults.push(message.text())
+    }
+  })
+  await page.goto(url)
+  return { page, faults }
+}
