@@ -3,7 +3,12 @@ import { detectFile, type DetectedFile } from '../../server/ingest/detect/detect
 import type { ImportMapping, TableMapping } from '../../server/ingest/mapping.ts'
 import { readRecords, type ReadOptions } from '../../server/ingest/read-records.ts'
 import type { CsvRow } from '../../server/ingest/readers/csv.ts'
-import { newShape, readCsvBytes, type CsvOptions } from '../../server/ingest/readers/csv-table.ts'
+import {
+  newShape,
+  readCsvBytes,
+  type CsvOptions,
+  type CsvShape,
+} from '../../server/ingest/readers/csv-table.ts'
 import type { ImportedRecords } from '../../server/ingest/records/imported.ts'
 
 /** A file in memory. */
@@ -49,9 +54,10 @@ export async function readCells(
 export async function readRows(
   bytes: Uint8Array | string,
   options: Partial<CsvOptions> = {},
+  shape: CsvShape = newShape(),
 ): Promise<CsvRow[]> {
   const rows: CsvRow[] = []
-  const batches = readCsvBytes('test.csv', bytes, newShape(), {
+  const batches = readCsvBytes('test.csv', bytes, shape, {
     limits: DEFAULT_LIMITS,
     ...options,
   })

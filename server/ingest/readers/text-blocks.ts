@@ -57,7 +57,9 @@ const BAD_UTF16 = /[\p{Surrogate}\uFFFD]/u
 
 class BlockDecoder {
   readonly #options: TextOptions
-  #pending: Buffer = Buffer.alloc(0)
+  /** The beginning of a line, in pieces. */
+  #pending: Buffer[] = []
+  #pendingBytes = 0
   #line = 1
   #utf16: Encoding | undefined
 
@@ -83,21 +85,19 @@ class BlockDecoder {
   }
 
   take(chunk: Buffer): TextBlock {
-    const bytes = this.#pending.length === 0 ? chunk : Buffer.concat([this.#pending, chunk])
+    if (this.#utf16 === undefined && endOfLines(chunk) === 0) return this.#wait(chunk)
+    const bytes = this.#pending.length === 0 ? chunk : Buffer.concat([...this.#pending, chunk])
     const end = this.#utf16 === undefined ? endOfLines(bytes) : endOfUtf16(bytes, this.#utf16)
-    // A copy: the chunk's memory may be used again by whoever reads the file.
-    this.#pending = Buffer.from(bytes.subarray(end))
-    const { file, limits } = this.#options
-    if (this.#pending.length > limits.lineBytes) {
-      const line = this.#line + countLines(bytes.subarray(0, end))
-      throw new AppError('line-too-long', { file, line, limit: limits.lineBytes })
-    }
-    return this.#decode(bytes.subarray(0, end))
+    this.#pending = []
+    this.#pendingBytes = 0
+    const block = this.#decode(bytes.subarray(0, end))
+    if (end < bytes.length) this.#wait(bytes.subarray(end))
+    return block
   }
 
   end(): TextBlock {
-    const bytes = this.#pending
-    this.#pending = Buffer.alloc(0)
+    const bytes = Buffer.concat(this.#pending)
+    this.#pending = []
     const { report } = this.#options
     const block = bytes.length === 0 ? { text: '', notes: [] } : this.#decode(bytes)
     if (this.#utf16 === undefined) report.encoding = concludedEncoding(report)
@@ -108,6 +108,18 @@ class BlockDecoder {
     return block.text === '' || block.text.endsWith('\n')
       ? block
       : { ...block, text: `${block.text}\n` }
+  }
+
+  /** Keeps bytes until the end of their line comes. */
+  #wait(bytes: Buffer): TextBlock {
+    // A copy: the chunk's memory may be used again by whoever reads the file.
+    this.#pending.push(Buffer.from(bytes))
+    this.#pendingBytes += bytes.length
+    const { file, limits } = this.#options
+    if (this.#pendingBytes > limits.lineBytes) {
+      throw new AppError('line-too-long', { file, line: this.#line, limit: limits.lineBytes })
+    }
+    return { text: '', notes: [] }
   }
 
   #decode(bytes: Buffer): TextBlock {
@@ -214,10 +226,6 @@ function* splitLines(bytes: Buffer): Generator<Buffer> {
 
 function withLineFeeds(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
-}
-
-function countLines(bytes: Buffer): number {
-  return countFeeds(withLineFeeds(bytes.toString('latin1')))
 }
 
 function countFeeds(text: string): number {
