@@ -71,6 +71,7 @@ describe('Origin', () => {
     expect(answer.headers).not.toHaveProperty('access-control-allow-origin')
     expect(answer.headers['cross-origin-resource-policy']).toBe('same-origin')
     expect(answer.headers['content-security-policy']).toContain("script-src 'self';")
+    expect(answer.headers['content-security-policy']).not.toContain('unsafe')
     expect(answer.headers['x-content-type-options']).toBe('nosniff')
   })
 })

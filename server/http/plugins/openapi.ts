@@ -4,6 +4,11 @@ import type { FastifyInstance } from 'fastify'
 import { paths } from '../../contract/paths.ts'
 import { VERSION } from '../../version.ts'
 
+// The reader of the description puts style elements and pictures as data in its own page.
+const READER_CSP =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; " +
+  "base-uri 'none'; frame-ancestors 'none'"
+
 /** The description of the API: OpenAPI 3.1 made from the routes' own schemas, and a page to read it. */
 export async function describeApi(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
@@ -29,6 +34,6 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
       },
     },
   })
-  await app.register(swaggerUi, { routePrefix: paths.docs() })
+  await app.register(swaggerUi, { routePrefix: paths.docs(), staticCSP: READER_CSP })
   app.get(paths.openapi(), { schema: { hide: true } }, async () => app.swagger())
 }
