@@ -68,6 +68,7 @@ export type ErrorCode =
   | 'backup-invalid'
   | 'cancelled'
   | 'config-invalid'
+  | 'token-required'
   | 'internal-error'
 
 /** Values that fill the sentence of an error; only what a person outside may read. */

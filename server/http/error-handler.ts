@@ -68,6 +68,7 @@ export const STATUSES: Readonly<Record<ErrorCode, number>> = {
   'backup-invalid': 422,
   cancelled: 409,
   'config-invalid': 500,
+  'token-required': 500,
   'internal-error': 500,
 }
 

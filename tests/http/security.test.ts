@@ -132,7 +132,7 @@ describe('assertListenAllowed', () => {
   })
 
   test.each(['0.0.0.0', '::', '192.168.1.4', 'maillage.example'])('%s needs one', (host) => {
-    expect(() => assertListenAllowed({ host })).toThrow('config-invalid')
+    expect(() => assertListenAllowed({ host })).toThrow('token-required')
     expect(() => assertListenAllowed({ host, token: TOKEN })).not.toThrow()
   })
 })

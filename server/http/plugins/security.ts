@@ -34,11 +34,11 @@ export function guard(app: FastifyInstance, config: Config): void {
 
 /**
  * Beyond the loopback the service is only offered with a token.
- * @throws AppError config-invalid
+ * @throws AppError token-required
  */
 export function assertListenAllowed(config: Pick<Config, 'host' | 'token'>): void {
   if (LOOPBACK.has(hostName(config.host)) || config.token !== undefined) return
-  throw new AppError('config-invalid', { setting: 'MAILLAGE_TOKEN', expected: config.host })
+  throw new AppError('token-required', { host: config.host })
 }
 
 // By the route that was matched, not by the address as written: /%61pi is /api too.
