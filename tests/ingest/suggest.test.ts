@@ -219,6 +219,13 @@ describe('suggestMapping', () => {
     expect(read.participations.map(({ role }) => role)).toEqual(['lead', 'partner'])
   })
 
+  test('projects, actions and meetings by their words', async () => {
+    const read = await readSuggested({
+      't.csv': 'Organisme;Projet;Nature\nA;P1;Projet\nB;P2;Réunion\nB;P3;action\n',
+    })
+    expect(read.collaborations.map(({ kind }) => kind)).toEqual(['project', 'action', 'action'])
+  })
+
   test('several sectors in a cell, and what says that none is known', async () => {
     const { mapping } = await suggest({
       't.csv': 'Acteur;Projet;Secteur\nA;P1;culture|social\nB;P1;inconnu\n',

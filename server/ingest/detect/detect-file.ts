@@ -17,14 +17,17 @@ export type DetectedFile = {
   columns: DetectedColumn[]
   /** The first rows of data, cells cut to 200 characters. */
   sample: string[][]
-  /** Rows that the columns' figures rest on; `rowCount` is there when that is all of them. */
+  /** Rows of data, and how many of the first ones the columns' figures rest on. */
+  rowCount: number
   rowsProfiled: number
-  rowCount?: number
 }
 
 const SAMPLE_ROWS = 20
 const SAMPLE_CELL = 200
 const PROFILED_ROWS = 20_000
+/** Of files with many columns or long texts fewer rows are kept for that. */
+const PROFILED_CHARACTERS = 20_000_000
+const PROFILED_CELLS = 500_000
 
 /**
  * Looks at a file: how it is written, its columns, and what they hold. The whole of it is read once,
@@ -41,6 +44,8 @@ export async function detectFile(
   const shape = newShape()
   const rows: string[][] = []
   let rowCount = 0
+  let cells = 0
+  let characters = 0
   const batches = readCsvBytes(name, source, shape, {
     limits,
     ...(signal && { signal }),
@@ -48,7 +53,11 @@ export async function detectFile(
   for await (const batch of batches) {
     rowCount += batch.rows.length
     for (const row of batch.rows) {
-      if (rows.length <= PROFILED_ROWS && row.fault === undefined) rows.push(row.cells)
+      if (row.fault !== undefined || rows.length > PROFILED_ROWS) continue
+      if (cells > PROFILED_CELLS || characters > PROFILED_CHARACTERS) continue
+      rows.push(row.cells)
+      cells += row.cells.length
+      for (const cell of row.cells) characters += cell.length
     }
   }
   const [first = [], second] = rows
@@ -67,7 +76,7 @@ export async function detectFile(
     header,
     columns,
     sample: data.slice(0, SAMPLE_ROWS).map((row) => row.map((cell) => cell.slice(0, SAMPLE_CELL))),
+    rowCount: header ? rowCount - 1 : rowCount,
     rowsProfiled: data.length,
-    ...(rowCount <= PROFILED_ROWS && { rowCount: header ? rowCount - 1 : rowCount }),
   }
 }

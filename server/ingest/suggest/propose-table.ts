@@ -7,6 +7,7 @@ import type {
 } from '../mapping.ts'
 import { dateField, finder, identityFields, named, take, vocabulary } from './column-fields.ts'
 import type { FileReading, Identity, ReadColumn } from './file-reading.ts'
+import { kindField } from './kinds.ts'
 import { roleOfWord, roleValues } from './roles.ts'
 
 /**
@@ -157,9 +158,11 @@ function proposeCollaboration(
   const start = column('start') ?? column('date')
   const end = column('end')
   const weight = column('weight')
+  const kind = kindField(reading, taken)
   return {
     id: identityFields(identity),
     ...(isNamed && named('name', whole.name)),
+    ...(kind && { kind }),
     ...(domain && { domains: vocabulary(domain) }),
     ...(start && { startsOn: dateField(start) }),
     ...(end && { endsOn: dateField(end) }),
