@@ -95,6 +95,7 @@ describe('a data folder', () => {
     connection.exec('PRAGMA user_version = 99')
     connection.close()
     await expectCode(openEmbeddedStore({ folder }), 'store-too-new')
+    await expectCode(openEmbeddedStore({ folder }), 'store-too-new')
     const after = openConnection(join(folder, 'maillage.sqlite'), 'read')
     expect(after.prepare('PRAGMA user_version').get()).toEqual([99])
     after.close()

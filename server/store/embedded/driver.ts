@@ -106,6 +106,11 @@ function toAppError(error: unknown): unknown {
   return error
 }
 
+/** Whether a call failed because another connection holds the file. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof AppError && resultCode(error.cause) === BUSY
+}
+
 /** The primary result code of SQLite that an error carries. */
 function resultCode(error: unknown): number | undefined {
   if (error instanceof Error && 'errcode' in error && typeof error.errcode === 'number') {

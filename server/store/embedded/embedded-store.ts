@@ -33,7 +33,7 @@ export async function openEmbeddedStore(options: { folder: string }): Promise<St
     ...embeddedWrites(writer),
     ...embeddedBackups(writer, reader, reads),
     documents: embeddedDocuments(writer, reader),
-    health: () => embeddedHealth(reader),
+    health: () => embeddedHealth(writer, reader),
     close: () => {
       // Readers first, so that the writer's last checkpoint can empty the log.
       closing ??= reader.close().then(() => writer.close())

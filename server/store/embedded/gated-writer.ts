@@ -34,6 +34,7 @@ export function gatedWriter(thread: Client<WriterOperations>): GatedWriter {
         gate = undefined
       }
     },
+    problem: () => thread.problem(),
     close: async () => {
       await passed()
       await thread.close()

@@ -1,14 +1,21 @@
 import { isAppError } from '../../errors.ts'
 import type { StoreHealth } from '../store.ts'
+import type { GatedWriter } from './gated-writer.ts'
 import type { ReaderOperations } from './protocol.ts'
 import type { Client } from './worker-client.ts'
 
 /** Longer than any read keeps the thread; then something is wrong. */
 const TIMEOUT_MS = 5_000
 
-export async function embeddedHealth(reader: Client<ReaderOperations>): Promise<StoreHealth> {
+/** Asks the reading thread, which a write never keeps waiting; of the writing one, whether it is there. */
+export async function embeddedHealth(
+  writer: Pick<GatedWriter, 'problem'>,
+  reader: Client<ReaderOperations>,
+): Promise<StoreHealth> {
   const start = performance.now()
-  const state = await Promise.race([ask(reader), late()])
+  const problem = writer.problem()?.code
+  const state =
+    problem === undefined ? await Promise.race([ask(reader), late()]) : { ok: false, problem }
   return { kind: 'embedded', ...state, latencyMs: performance.now() - start }
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AppError, isAppError } from '../../errors.ts'
-import { openConnection, type Connection } from './driver.ts'
+import { AppError } from '../../errors.ts'
+import { isBusy, openConnection, type Connection } from './driver.ts'
 
 /**
  * Takes the data folder for this process until the connection closes or the process dies. The lock is
@@ -16,7 +16,7 @@ export function lockFolder(folder: string): Connection {
     connection.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
   } catch (error) {
     connection.close()
-    if (!isAppError(error, 'store-unavailable')) throw error
+    if (!isBusy(error)) throw error
     throw new AppError('store-locked', { folder, process: readOwner(owner) }, { cause: error })
   }
   writeFileSync(owner, String(process.pid))

@@ -8,6 +8,8 @@ export type Client<O extends Operations> = {
     operation: K,
     request: O[K]['request'],
   ): Promise<O[K]['response']>
+  /** Why the thread no longer answers; undefined while it does. */
+  problem(): AppError | undefined
   /** Asks the thread to close and waits until it has ended; it is never ended from outside. */
   close(): Promise<void>
 }
@@ -64,6 +66,7 @@ export async function startWorker<O extends Operations>(
 
   const client: Client<O> = {
     call: (operation, request) => send(operation, request),
+    problem: () => ended,
     close: async () => {
       if (ended === undefined) await send('close', null)
       worker.ref()

@@ -22,8 +22,7 @@ type Handlers = {
 /** The thread that holds the folder's lock and the only connection that writes. */
 export function openWriter(folder: string): Handlers {
   const lock = lockFolder(folder)
-  const connection = openConnection(join(folder, DATABASE_FILE), 'write')
-  migrate(connection)
+  const connection = openDatabase(folder, lock)
   const statements = statementsOf(connection)
   const tables = recordTables(connection, statements)
   const sessions = new Map<number, Staged>()
@@ -88,6 +87,18 @@ export function openWriter(folder: string): Handlers {
       lock.close()
       return null
     },
+  }
+}
+
+// What keeps the database from opening must not keep the folder locked.
+function openDatabase(folder: string, lock: Connection): Connection {
+  try {
+    const connection = openConnection(join(folder, DATABASE_FILE), 'write')
+    migrate(connection)
+    return connection
+  } catch (error) {
+    lock.close()
+    throw error
   }
 }
 
