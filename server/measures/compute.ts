@@ -1,14 +1,20 @@
 import { dayRange, isoDay, NO_DAY } from '../domain/dates.ts'
-import type { ActorColumn, Finding } from '../domain/findings.ts'
+import type { ActorColumn, CollaborationColumn, Finding } from '../domain/findings.ts'
 import { windowOf } from '../network/days.ts'
 import { sliceAgain } from '../network/slice-network.ts'
 import type { SlicedNetwork } from '../network/sliced-network.ts'
-import { measureContext, type MeasureContext } from './measure.ts'
-import { getMeasure, listMeasures } from './registry.ts'
+import { measureContext, type Measure, type MeasureContext } from './measure.ts'
+import { getMeasure, listDefaultMeasures } from './registry.ts'
+
+/** The measures of these ids, in their order; without ids those that are computed unasked. */
+function chosen(ids: readonly string[] | undefined): readonly Measure[] {
+  return ids?.map(getMeasure) ?? listDefaultMeasures()
+}
 
 /**
- * Findings of the network measures among the ids given, in their order; of all network measures
- * without ids. Ids of actor measures are passed over: `computeActorColumns` answers them.
+ * Findings of the measures of networks, sectors and pairs of sectors among the ids given, in their
+ * order; without ids, of those that are computed unasked. Ids of other measures are passed over:
+ * `computeActorColumns` and `computeCollaborationColumns` answer them.
  * @throws AppError measure-not-found, invalid-options, network-too-large
  */
 export function computeFindings(
@@ -17,15 +23,23 @@ export function computeFindings(
   context?: Partial<MeasureContext>,
 ): Finding[] {
   const full = measureContext(context)
-  return (ids?.map(getMeasure) ?? listMeasures())
-    .filter((measure) => measure.scope === 'network')
-    .map((measure) => measure.compute(network, full))
+  return chosen(ids).flatMap((measure) => {
+    switch (measure.scope) {
+      case 'network':
+        return [measure.compute(network, full)]
+      case 'sector':
+      case 'sector-pair':
+        return measure.compute(network, full)
+      default:
+        return []
+    }
+  })
 }
 
 /**
- * Columns of the actor measures among the ids given (all without ids): one value for each actor of the
- * slice's base, by row of the sliced network (`network.actorIds`), partners from outside the territory
- * included; NaN where undefined.
+ * Columns of the actor measures among the ids given (without ids, of those computed unasked): one value
+ * for each actor of the slice's base, by row of the sliced network (`network.actorIds`), partners from
+ * outside the territory included; NaN where undefined.
  * @throws AppError measure-not-found, invalid-options, network-too-large
  */
 export function computeActorColumns(
@@ -34,9 +48,24 @@ export function computeActorColumns(
   context?: Partial<MeasureContext>,
 ): ActorColumn[] {
   const full = measureContext(context)
-  return (ids?.map(getMeasure) ?? listMeasures())
-    .filter((measure) => measure.scope === 'actor')
-    .map((measure) => measure.compute(network, full))
+  return chosen(ids).flatMap((measure) =>
+    measure.scope === 'actor' ? [measure.compute(network, full)] : [],
+  )
+}
+
+/**
+ * The same for the measures of collaborations, by row of `network.collaborationIds`.
+ * @throws AppError measure-not-found, invalid-options, network-too-large
+ */
+export function computeCollaborationColumns(
+  network: SlicedNetwork,
+  ids?: readonly string[],
+  context?: Partial<MeasureContext>,
+): CollaborationColumn[] {
+  const full = measureContext(context)
+  return chosen(ids).flatMap((measure) =>
+    measure.scope === 'collaboration' ? [measure.compute(network, full)] : [],
+  )
 }
 
 /** What the synthesis page and the report open with. */

@@ -1,6 +1,6 @@
 import type { Static, TObject } from 'typebox'
 import { Value } from 'typebox/value'
-import type { ActorColumn, Finding, Reason } from '../domain/findings.ts'
+import type { ActorColumn, CollaborationColumn, Finding, Reason } from '../domain/findings.ts'
 import { AppError } from '../errors.ts'
 import type { SlicedNetwork } from '../network/sliced-network.ts'
 
@@ -8,8 +8,11 @@ export const MEASURE_FAMILIES = [
   'structure',
   'position',
   'openness',
+  'brokerage',
   'isolation',
   'dependence',
+  'time',
+  'mission',
 ] as const
 export type MeasureFamily = (typeof MEASURE_FAMILIES)[number]
 
@@ -39,11 +42,16 @@ export type MeasureDescriptor = {
   /** kebab-case, stable: part of the API. Its texts are `measure.<id>.*` in the locales. */
   id: string
   family: MeasureFamily
-  /** `network`: one finding. `actor`: one value for each actor of the base. */
-  scope: 'network' | 'actor'
+  /**
+   * `network`: one finding. `sector`, `sector-pair`: one finding for each. `actor`: one value for each
+   * actor of the base. `collaboration`: one for each collaboration of the slice.
+   */
+  scope: 'network' | 'actor' | 'collaboration' | 'sector' | 'sector-pair'
   /** count · share · index · weight */
   unit: string
   options: TObject
+  /** Part of the answer when no ids are asked for: the quick and the central ones, not every measure. */
+  isDefault: boolean
   /** Raised when the definition changes, so that numbers of two versions are never compared. */
   version: number
 }
@@ -59,7 +67,19 @@ export type ActorMeasure = MeasureDescriptor & {
   /** `null` values are NaN in the column. */
   compute: (network: SlicedNetwork, context: MeasureContext) => ActorColumn
 }
-export type Measure = NetworkMeasure | ActorMeasure
+export type SectorMeasure = MeasureDescriptor & {
+  scope: 'sector' | 'sector-pair'
+  cost: (network: SlicedNetwork) => number
+  /** One finding without subject, and with a reason, where there is no sector to speak of. */
+  compute: (network: SlicedNetwork, context: MeasureContext) => Finding[]
+}
+export type CollaborationMeasure = MeasureDescriptor & {
+  scope: 'collaboration'
+  cost: (network: SlicedNetwork) => number
+  /** By collaboration row of the sliced network; `null` values are NaN. */
+  compute: (network: SlicedNetwork, context: MeasureContext) => CollaborationColumn
+}
+export type Measure = NetworkMeasure | SectorMeasure | ActorMeasure | CollaborationMeasure
 
 /** What a network measure says; `finding` puts it in its context. */
 export type Result = Pick<Finding, 'value'> &
@@ -70,10 +90,25 @@ export type Result = Pick<Finding, 'value'> &
     >
   > & { nullModel?: string; seed?: number; exact?: boolean }
 
-export type ColumnResult = { values: Float64Array; reason?: Reason; seed?: number; exact?: boolean }
+/** What a measure says about one sector, or about the pair of sectors that `ids` names. */
+export type SubjectResult = Result & { ids: string[] }
 
-type Definition<O extends TObject, R> = Omit<MeasureDescriptor, 'scope' | 'options' | 'version'> & {
+export type ColumnResult = {
+  values: Float64Array
+  reason?: Reason
+  /** Where an option makes it another than the measure's own. */
+  unit?: string
+  nullModel?: string
+  seed?: number
+  exact?: boolean
+}
+
+type Definition<O extends TObject, R> = Omit<
+  MeasureDescriptor,
+  'scope' | 'options' | 'isDefault' | 'version'
+> & {
   options: O
+  isDefault?: boolean
   version?: number
   /** Expected elementary steps; compared with `context.limit` before anything is computed. */
   cost: (network: SlicedNetwork) => number
@@ -84,7 +119,7 @@ type Definition<O extends TObject, R> = Omit<MeasureDescriptor, 'scope' | 'optio
 export function defineNetworkMeasure<O extends TObject>(
   definition: Definition<O, Result>,
 ): NetworkMeasure {
-  const descriptor = { ...definition, scope: 'network' as const, version: definition.version ?? 1 }
+  const descriptor = describe(definition, 'network')
   return {
     ...descriptor,
     compute(network, context) {
@@ -93,7 +128,26 @@ export function defineNetworkMeasure<O extends TObject>(
         definition.cost(network) > context.limit
           ? { value: null, reason: 'too-costly' as const }
           : definition.compute(network, options, context)
-      return finding(descriptor, network, options, result)
+      return finding(descriptor, network, options, result, [])
+    },
+  }
+}
+
+/** A measure that gives a finding for each sector, or for each pair of sectors. */
+export function defineSectorMeasure<O extends TObject>(
+  scope: SectorMeasure['scope'],
+  definition: Definition<O, SubjectResult[]>,
+): SectorMeasure {
+  const descriptor = describe(definition, scope)
+  return {
+    ...descriptor,
+    compute(network, context) {
+      const options = optionsOf(definition, context)
+      const results =
+        definition.cost(network) > context.limit
+          ? [{ ids: [], value: null, reason: 'too-costly' as const }]
+          : definition.compute(network, options, context)
+      return results.map(({ ids, ...result }) => finding(descriptor, network, options, result, ids))
     },
   }
 }
@@ -102,24 +156,57 @@ export function defineNetworkMeasure<O extends TObject>(
 export function defineActorMeasure<O extends TObject>(
   definition: Definition<O, ColumnResult>,
 ): ActorMeasure {
-  const descriptor = { ...definition, scope: 'actor' as const, version: definition.version ?? 1 }
+  const descriptor = describe(definition, 'actor')
   return {
     ...descriptor,
-    compute(network, context) {
-      const options = optionsOf(definition, context)
-      const result: ColumnResult =
-        definition.cost(network) > context.limit
-          ? { values: new Float64Array(network.actorCount).fill(Number.NaN), reason: 'too-costly' }
-          : definition.compute(network, options, context)
-      const { values, reason, ...how } = result
-      return {
-        measure: descriptor.id,
-        unit: descriptor.unit,
-        values,
-        ...(reason === undefined ? {} : { reason }),
-        method: method(descriptor, network, options, how),
-      }
-    },
+    compute: (network, context) =>
+      column(descriptor, definition, network, context, network.actorCount),
+  }
+}
+
+/** A measure that gives a value for each collaboration of the slice, by row of the sliced network. */
+export function defineCollaborationMeasure<O extends TObject>(
+  definition: Definition<O, ColumnResult>,
+): CollaborationMeasure {
+  const descriptor = describe(definition, 'collaboration')
+  return {
+    ...descriptor,
+    compute: (network, context) =>
+      column(descriptor, definition, network, context, network.collaborationCount),
+  }
+}
+
+function describe<O extends TObject, R, S extends MeasureDescriptor['scope']>(
+  definition: Definition<O, R>,
+  scope: S,
+) {
+  return {
+    ...definition,
+    scope,
+    version: definition.version ?? 1,
+    isDefault: definition.isDefault ?? true,
+  }
+}
+
+function column<O extends TObject>(
+  descriptor: Pick<MeasureDescriptor, 'id' | 'unit' | 'version'>,
+  definition: Definition<O, ColumnResult>,
+  network: SlicedNetwork,
+  context: MeasureContext,
+  rows: number,
+): ActorColumn {
+  const options = optionsOf(definition, context)
+  const result: ColumnResult =
+    definition.cost(network) > context.limit
+      ? { values: new Float64Array(rows).fill(Number.NaN), reason: 'too-costly' }
+      : definition.compute(network, options, context)
+  const { values, reason, unit, ...how } = result
+  return {
+    measure: descriptor.id,
+    unit: unit ?? descriptor.unit,
+    values,
+    ...(reason === undefined ? {} : { reason }),
+    method: method(descriptor, network, options, how),
   }
 }
 
@@ -135,15 +222,16 @@ function optionsOf<O extends TObject>(
 }
 
 function finding(
-  descriptor: Omit<NetworkMeasure, 'compute' | 'cost'>,
+  descriptor: Omit<MeasureDescriptor, 'options'>,
   network: SlicedNetwork,
   options: Readonly<Record<string, unknown>>,
   result: Result,
+  ids: string[],
 ): Finding {
   const { nullModel, seed, exact, coverage, ...said } = result
   return {
     measure: descriptor.id,
-    subject: { scope: 'network', ids: [] },
+    subject: { scope: descriptor.scope, ids },
     slice: network.slice,
     unit: descriptor.unit,
     ...said,

@@ -66,6 +66,11 @@ export function listMeasures(): readonly Measure[] {
   return MEASURES
 }
 
+/** Those computed when nobody says which. */
+export function listDefaultMeasures(): readonly Measure[] {
+  return MEASURES.filter(({ isDefault }) => isDefault)
+}
+
 /** @throws AppError measure-not-found */
 export function getMeasure(id: string): Measure {
   const measure = BY_ID.get(id)

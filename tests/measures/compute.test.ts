@@ -38,6 +38,8 @@ describe('the registry', () => {
   })
 })
 
+const ALL = listMeasures().map(({ id }) => id)
+
 // Nothing, somebody, somebody with a project, nobody tied, unknown sectors, no dates, equal weights.
 const EDGES: [string, HandNetwork][] = [
   ['an empty network', {}],
@@ -54,7 +56,7 @@ describe.each(EDGES)('on %s', (_, hand) => {
   test.each([{}, { from: '2011', to: '2013' }, { support: 'include' as const }])(
     'every finding is whole: a number, or null with a reason (%j)',
     (slice) => {
-      const findings = computeFindings(handSlice(hand, slice))
+      const findings = computeFindings(handSlice(hand, slice), ALL)
       expect(findings.flatMap((finding) => [...Value.Errors(Finding, finding)])).toEqual([])
       const silent = findings.filter(({ value, reason }) => value === null && reason === undefined)
       expect(silent).toEqual([])
@@ -66,7 +68,7 @@ describe.each(EDGES)('on %s', (_, hand) => {
 
   test('every column has a value for each actor, or says why not', () => {
     const network = handSlice(hand)
-    for (const { values, reason } of computeActorColumns(network)) {
+    for (const { values, reason } of computeActorColumns(network, ALL)) {
       expect(values).toHaveLength(network.actorCount)
       expect(values.some(Number.isNaN) && reason === undefined).toBe(false)
       expect(values.some((value) => Math.abs(value) === Infinity)).toBe(false)

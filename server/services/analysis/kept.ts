@@ -1,7 +1,7 @@
 import type { ActorColumn, IsolatedActor } from '../../domain/findings.ts'
 import { computeActorColumns } from '../../measures/compute.ts'
 import { listIsolated } from '../../measures/isolation/isolation.ts'
-import { listMeasures } from '../../measures/registry.ts'
+import { listDefaultMeasures } from '../../measures/registry.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 
 /**
@@ -37,7 +37,7 @@ export function isolationById(network: SlicedNetwork): ReadonlyMap<string, Isola
 }
 
 /**
- * Columns of the actor measures asked for; of all without ids, those that take long left empty.
+ * Columns of the actor measures asked for; of the default ones without ids, those that take long left empty.
  * @throws AppError measure-not-found
  */
 export function columnsOf(network: SlicedNetwork, ids?: readonly string[]): ActorColumn[] {
@@ -54,7 +54,7 @@ export function columnsOf(network: SlicedNetwork, ids?: readonly string[]): Acto
 }
 
 export function actorMeasureIds(): string[] {
-  return listMeasures().flatMap((measure) => (measure.scope === 'actor' ? [measure.id] : []))
+  return listDefaultMeasures().flatMap((measure) => (measure.scope === 'actor' ? [measure.id] : []))
 }
 
 /** NaN inside, null outside. */
