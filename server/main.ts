@@ -1,7 +1,4 @@
-import { createServices, type Services } from './services/services.ts'
-import { createLog } from './http/logging.ts'
-import { openEmbeddedStore } from './store/embedded/embedded-store.ts'
-import { openNeo4jStore } from './store/neo4j/neo4j-store.ts'
+import type { Services } from './services/services.ts'
 import type { Store } from './store/store.ts'
 import { readConfig, type Config } from './config.ts'
 import { COMMANDS } from './cli/commands.ts'
@@ -11,10 +8,25 @@ import { translate, type Language } from './locales/locales.ts'
 import { sayError } from './services/error-sentences.ts'
 import { sayProblem } from './services/problem-sentences.ts'
 
+// Commands load what they use when they use it: most need no store, no web server and no typesetter.
+
 /** Opens what the settings ask for: Neo4j where it is named, else the store in the data folder. */
 async function openStore(config: Config): Promise<Store> {
-  if (config.neo4j) return openNeo4jStore(config.neo4j)
+  if (config.neo4j) {
+    const { openNeo4jStore } = await import('./store/neo4j/neo4j-store.ts')
+    return openNeo4jStore(config.neo4j)
+  }
+  const { openEmbeddedStore } = await import('./store/embedded/embedded-store.ts')
   return openEmbeddedStore({ folder: config.dataFolder })
+}
+
+/** Opens the store and the services. Only `serve` has a log worth reading; a command says what is wrong. */
+async function open(config: Config, hasLog: boolean): Promise<Opened> {
+  const { createLog } = await import('./http/logging.ts')
+  const { createServices } = await import('./services/services.ts')
+  const log = createLog(hasLog ? config : { logLevel: 'fatal' })
+  const store = await openStore(config)
+  return { store, services: await createServices({ store, config, log, now: () => new Date() }) }
 }
 
 const out = (text: string) => void process.stdout.write(text)
@@ -50,22 +62,17 @@ async function main(argv: readonly string[]): Promise<number> {
       out(`${translate(language, command.usage)}\n`)
       return DONE
     }
-    const open = async (): Promise<Opened> => {
-      // Only a service has a log worth reading; a command says what is wrong in its own words.
-      const log = createLog(command.name === 'serve' ? config : { logLevel: 'fatal' })
-      const store = await openStore(config)
-      const services = await createServices({ store, config, log, now: () => new Date() })
-      return { store, services }
-    }
     const context: CommandContext = {
       config,
       language,
       out,
       err,
       signal: stop.signal,
-      openServices: async () => (await (opening ??= open())).services,
+      openServices: async () =>
+        (await (opening ??= open(config, command.name === 'serve'))).services,
     }
-    return await command.run(args, context)
+    const run = await command.load()
+    return await run(args, context)
   } catch (error) {
     return tellFailure(error, language, name)
   } finally {

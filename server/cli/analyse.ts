@@ -8,36 +8,32 @@ import {
   SLICE_OPTIONS,
   sliceOf,
 } from './arguments.ts'
-import { DONE, FAILED, type Command } from './command.ts'
+import { DONE, FAILED, type Run } from './command.ts'
 import { readGivenFiles, tellRefused } from './given-files.ts'
 import { printAnalysis } from './print-analysis.ts'
 
 /** `maillage analyse FILE…`: reads files into memory, computes and prints; no store is opened. */
-export const analyse: Command = {
-  name: 'analyse',
-  usage: 'cli.usage.analyse',
-  async run(args, context) {
-    const { values, positionals } = readArguments(args, {
-      ...MAPPING_OPTIONS,
-      ...SLICE_OPTIONS,
-      json: { type: 'boolean' },
-    })
-    const language = languageOption(values.lang, context.language)
-    const slice = sliceOf(values)
-    const read = await readGivenFiles(positionals, values, context)
-    const { problems } = read
-    const answer = analyseNetwork(read.packed, slice)
-    tellRefused(language, read, context)
-    const analysis: Analysis = {
-      ...answer,
-      isolated: answer.isolated.map(({ id, reason, reasons }) => ({ id, reason, reasons })),
-      problems: problems.map((problem) => ({
-        ...problem,
-        message: sayProblem(language, problem),
-      })),
-    }
-    if (values.json === true) context.out(`${JSON.stringify(analysis)}\n`)
-    else printAnalysis(language, analysis, context.out)
-    return values.strict === true && read.refusedRows > 0 ? FAILED : DONE
-  },
+export const analyse: Run = async (args, context) => {
+  const { values, positionals } = readArguments(args, {
+    ...MAPPING_OPTIONS,
+    ...SLICE_OPTIONS,
+    json: { type: 'boolean' },
+  })
+  const language = languageOption(values.lang, context.language)
+  const slice = sliceOf(values)
+  const read = await readGivenFiles(positionals, values, context)
+  const { problems } = read
+  const answer = analyseNetwork(read.packed, slice)
+  tellRefused(language, read, context)
+  const analysis: Analysis = {
+    ...answer,
+    isolated: answer.isolated.map(({ id, reason, reasons }) => ({ id, reason, reasons })),
+    problems: problems.map((problem) => ({
+      ...problem,
+      message: sayProblem(language, problem),
+    })),
+  }
+  if (values.json === true) context.out(`${JSON.stringify(analysis)}\n`)
+  else printAnalysis(language, analysis, context.out)
+  return values.strict === true && read.refusedRows > 0 ? FAILED : DONE
 }

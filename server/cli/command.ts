@@ -23,12 +23,8 @@ export type CommandContext = {
   openServices: () => Promise<Services>
 }
 
-export type Command = {
-  name: string
-  usage: MessageKey
-  /** Resolves to the exit status. @throws UsageError */
-  run: (args: readonly string[], context: CommandContext) => Promise<number>
-}
+/** A command: resolves to the exit status. @throws UsageError */
+export type Run = (args: readonly string[], context: CommandContext) => Promise<number>
 
 /** The command was written wrongly: one sentence says how, then its usage is shown. */
 export class UsageError extends Error {

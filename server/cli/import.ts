@@ -11,36 +11,32 @@ import {
   readMapping,
   required,
 } from './arguments.ts'
-import { DONE, FAILED, UsageError, type Command, type CommandContext } from './command.ts'
+import { DONE, FAILED, UsageError, type Run, type CommandContext } from './command.ts'
 import { importFiles } from './import-files.ts'
 
 /** `maillage import FILE… --network ID`: files into a stored network, which `--name` makes if need be. */
-export const importCommand: Command = {
-  name: 'import',
-  usage: 'cli.usage.import',
-  async run(args, context) {
-    const { values, positionals } = readArguments(args, {
-      ...MAPPING_OPTIONS,
-      network: { type: 'string' },
-    })
-    const language = languageOption(values.lang, context.language)
-    if (positionals.length === 0) throw new UsageError('cli.missing-file')
-    const networkId = required(values.network, '--network')
-    const mapping = values.mapping === undefined ? undefined : await readMapping(values.mapping)
-    const services = await context.openServices()
-    await ensureNetwork(services, language, networkId, values.name)
-    const reason = translate(language, 'change.imported', { files: positionals.join(', ') })
-    const draft = await importFiles(services, {
-      networkId,
-      paths: positionals,
-      ...(mapping && { mapping }),
-      reason: reason.slice(0, 1000),
-      signal: context.signal,
-    })
-    tellDraft(language, draft, context)
-    if (draft.state !== 'confirmed') return FAILED
-    return values.strict === true && (draft.preview?.refusedRows ?? 0) > 0 ? FAILED : DONE
-  },
+export const importCommand: Run = async (args, context) => {
+  const { values, positionals } = readArguments(args, {
+    ...MAPPING_OPTIONS,
+    network: { type: 'string' },
+  })
+  const language = languageOption(values.lang, context.language)
+  if (positionals.length === 0) throw new UsageError('cli.missing-file')
+  const networkId = required(values.network, '--network')
+  const mapping = values.mapping === undefined ? undefined : await readMapping(values.mapping)
+  const services = await context.openServices()
+  await ensureNetwork(services, language, networkId, values.name)
+  const reason = translate(language, 'change.imported', { files: positionals.join(', ') })
+  const draft = await importFiles(services, {
+    networkId,
+    paths: positionals,
+    ...(mapping && { mapping }),
+    reason: reason.slice(0, 1000),
+    signal: context.signal,
+  })
+  tellDraft(language, draft, context)
+  if (draft.state !== 'confirmed') return FAILED
+  return values.strict === true && (draft.preview?.refusedRows ?? 0) > 0 ? FAILED : DONE
 }
 
 async function ensureNetwork(

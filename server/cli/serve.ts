@@ -7,7 +7,7 @@ import { translate, type Language } from '../locales/locales.ts'
 import { nameOf } from '../services/read-files.ts'
 import type { Services } from '../services/services.ts'
 import { languageOption, MAPPING_OPTIONS, readArguments, readMapping } from './arguments.ts'
-import { DONE, FAILED, type Command, type CommandContext } from './command.ts'
+import { DONE, FAILED, type Run, type CommandContext } from './command.ts'
 import { importFiles } from './import-files.ts'
 import { tellDraft } from './import.ts'
 
@@ -15,38 +15,34 @@ import { tellDraft } from './import.ts'
  * `maillage serve [FILE…]`: the service, until it is told to end. Files open in a new network. The one
  * line on standard output is the address, once it answers there.
  */
-export const serve: Command = {
-  name: 'serve',
-  usage: 'cli.usage.serve',
-  async run(args, context) {
-    const { values, positionals } = readArguments(args, MAPPING_OPTIONS)
-    const language = languageOption(values.lang, context.language)
-    const { config, signal } = context
-    assertListenAllowed(config)
-    const mapping = values.mapping === undefined ? undefined : await readMapping(values.mapping)
-    const services = await context.openServices()
-    const view =
-      positionals.length === 0
-        ? await openDemonstration(services, language)
-        : await openFiles(services, language, context, {
-            files: positionals,
-            ...(mapping && { mapping }),
-            ...(values.name !== undefined && { name: values.name }),
-          })
-    const app = await buildApp(config, services)
-    try {
-      await app.listen({ host: config.host, port: config.port })
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
-      context.err(`${translate(language, 'cli.port-taken', { port: String(config.port) })}\n`)
-      await app.close()
-      return FAILED
-    }
-    context.out(`${addressOf(app.server.address())}${view}\n`)
-    await stopped(signal)
+export const serve: Run = async (args, context) => {
+  const { values, positionals } = readArguments(args, MAPPING_OPTIONS)
+  const language = languageOption(values.lang, context.language)
+  const { config, signal } = context
+  assertListenAllowed(config)
+  const mapping = values.mapping === undefined ? undefined : await readMapping(values.mapping)
+  const services = await context.openServices()
+  const view =
+    positionals.length === 0
+      ? await openDemonstration(services, language)
+      : await openFiles(services, language, context, {
+          files: positionals,
+          ...(mapping && { mapping }),
+          ...(values.name !== undefined && { name: values.name }),
+        })
+  const app = await buildApp(config, services)
+  try {
+    await app.listen({ host: config.host, port: config.port })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
+    context.err(`${translate(language, 'cli.port-taken', { port: String(config.port) })}\n`)
     await app.close()
-    return DONE
-  },
+    return FAILED
+  }
+  context.out(`${addressOf(app.server.address())}${view}\n`)
+  await stopped(signal)
+  await app.close()
+  return DONE
 }
 
 async function openDemonstration(services: Services, language: Language): Promise<string> {

@@ -1,0 +1,138 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+import { Analysis } from '../../server/contract/analysis.ts'
+import { Value } from 'typebox/value'
+import { HAND_EI_NEWMAN, HAND_FILES, HAND_MAPPING } from '../fixtures/hand.ts'
+import { runMaillage } from '../support/command-line.ts'
+
+let folder: string
+const path = (name: string) => join(folder, name)
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'maillage-cli-'))
+  for (const { name, text } of HAND_FILES) writeFileSync(path(name), text)
+  writeFileSync(path('mapping.json'), JSON.stringify(HAND_MAPPING))
+  writeFileSync(path('mal.csv'), 'acteur;projet\nA;p1\nB;p1\nC;\n')
+  writeFileSync(path('rien.csv'), '')
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const hand = () => [
+  path('acteurs.csv'),
+  path('participations.csv'),
+  '--mapping',
+  path('mapping.json'),
+]
+
+describe('maillage analyse', () => {
+  test('--json is the contract’s Analysis, with the figures of the hand fixture', async () => {
+    const { status, out, err } = await runMaillage(['analyse', ...hand(), '--json'])
+    expect(err).toBe('')
+    expect(status).toBe(0)
+    const analysis: Analysis = JSON.parse(out)
+    expect(Value.Errors(Analysis, analysis)).toEqual([])
+    expect(analysis.network).toMatchObject({
+      actors: 6,
+      collaborations: 4,
+      participations: 10,
+      ties: 6,
+      isolated: 2,
+    })
+    const value = (id: string) => analysis.findings.find((f) => f.measure === id)?.value
+    expect(value('ei-newman')).toBeCloseTo(HAND_EI_NEWMAN, 12)
+    expect(value('ei')).toBeCloseTo(2 / 3, 12)
+    expect(analysis.isolated).toEqual(
+      expect.arrayContaining([
+        { id: 'E', reason: 'solo', reasons: ['solo'] },
+        { id: 'F', reason: 'no-project', reasons: ['no-project'] },
+      ]),
+    )
+    const c = analysis.actors.find((actor) => actor.id === 'C')
+    // In three projects of several actors: the strength under Newman's weights is their number.
+    expect(c).toMatchObject({ name: 'Centre C', sectors: ['éduc-pop'] })
+    expect(c?.measures).toMatchObject({ degree: 3, strength: expect.closeTo(3, 12) })
+    const ids = analysis.findings.map((finding) => finding.measure)
+    expect(ids).toEqual(
+      expect.arrayContaining([
+        'ei',
+        'ei-newman',
+        'density',
+        'components',
+        'support-dependence',
+        'two-mode-density',
+        'two-mode-components',
+        'two-mode-diameter',
+      ]),
+    )
+    expect(Object.keys(c?.measures ?? {})).toEqual(
+      expect.arrayContaining([
+        'betweenness',
+        'harmonic',
+        'clustering',
+        'core-number',
+        'degree',
+        'strength',
+        'community',
+      ]),
+    )
+  })
+
+  test('without --json it is tables, in French or in English', async () => {
+    const french = await runMaillage(['analyse', ...hand()])
+    expect(french.status).toBe(0)
+    expect(french.out).toMatch(/^acteurs\s+6$/m)
+    expect(french.out).toMatch(/^École E\s+seul dans ses projets$/m)
+    const english = await runMaillage(['analyse', ...hand(), '--lang', 'en'])
+    expect(english.out).toMatch(/^actors\s+6$/m)
+  })
+
+  test('a slice is given by options; one that is none is a mistake of usage', async () => {
+    const args = ['analyse', ...hand(), '--json', '--min-collaborations', '2']
+    const sliced: Analysis = JSON.parse((await runMaillage(args)).out)
+    expect(sliced.actors.map((actor) => actor.id)).toEqual(['A', 'B', 'C', 'D'])
+    const wrong = await runMaillage(['analyse', ...hand(), '--support', 'peut-être'])
+    expect(wrong.status).toBe(2)
+    expect(wrong.out).toBe('')
+    expect(wrong.err).toContain('--support')
+  })
+
+  test('refused rows are on standard error and in problems; --strict then ends with 1', async () => {
+    const loose = await runMaillage(['analyse', path('mal.csv'), '--json'])
+    expect(loose.status).toBe(0)
+    expect(loose.err).toContain('mal.csv:4:')
+    const analysis: Analysis = JSON.parse(loose.out)
+    expect(analysis.problems).toMatchObject([
+      { file: 'mal.csv', line: 4, rule: 'no-collaboration-identity', severity: 'refused' },
+    ])
+    const strict = await runMaillage(['analyse', path('mal.csv'), '--json', '--strict'])
+    expect(strict.status).toBe(1)
+  })
+
+  test('nothing usable ends with 1, a command written wrongly with 2', async () => {
+    const empty = await runMaillage(['analyse', path('rien.csv'), '--json'])
+    expect(empty).toMatchObject({ status: 1, out: '' })
+    expect(empty.err).toContain('rien.csv')
+    const missing = await runMaillage(['analyse', path('absent.csv')])
+    expect(missing.status).toBe(1)
+    expect(missing.err).toContain('absent.csv')
+    for (const args of [['analyse'], ['analyse', '--colour'], ['tricote'], []]) {
+      const ran = await runMaillage(args)
+      expect(ran.status).toBe(2)
+      expect(ran.out).toBe('')
+    }
+  })
+})
+
+describe('maillage report', () => {
+  test('writes a PDF about files without any store', async () => {
+    const out = path('r.pdf')
+    const ran = await runMaillage(['report', ...hand(), '--out', out, '--lang', 'fr'], {
+      MAILLAGE_DATA: path('no-store'),
+    })
+    expect(ran).toMatchObject({ status: 0, out: '' })
+    expect(readFileSync(out).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(existsSync(path('no-store'))).toBe(false)
+  })
+})
