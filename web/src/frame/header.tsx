@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link } from 'wouter'
 import { useNetwork, useNetworks } from '../api/queries.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -6,6 +6,7 @@ import { Menu } from '../parts/menu.tsx'
 import { pathOf, type View } from '../state/address.ts'
 import { usePreferences, useText } from '../state/preferences-context.tsx'
 import { THEMES } from '../state/preferences.ts'
+import { NetworkSettings } from '../views/network-settings.tsx'
 import { hrefAfter, useAddress } from '../state/use-address.ts'
 
 const SearchBox = lazy(async () => ({ default: (await import('./search-box.tsx')).SearchBox }))
@@ -92,42 +93,51 @@ function ViewLinks() {
 
 function Switcher({ networkId }: { networkId: string }) {
   const { t } = useText()
+  const [isOpen, setOpen] = useState(false)
   const network = useNetwork(networkId).data
   const others = useNetworks().data?.items ?? []
   return (
-    <Menu
-      className="switcher"
-      label={
-        <>
-          <span className="label" title={network?.name}>
-            {network?.name ?? networkId}
-          </span>
-          {network?.synthetic && <span className="synthetic">{t('view.synthetic')}</span>}
-          <Icon name="down" size={12} />
-        </>
-      }
-    >
-      <ul>
-        {others.map((other) => (
-          <li key={other.id}>
-            <Link
-              href={pathOf({ page: 'network', networkId: other.id, view: 'overview' })}
-              aria-current={other.id === networkId ? 'true' : undefined}
-            >
-              <span className="name">{other.name}</span>
+    <>
+      <Menu
+        className="switcher"
+        label={
+          <>
+            <span className="label" title={network?.name}>
+              {network?.name ?? networkId}
+            </span>
+            {network?.synthetic && <span className="synthetic">{t('view.synthetic')}</span>}
+            <Icon name="down" size={12} />
+          </>
+        }
+      >
+        <ul>
+          {others.map((other) => (
+            <li key={other.id}>
+              <Link
+                href={pathOf({ page: 'network', networkId: other.id, view: 'overview' })}
+                aria-current={other.id === networkId ? 'true' : undefined}
+              >
+                <span className="name">{other.name}</span>
+              </Link>
+            </li>
+          ))}
+          <li>
+            <Link href={pathOf({ page: 'network', networkId, view: 'imports' })}>
+              {t('action.add-data')}
             </Link>
           </li>
-        ))}
-        <li>
-          <Link href={pathOf({ page: 'network', networkId, view: 'imports' })}>
-            {t('action.add-data')}
-          </Link>
-        </li>
-        <li>
-          <Link href="/">{t('view.all-networks')}</Link>
-        </li>
-      </ul>
-    </Menu>
+          <li>
+            <button type="button" className="row" onClick={() => setOpen(true)}>
+              {t('view.settings.title')}
+            </button>
+          </li>
+          <li>
+            <Link href="/">{t('view.all-networks')}</Link>
+          </li>
+        </ul>
+      </Menu>
+      {isOpen && <NetworkSettings networkId={networkId} onClose={() => setOpen(false)} />}
+    </>
   )
 }
 

@@ -10,25 +10,20 @@ import { useAddress } from '../state/use-address.ts'
 export function ExportButton({
   networkId,
   format = 'csv',
-  parameters = {},
 }: {
   networkId: string
-  format?: 'csv' | 'gexf'
-  parameters?: Readonly<Record<string, string | undefined>>
+  format?: 'csv' | 'isolated-csv' | 'gexf' | 'svg'
 }) {
   const { t, language } = useText()
   const { sliceText } = useAddress()
   const saving = useMutation({
-    mutationFn: () => {
-      const query = new URLSearchParams(sliceText)
-      for (const [key, value] of Object.entries(parameters)) if (value) query.set(key, value)
-      return download(
+    mutationFn: () =>
+      download(
         language,
         paths.export(networkId, format),
-        `${networkId}.${format === 'csv' ? 'csv' : format}`,
-        query,
-      )
-    },
+        `${networkId}.${format.replace('isolated-', '')}`,
+        new URLSearchParams(sliceText),
+      ),
   })
   return (
     <>
@@ -39,7 +34,7 @@ export function ExportButton({
         onClick={() => saving.mutate()}
       >
         <Icon name="save" />
-        {t(format === 'csv' ? 'action.export-csv' : 'action.export-gexf')}
+        {t(`action.export-${format}`)}
       </button>
       {saving.error && <Problem error={saving.error} />}
     </>

@@ -80,7 +80,7 @@ export function IsolatedView({ networkId, onSlice }: { networkId: string; onSlic
             ) : (
               <>
                 <div className="table-tools">
-                  <ExportButton networkId={networkId} parameters={{ list: 'isolated', reason }} />
+                  <ExportButton networkId={networkId} format="isolated-csv" />
                 </div>
                 <Worklist networkId={networkId} items={items} />
               </>

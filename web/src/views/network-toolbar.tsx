@@ -89,6 +89,7 @@ export function Toolbar({
               setOptions({ mode: mode === 'actors' ? undefined : mode, least: undefined }, true)
             }
           />
+          <ExportButton networkId={networkId} format="svg" />
           <ExportButton networkId={networkId} format="gexf" />
         </>
       )}
