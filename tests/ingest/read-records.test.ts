@@ -128,6 +128,18 @@ describe('collaborations', () => {
     ])
   })
 
+  test('ids that they refer to are made as the ids themselves are', async () => {
+    const name = 'Réunion de lancement '.repeat(20).trim()
+    const { collaborations } = await readText(
+      `acteur;projet;suite de;repéré par\nA;P1;${name};${name}\n`,
+      participationsTable({
+        collaboration: { id: 'projet', followsIds: 'suite de', spottedById: 'repéré par' },
+      }),
+    )
+    const id = identifierOf([name])
+    expect(collaborations).toEqual([{ id: 'P1', followsIds: [id], spottedById: id }])
+  })
+
   test('their list has the last word over what participations repeat', async () => {
     const files = [
       textFile('p.csv', 'acteur;projet;titre\nA;P1;Faux\nB;P1;Faux\n'),
@@ -246,12 +258,21 @@ describe('readRecords', () => {
       participation: { role: { value: 'funder' } },
     })
     const read = await readRecords(
-      [textFile('t.csv', 'acteur;financeur;projet\nA;Région;P1\n;Région;P2\n"x"y;Région;P3\n')],
+      [
+        textFile(
+          't.csv',
+          'acteur;financeur;projet\nA;Région;P1\n;Région;P2\n"x"y;Région;P3\nB;;P4\n',
+        ),
+      ],
       mappingOf(participationsTable(), funder),
     )
     expect(read.collaborations).toEqual([{ id: 'P1' }])
-    expect(read.files).toMatchObject([{ rows: 3, refused: 2 }])
-    expect(read.problems.map(({ rule }) => rule)).toEqual(['no-actor-identity', 'bad-quote'])
+    expect(read.files).toMatchObject([{ rows: 4, refused: 3 }])
+    expect(read.problems.map(({ rule }) => rule)).toEqual([
+      'no-actor-identity',
+      'bad-quote',
+      'no-actor-identity',
+    ])
   })
 
   test('what it gives passes between threads', async () => {

@@ -70,6 +70,7 @@ function add(gathering: Gathering, row: RowRecord, at: Place, isListed: boolean)
 
 /** How rows that disagree are told apart: the mapping's word before the field's own. */
 function rowsRule({ type, field }: BoundValue): 'most-frequent' | 'union' {
+  if (type.type === 'ids') return 'union'
   if (type.type !== 'list') return 'most-frequent'
   if (field.several === undefined) return type.rows
   return field.several === 'equal-shares' ? 'union' : 'most-frequent'

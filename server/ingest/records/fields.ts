@@ -12,6 +12,8 @@ import {
 export type FieldType =
   | { type: 'text'; maxLength: number; tooLong?: 'noted' }
   | { type: 'list'; maxLength: number; rows: 'most-frequent' | 'union' }
+  | { type: 'ids' }
+  | { type: 'id' }
   | { type: 'date' }
   | { type: 'boolean' }
   | { type: 'number'; minimum?: number; maximum?: number }
@@ -59,10 +61,10 @@ export const COLLABORATION_FIELDS: Readonly<Record<string, FieldType>> = {
   originTerritory: text(200),
   territories: union(),
   skillsNeeded: union(),
-  followsIds: union(),
+  followsIds: { type: 'ids' },
   spottedOn: date,
-  spottedById: text(200),
-  'funding.funderId': text(200),
+  spottedById: { type: 'id' },
+  'funding.funderId': { type: 'id' },
   'funding.funderName': text(1000),
   'funding.amount': { type: 'number' },
   'funding.currency': text(3),

@@ -1,3 +1,4 @@
+import { identifierOf } from '../../domain/identifiers.ts'
 import type { ProblemRule } from '../rules.ts'
 import type { BoundField } from '../columns.ts'
 import { parseDate } from '../values/dates.ts'
@@ -25,8 +26,13 @@ export function readValue(
 ): ReadValue {
   const field = bound.pick(cells)
   if (type.type === 'list') return readList(field.list(cells), type.maxLength)
+  if (type.type === 'ids') {
+    const ids = field.list(cells).map((text) => identifierOf([text]))
+    return ids.length === 0 ? NOTHING : { value: ids }
+  }
   const text = field.read(cells)
   if (text === '') return NOTHING
+  if (type.type === 'id') return { value: identifierOf([text]) }
   if (type.type === 'text') return readText(text, type.maxLength, type.tooLong)
   if (!field.hasUnknown && isMissingMark(text)) return NOTHING
   switch (type.type) {

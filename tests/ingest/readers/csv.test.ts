@@ -9,6 +9,9 @@ function read(text: string, delimiter = ',', maxRecord = 1000): CsvRow[] {
   return [...parser.push(text), ...parser.end()]
 }
 
+// What CSV must quote or double, white space, and letters of one to four bytes.
+const SIGNS = Array.from('"",;|\t\n aé€😀')
+
 describe('CsvParser', () => {
   test('tells the lines on which a record with line breaks begins and ends', () => {
     const rows = read('a,b\n\n"x\ny",1\nz,2\n')
@@ -67,9 +70,7 @@ describe('CsvParser', () => {
     ])
   })
 
-  const cell = fc
-    .string({ unit: 'grapheme', maxLength: 12 })
-    .map((text) => text.replaceAll('\r', ''))
+  const cell = fc.string({ unit: fc.constantFrom(...SIGNS), maxLength: 8 })
   const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), {
     minLength: 1,
     maxLength: 8,
