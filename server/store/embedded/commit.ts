@@ -32,7 +32,7 @@ export function commitStaged(
   if (request.expectedVersion !== undefined && request.expectedVersion !== state.version) {
     throw new AppError('version-conflict', {
       expected: request.expectedVersion,
-      actual: state.version,
+      current: state.version,
     })
   }
   const changes = staged.map((writes, kind) => tables.changesOf(state.network, kind, writes))
@@ -156,7 +156,7 @@ function removeUnused(
 
 function createNetworkRow(statements: Statements, id: string): NetworkState {
   if (statements('find-network').get(id) !== undefined) {
-    throw new AppError('network-exists', { id })
+    throw new AppError('network-exists', { networkId: id })
   }
   statements('insert-network').run(id)
   return getNetworkState(statements, id)
@@ -164,7 +164,7 @@ function createNetworkRow(statements: Statements, id: string): NetworkState {
 
 export function getNetworkState(statements: Statements, id: string): NetworkState {
   const row = statements('find-network').get(id)
-  if (row === undefined) throw new AppError('network-not-found', { id })
+  if (row === undefined) throw new AppError('network-not-found', { networkId: id })
   const counts = KINDS.map(() => 0)
   counts[ACTOR] = number(row[5])
   counts[COLLABORATION] = number(row[6])

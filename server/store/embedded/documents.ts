@@ -15,7 +15,8 @@ export function embeddedDocuments(
     },
     put: (kind, id, value, expectedRevision) => {
       const json = JSON.stringify(value)
-      if (json === undefined) throw new AppError('invalid-record', { record: 'document', id })
+      if (json === undefined)
+        throw new AppError('invalid-record', { record: 'document', id, field: 'value' })
       return writer.call('putDocument', {
         kind,
         id,

@@ -78,7 +78,7 @@ function checkValue(value: SqlValue): void {
   if (value === null) return
   if (typeof value === 'string' && !value.includes('\0')) return
   if (typeof value === 'number' && Number.isFinite(value)) return
-  throw new AppError('invalid-record', { value: String(value) })
+  throw new AppError('invalid-request', { value: String(value) })
 }
 
 function translated<T>(call: () => T): T {

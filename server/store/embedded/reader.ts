@@ -30,7 +30,7 @@ export function openReader(folder: string): Handlers {
     listNetworks: () => statements('list-networks').all().map(networkOf),
     getNetwork: ({ networkId }) => {
       const row = statements('get-network').get(networkId)
-      if (row === undefined) throw new AppError('network-not-found', { id: networkId })
+      if (row === undefined) throw new AppError('network-not-found', { networkId })
       return networkOf(row)
     },
     readRecords: ({ networkId, kind, keys }) =>
@@ -49,7 +49,7 @@ export function openReader(folder: string): Handlers {
       const { readPackedColumns } = await import('./packed.ts')
       return inSnapshot(connection, () => {
         const row = statements('find-network').get(networkId)
-        if (row === undefined) throw new AppError('network-not-found', { id: networkId })
+        if (row === undefined) throw new AppError('network-not-found', { networkId })
         const network = number(row[0])
         const settings = statements('find-record').get(network, NETWORK, networkId)
         return {
@@ -68,7 +68,7 @@ export function openReader(folder: string): Handlers {
       inSnapshot(connection, () => {
         const network = networkNumber(statements, networkId)
         const row = statements('get-change-set').get(network, changeSetId)
-        if (row === undefined) throw new AppError('change-set-not-found', { id: changeSetId })
+        if (row === undefined) throw new AppError('change-set-not-found', { changeSetId })
         return changeSetOf(networkId, row)
       }),
     recordHistory: ({ networkId, kind, key }) =>
@@ -120,7 +120,7 @@ function inSnapshot<T>(connection: Connection, read: () => T): T {
 
 function networkNumber(statements: Statements, id: string): number {
   const row = statements('find-network').get(id)
-  if (row === undefined) throw new AppError('network-not-found', { id })
+  if (row === undefined) throw new AppError('network-not-found', { networkId: id })
   return number(row[0])
 }
 

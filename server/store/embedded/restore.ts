@@ -37,7 +37,7 @@ export function restoreHandlers(
     restoreBegin({ networkIds }) {
       for (const id of networkIds) {
         if (statements('find-network').get(id) !== undefined) {
-          throw new AppError('network-exists', { id })
+          throw new AppError('network-exists', { networkId: id })
         }
       }
       connection.exec('BEGIN IMMEDIATE')

@@ -1,4 +1,3 @@
-import { AppError } from '../../errors.ts'
 import type { RecordColumns } from './protocol.ts'
 
 /** One record as it will be kept; `body` null: it goes. */
@@ -30,7 +29,6 @@ export function addStaged(staged: Staged, records: RecordColumns): void {
 export function recordAt(records: RecordColumns, row: number): StagedRecord {
   const key = records.keys[row]
   if (key === undefined) throw new RangeError(`no row ${row}`)
-  if (key.includes('\0')) throw new AppError('invalid-record', { id: key.replaceAll('\0', '?') })
   return {
     key,
     body: records.bodies[row] ?? null,

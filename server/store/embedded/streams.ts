@@ -50,19 +50,19 @@ function openNew(path: string) {
 function batchesOf(statements: Statements, request: StreamRequest): Iterator<TextBatch> {
   if (request.stream === 'documents') return documents(statements)
   const row = statements('find-network').get(request.networkId)
-  if (row === undefined) throw new AppError('network-not-found', { id: request.networkId })
+  if (row === undefined) throw new AppError('network-not-found', { networkId: request.networkId })
   const network = number(row[0])
   if (request.stream === 'entries') {
     const changeSet = statements('get-change-set').get(network, request.changeSetId)
     if (changeSet === undefined) {
-      throw new AppError('change-set-not-found', { id: request.changeSetId })
+      throw new AppError('change-set-not-found', { changeSetId: request.changeSetId })
     }
     return entries(statements, network, number(changeSet[1]))
   }
   const present = number(row[2])
   const version = request.version ?? present
   if (!Number.isInteger(version) || version < 1 || version > present) {
-    throw new AppError('version-not-found', { version, present })
+    throw new AppError('version-not-found', { version, current: present })
   }
   return version === present
     ? presentRecords(statements, network)

@@ -70,7 +70,7 @@ export function openWriter(folder: string): Handlers {
       return inTransaction(() => {
         const revision = number(statements('get-document').get(kind, id)?.[1] ?? 0)
         if (expectedRevision !== undefined && expectedRevision !== revision) {
-          throw new AppError('revision-conflict', { expected: expectedRevision, actual: revision })
+          throw new AppError('revision-conflict', { expected: expectedRevision, current: revision })
         }
         statements('put-document').run(kind, id, revision + 1, at, value)
         return revision + 1

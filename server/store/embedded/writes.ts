@@ -92,7 +92,7 @@ async function* slices(
   let started = performance.now()
   const take = (write: Write): RecordColumns | undefined => {
     if (write.record === 'network' && write.id !== networkId) {
-      throw new AppError('invalid-record', { record: 'network', id: write.id })
+      throw new AppError('invalid-record', { record: 'network', id: write.id, field: 'id' })
     }
     addWrite(records, write)
     done += 1

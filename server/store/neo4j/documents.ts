@@ -27,7 +27,7 @@ export function neo4jDocuments(graph: Graph): DocumentStore {
           }
         }
         if (expectedRevision !== undefined && expectedRevision !== actual) {
-          throw new AppError('revision-conflict', { expected: expectedRevision, actual })
+          throw new AppError('revision-conflict', { expected: expectedRevision, current: actual })
         }
         const revision = actual + 1
         const updatedAt = new Date().toISOString()

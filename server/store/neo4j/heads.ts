@@ -43,6 +43,6 @@ export const toStoredNetwork = ({ network, version, updatedAt, counts }: Head): 
 })
 
 function found(row: { properties: Properties } | undefined, id: string): Head {
-  if (row === undefined) throw new AppError('network-not-found', { id })
+  if (row === undefined) throw new AppError('network-not-found', { networkId: id })
   return headOf(row.properties)
 }

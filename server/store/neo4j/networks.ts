@@ -32,7 +32,7 @@ export async function createNetworkNode(
     const visible = await transaction.run(queries.getNetwork, { networkId })
     const hidden = await transaction.run(queries.listHiddenNetworks, {})
     if (visible.length > 0 || hidden.some(({ id }) => id === networkId)) {
-      throw new AppError('network-exists', { id: networkId })
+      throw new AppError('network-exists', { networkId })
     }
     await transaction.run(queries.createNetwork, {
       properties: {
@@ -80,7 +80,7 @@ export async function deleteNetwork(graph: Graph, networkId: string): Promise<vo
     // On a second try, the first may have hidden it.
     return rows.length > 0 || transaction.attempt > 1
   })
-  if (!isHidden) throw new AppError('network-not-found', { id: networkId })
+  if (!isHidden) throw new AppError('network-not-found', { networkId })
   await clearHiddenNetwork(graph, networkId)
 }
 

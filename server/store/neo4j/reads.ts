@@ -47,7 +47,7 @@ export function neo4jReads(graph: Graph): Reads {
         const present = await getHead(transaction, networkId)
         const version = options.version ?? present.version
         if (!Number.isInteger(version) || version < 1 || version > present.version) {
-          throw new AppError('version-not-found', { version, present: present.version })
+          throw new AppError('version-not-found', { version, current: present.version })
         }
         const state = earlierVersion(networkId, version)
         await state.catchUp(transaction)
@@ -105,7 +105,7 @@ export function neo4jReads(graph: Graph): Reads {
         const { version: present } = await getHead(transaction, networkId)
         const properties = await findChangeSet(transaction, networkId, changeSetId)
         if (properties === undefined || !isIn(properties['version'], present)) {
-          throw new AppError('change-set-not-found', { id: changeSetId })
+          throw new AppError('change-set-not-found', { changeSetId })
         }
         return summaryOf(properties)
       }),
@@ -115,7 +115,7 @@ export function neo4jReads(graph: Graph): Reads {
         const { version: present } = await getHead(transaction, networkId)
         const properties = await findChangeSet(transaction, networkId, changeSetId)
         if (properties === undefined || !isIn(properties['version'], present)) {
-          throw new AppError('change-set-not-found', { id: changeSetId })
+          throw new AppError('change-set-not-found', { changeSetId })
         }
         return Number(properties['parts'])
       })

@@ -168,7 +168,7 @@ function newRestore(graph: Graph) {
         ...hidden.filter(({ purpose }) => purpose === 'restore').map(({ id }) => id),
       ])
       const id = networkIds.find((networkId) => taken.has(networkId))
-      if (id !== undefined) throw new AppError('network-exists', { id })
+      if (id !== undefined) throw new AppError('network-exists', { networkId: id })
     },
 
     async addNetwork(id: string, version: number): Promise<void> {
