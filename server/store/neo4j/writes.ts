@@ -244,7 +244,7 @@ async function checkParts(
 
 function checkVersion(head: Head, expected: number | undefined): void {
   if (expected !== undefined && expected !== head.version) {
-    throw new AppError('version-conflict', { expected, actual: head.version })
+    throw new AppError('version-conflict', { expected, current: head.version })
   }
 }
 
