@@ -1,5 +1,5 @@
 // New actors, a row of properties each. One row: how many.
 UNWIND $rows AS row
 CREATE (actor:Actor)
-SET actor = row
+SET actor += row
 RETURN count(*) AS count

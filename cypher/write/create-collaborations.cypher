@@ -1,5 +1,5 @@
 // New collaborations, a row of properties each. One row: how many.
 UNWIND $rows AS row
 CREATE (collaboration:Collaboration)
-SET collaboration = row
+SET collaboration += row
 RETURN count(*) AS count

@@ -1,5 +1,5 @@
 // Replaces all properties of participations. One row: how many were there.
 UNWIND $rows AS row
-MATCH ()-[participation:PARTICIPATED_IN {networkId: $networkId, id: row.properties.id}]->()
-SET participation = row.properties
+MATCH ()-[participation:PARTICIPATED_IN {networkId: $networkId, id: row.id}]->()
+SET participation = row
 RETURN count(*) AS count

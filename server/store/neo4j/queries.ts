@@ -48,9 +48,14 @@ const application = Type.Object({
   filedOnAsWritten: Value,
   source: Value,
 })
-const joinedRows = Type.Object({
+const joinedGroups = Type.Object({
   networkId: Text,
-  rows: Type.Array(Type.Object({ from: Text, to: Text, properties: Properties })),
+  groups: Type.Array(
+    Type.Object({
+      from: Text,
+      rows: Type.Array(Type.Object({ to: Text, properties: Properties })),
+    }),
+  ),
 })
 const use = Type.Object({ usedId: Text, record: Text, id: Text })
 
@@ -82,16 +87,23 @@ export const calls = nodeQueries('calls')
 
 export const participations = {
   ...recordQueries('participations', participation),
-  create: query('write/create-participations.cypher', joinedRows, Counted),
-  update: query('write/update-participations.cypher', joinedRows, Counted),
+  create: query('write/create-participations.cypher', joinedGroups, Counted),
+  update: query('write/update-participations.cypher', RowsInNetwork, Counted),
 }
 export const applications = {
   ...recordQueries('applications', application),
-  create: query('write/create-applications.cypher', joinedRows, Counted),
-  update: query('write/update-applications.cypher', joinedRows, Counted),
+  create: query('write/create-applications.cypher', joinedGroups, Counted),
+  update: query('write/update-applications.cypher', RowsInNetwork, Counted),
 }
 
-export const locateActors = query('write/locate-actors.cypher', RowsInNetwork, Counted)
+export const locateActors = query(
+  'write/locate-actors.cypher',
+  Type.Object({
+    networkId: Text,
+    groups: Type.Array(Type.Object({ commune: Text, actorIds: Ids })),
+  }),
+  Counted,
+)
 export const unlocateActors = query('write/unlocate-actors.cypher', ByIds, Counted)
 export const deleteEmptyCommunes = query('write/delete-empty-communes.cypher', ByIds, Counted)
 

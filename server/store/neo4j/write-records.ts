@@ -46,9 +46,9 @@ export async function writeEntries(
     }
     await moveActors(transaction, networkId, entries, 'those-that-stay')
     for (const kind of RELATIONSHIP_KINDS) {
-      const { created, changed } = joinedRowsOf(networkId, kind, entries)
+      const { created, groups, changed } = relationshipsOf(networkId, kind, entries)
       await expectCount(kind, created, () =>
-        transaction.run(RELATIONSHIP_QUERIES[kind].create, { networkId, rows: created }),
+        transaction.run(RELATIONSHIP_QUERIES[kind].create, { networkId, groups }),
       )
       await expectCount(kind, changed, () =>
         transaction.run(RELATIONSHIP_QUERIES[kind].update, { networkId, rows: changed }),
@@ -66,10 +66,14 @@ export async function writeEntries(
   }
 }
 
-type Rows = { created: Record<string, unknown>[]; changed: Record<string, unknown>[] }
+type Row = Record<string, unknown>
 
-function rowsOf(networkId: string, kind: RecordKind, entries: readonly Entry[]): Rows {
-  const rows: Rows = { created: [], changed: [] }
+function rowsOf(
+  networkId: string,
+  kind: RecordKind,
+  entries: readonly Entry[],
+): { created: Row[]; changed: Row[] } {
+  const rows: { created: Row[]; changed: Row[] } = { created: [], changed: [] }
   for (const { record, id, before, after } of entries) {
     if (record !== kind || after === null) continue
     rows[before === null ? 'created' : 'changed'].push(toProperties(record, networkId, id, after))
@@ -77,20 +81,30 @@ function rowsOf(networkId: string, kind: RecordKind, entries: readonly Entry[]):
   return rows
 }
 
-type JoinedRow = { from: string; to: string; properties: Record<string, unknown> }
-
-function joinedRowsOf(networkId: string, kind: RecordKind, entries: readonly Entry[]) {
-  const rows: { created: JoinedRow[]; changed: JoinedRow[] } = { created: [], changed: [] }
+/** The relationships that are new, by the node where they start, and the properties of the others. */
+function relationshipsOf(networkId: string, kind: RecordKind, entries: readonly Entry[]) {
+  const created: { from: string; to: string; properties: Row }[] = []
+  const changed: Row[] = []
   for (const { record, id, before, after } of entries) {
     if (record !== kind || after === null) continue
-    const [from, to] = endsOf(record, after).map(([, end]) => end)
-    rows[before === null ? 'created' : 'changed'].push({
-      from: from ?? '',
-      to: to ?? '',
-      properties: toProperties(record, networkId, id, after),
-    })
+    const properties = toProperties(record, networkId, id, after)
+    const [from = '', to = ''] = endsOf(record, after).map(([, end]) => end)
+    if (before === null) created.push({ from, to, properties })
+    else changed.push(properties)
   }
-  return rows
+  const groups = grouped(created, ({ from }) => from).map(([from, rows]) => ({ from, rows }))
+  return { created, groups, changed }
+}
+
+function grouped<T>(values: readonly T[], keyOf: (value: T) => string): [string, T[]][] {
+  const groups = new Map<string, T[]>()
+  for (const value of values) {
+    const key = keyOf(value)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [value])
+    else group.push(value)
+  }
+  return [...groups]
 }
 
 /** Moves actors between communes; a commune nobody is left in goes too. */
@@ -107,11 +121,15 @@ async function moveActors(
     return isWanted && from !== to ? [{ id, from, to }] : []
   })
   const leaving = moved.filter(({ from }) => from !== undefined)
-  const arriving = moved.flatMap(({ id, to }) => (to === undefined ? [] : [{ id, commune: to }]))
+  const arriving = moved.filter(({ to }) => to !== undefined)
+  const groups = grouped(arriving, ({ to }) => to ?? '').map(([commune, actors]) => ({
+    commune,
+    actorIds: actors.map(({ id }) => id),
+  }))
   const ids = leaving.map(({ id }) => id)
   await expectCount('actor', ids, () => transaction.run(queries.unlocateActors, { networkId, ids }))
   await expectCount('actor', arriving, () =>
-    transaction.run(queries.locateActors, { networkId, rows: arriving }),
+    transaction.run(queries.locateActors, { networkId, groups }),
   )
   if (leaving.length > 0) {
     const communes = [...new Set(leaving.map(({ from }) => from ?? ''))]
