@@ -117,6 +117,8 @@ export function sendProblem(
     ...(errors && errors.length > 0 && { errors }),
     ...(Object.keys(failure.details).length > 0 && { details: { ...failure.details } }),
   }
+  // What was said of the answer before it failed is not true of the problem.
+  reply.removeHeader('etag')
   if (status === 401) reply.header('www-authenticate', 'Bearer')
   if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
   return reply

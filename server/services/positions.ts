@@ -15,7 +15,8 @@ export type PositionsService = {
   get(networkId: string): Promise<StoredPositions | undefined>
   /**
    * Starts the job that places the actors of a network, or of those that came since; gives the id of
-   * the one under way. Nobody who has a place is moved.
+   * the one under way. Nobody who has a place is moved. Where it failed for this version of the network
+   * it would fail again: then its id is given, and it can be run again as a job.
    */
   start(networkId: string): Promise<string>
   forget(networkId: string): Promise<void>
@@ -33,10 +34,6 @@ const Stored = Type.Object({
 })
 const isStored = Compile(Stored)
 
-function hasEnded({ state }: JobRecord): boolean {
-  return state !== 'waiting' && state !== 'running'
-}
-
 export function createPositions(
   { store, now }: ServiceContext,
   jobs: Jobs,
@@ -44,7 +41,7 @@ export function createPositions(
 ): PositionsService {
   const place = runnerOf<typeof run>(pool, 'jobs', 'layout')
   const read = new Map<string, { at: number; stored: StoredPositions | undefined }>()
-  const running = new Map<string, Promise<string>>()
+  const started = new Map<string, { version: number; job: Promise<JobRecord> }>()
 
   async function get(networkId: string): Promise<StoredPositions | undefined> {
     const at = now().getTime()
@@ -77,15 +74,21 @@ export function createPositions(
   return {
     get,
     async start(networkId) {
-      const known = running.get(networkId)
-      if (known && !hasEnded(await jobs.get(await known))) return known
-      const started = jobs.start('layout', { networkId }, networkId).then((job) => job.id)
-      running.set(networkId, started)
-      started.catch(() => running.delete(networkId))
-      return started
+      const { version } = await store.getNetwork(networkId)
+      const known = started.get(networkId)
+      if (known) {
+        const { id, state } = await jobs.get((await known.job).id)
+        const isUnderWay = state === 'waiting' || state === 'running'
+        if (isUnderWay || (state !== 'done' && known.version === version)) return id
+      }
+      const job = jobs.start('layout', { networkId }, networkId)
+      started.set(networkId, { version, job })
+      job.catch(() => started.delete(networkId))
+      return (await job).id
     },
     async forget(networkId) {
       read.delete(networkId)
+      started.delete(networkId)
       await store.documents.delete(KIND, networkId)
     },
   }
