@@ -107,6 +107,9 @@ export type ActorColumn = {
   method: Finding['method']
 }
 
+/** The same for the collaborations of a slice, by row of the network. */
+export type CollaborationColumn = ActorColumn
+
 /** One actor on the worklist. */
 export const IsolatedActor = Type.Object({
   id: Type.String(),

@@ -94,7 +94,12 @@ describe('computeFindings', () => {
     const finding = findingOf(handSlice(dated, slice), 'ei-newman')
     expect(finding.slice).toEqual(slice)
     expect(finding.method).toEqual({
-      parameters: { support: 'include', missingEnd: 'same', labelPool: 'connected' },
+      parameters: {
+        support: 'include',
+        missingEnd: 'same',
+        labelPool: 'connected',
+        nullModel: 'exact',
+      },
       nullModel: 'label-permutation',
       exact: true,
       version: 1,

@@ -1,8 +1,7 @@
-import { Type } from 'typebox'
 import { project } from '../../network/projection.ts'
 import { defineNetworkMeasure } from '../measure.ts'
 import { indexOfMixing } from './index-of-mixing.ts'
-import { LabelPoolOption } from './label-pool.ts'
+import { MixingOptions } from './null-model.ts'
 
 /**
  * The headline of openness: E-I with Newman weights, Σ 1 / (n_p − 1) for each tie, from −1 to 1.
@@ -18,7 +17,7 @@ export const eiNewman = defineNetworkMeasure({
   id: 'ei-newman',
   family: 'openness',
   unit: 'index',
-  options: Type.Object({ labelPool: LabelPoolOption }, { additionalProperties: false }),
+  options: MixingOptions,
   cost: (network) => 2 * project(network).ties,
-  compute: (network, options) => indexOfMixing(network, true, options.labelPool),
+  compute: (network, options, context) => indexOfMixing(network, true, options, context),
 })

@@ -1,64 +1,78 @@
-import { project } from '../../network/projection.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
-import type { Result } from '../measure.ts'
-import { chanceOfIndex, type Chance } from './chance.ts'
+import { chanceOfIndex, type Chance } from '../chance/exact-moments.ts'
+import { compareWithDraws } from '../chance/compare-with-draws.ts'
+import type { MeasureContext, Result } from '../measure.ts'
+import { coverageOf, poolOf, profileSizes, readKnownTies, type KnownTies } from './known-ties.ts'
 import { readMemberships, type Memberships } from './memberships.ts'
-
-export type LabelPool = 'connected' | 'all'
+import { drawIndices, type MixingOptions } from './null-model.ts'
 
 /** 95 % of a normal distribution lie within so many standard deviations. */
 const NORMAL_95 = 1.959963984540054
 
-type Sums = {
-  internal: number
-  kept: number
-  dropped: number
-  squares: number
-  strengthSquares: number
+/** Which partition is looked at, and what it is called where it is not known. */
+type Partition = {
+  read: (network: SlicedNetwork) => Memberships
+  noneKnown: 'no-known-sector' | 'not-recorded'
+  dropCode: string
+}
+const SECTORS: Partition = {
+  read: readMemberships,
+  noneKnown: 'no-known-sector',
+  dropCode: 'unknown-sector',
 }
 
 /**
  * E-I over the ties whose two ends have a known sector, each tie counting 1 or its Newman weight, with
- * what chance would give and the bounds for the ties of unknown sector. O(ties + profiles²).
+ * what chance would give and the bounds for the ties of unknown sector. O(ties + profiles²) with the
+ * exact moments; with another null model see `drawIndices`.
  */
 export function indexOfMixing(
   network: SlicedNetwork,
   weighted: boolean,
-  labelPool: LabelPool,
+  options: MixingOptions,
+  context: MeasureContext,
+  partition: Partition = SECTORS,
 ): Result {
-  const memberships = readMemberships(network)
-  const sums = sumTies(network, memberships, weighted)
-  const total = sums.kept + sums.dropped
-  const coverage = {
-    used: sums.kept,
-    dropped: sums.dropped,
-    why: sums.dropped > 0 ? [{ code: 'unknown-sector', count: sums.dropped }] : [],
-  }
+  const memberships = partition.read(network)
+  const ties = readKnownTies(network, memberships, weighted)
+  const kept = ties.sums.total
+  const internal = internalWeight(ties, memberships)
+  const total = kept + ties.dropped
+  const coverage = coverageOf(ties, partition.dropCode)
   if (total === 0) {
     const reason = network.actorCount === 0 ? 'no-actor' : 'no-tie'
     return { value: null, reason, coverage, exact: true }
   }
-  const external = sums.kept - sums.internal
+  const external = kept - internal
   const bounds = {
-    allInternal: (external - sums.internal - sums.dropped) / total,
-    allExternal: (external - sums.internal + sums.dropped) / total,
+    allInternal: (external - internal - ties.dropped) / total,
+    allExternal: (external - internal + ties.dropped) / total,
   }
-  if (sums.kept === 0) return { value: null, reason: 'no-known-sector', bounds, coverage }
-  const value = (external - sums.internal) / sums.kept
-  const chance = chanceOfIndex(memberships.shared, poolSizes(network, memberships, labelPool), {
-    total: sums.kept,
-    squares: sums.squares,
-    strengthSquares: sums.strengthSquares,
-  })
-  return {
-    value,
-    ...(chance === undefined ? {} : beside(value, chance, memberships.sectors)),
-    bounds,
-    parts: { internal: sums.internal, external },
-    coverage,
-    nullModel: 'label-permutation',
-    exact: true,
+  if (kept === 0) return { value: null, reason: partition.noneKnown, bounds, coverage }
+  const value = (external - internal) / kept
+  const pool = poolOf(network, memberships, options.labelPool)
+  const chance = chanceOfIndex(memberships.shared, profileSizes(memberships, pool), ties.sums)
+  const said = { value, bounds, parts: { internal, external }, coverage }
+  if (options.nullModel === 'exact') {
+    return {
+      ...said,
+      ...(chance === undefined ? {} : beside(value, chance, memberships.sectors)),
+      nullModel: 'label-permutation',
+      exact: true,
+    }
   }
+  const { seed, limit } = context
+  const question = { network, memberships, ties, pool, weighted, options, seed, limit }
+  return { ...said, ...drawn(value, said.parts, question, chance) }
+}
+
+function internalWeight(ties: KnownTies, { profileOf, shared }: Memberships): number {
+  let internal = 0
+  for (const [k, weight] of ties.weight.entries()) {
+    const row = shared[profileOf[ties.a[k] ?? 0] ?? 0]
+    internal += weight * (row?.[profileOf[ties.b[k] ?? 0] ?? 0] ?? 0)
+  }
+  return internal
 }
 
 /** What chance says beside the value; `reason` tells why z is not given. */
@@ -76,46 +90,26 @@ function beside(value: number, chance: Chance, sectors: number): Partial<Result>
   return { expectation, sd, z: (value - expectation) / sd, interval }
 }
 
-function sumTies(network: SlicedNetwork, memberships: Memberships, weighted: boolean): Sums {
-  const { offsets, neighbours, weights } = project(network)
-  const { profileOf, shared } = memberships
-  const sums: Sums = { internal: 0, kept: 0, dropped: 0, squares: 0, strengthSquares: 0 }
-  for (let actor = 0; actor < network.actorCount; actor++) {
-    const row = shared[profileOf[actor] ?? -1]
-    let keptStrength = 0
-    const end = offsets[actor + 1] ?? 0
-    for (let k = offsets[actor] ?? 0; k < end; k++) {
-      const partner = neighbours[k] ?? 0
-      const weight = weighted ? (weights[k] ?? 0) : 1
-      const theirs = profileOf[partner] ?? -1
-      const isKnown = row !== undefined && theirs !== -1
-      if (isKnown) keptStrength += weight
-      if (partner < actor) continue
-      if (!isKnown) {
-        sums.dropped += weight
-        continue
-      }
-      sums.kept += weight
-      sums.squares += weight * weight
-      sums.internal += weight * (row[theirs] ?? 0)
-    }
-    sums.strengthSquares += keptStrength * keptStrength
+/** The same from draws of a null model; the exact expectation is kept where labels are freely shuffled. */
+function drawn(
+  value: number,
+  parts: { internal: number; external: number },
+  question: Parameters<typeof drawIndices>[0],
+  chance: Chance | undefined,
+): Partial<Result> {
+  const { options, seed, memberships } = question
+  const how = { nullModel: options.nullModel, seed, exact: false }
+  const draws = drawIndices(question)
+  if (typeof draws === 'string') return { reason: draws, ...how }
+  const isFree = options.nullModel === 'label-permutation' && options.within === undefined
+  const seen = compareWithDraws(value, draws.values, isFree ? chance?.expectation : undefined)
+  if (seen === undefined) return { reason: 'no-tie', ...how }
+  const { pLow, pHigh, ...rest } = seen
+  const none = memberships.sectors === 1 ? ('one-sector' as const) : ('no-variance' as const)
+  return {
+    ...rest,
+    ...(rest.z === null ? { reason: none } : {}),
+    parts: { ...parts, pLow, pHigh, draws: draws.values.length, noIndex: draws.undefinedDraws },
+    ...how,
   }
-  return sums
-}
-
-/** Actors of each profile whose labels are shuffled: of a known sector, and by default with a tie. */
-function poolSizes(
-  network: SlicedNetwork,
-  memberships: Memberships,
-  labelPool: LabelPool,
-): Float64Array {
-  const { offsets } = project(network)
-  const sizes = new Float64Array(memberships.shared.length)
-  for (const [actor, profile] of memberships.profileOf.entries()) {
-    if (profile === -1) continue
-    if (labelPool === 'connected' && offsets[actor] === offsets[actor + 1]) continue
-    sizes[profile] = (sizes[profile] ?? 0) + 1
-  }
-  return sizes
 }

@@ -1,6 +1,10 @@
-import type { Finding } from '../../domain/findings.ts'
+import type { ActorColumn, Finding } from '../../domain/findings.ts'
 import { ROLES } from '../../domain/records.ts'
-import { computeActorColumns, computeFindings } from '../../measures/compute.ts'
+import {
+  computeActorColumns,
+  computeCollaborationColumns,
+  computeFindings,
+} from '../../measures/compute.ts'
 import { getMeasure } from '../../measures/registry.ts'
 import { readMemberships } from '../../measures/openness/memberships.ts'
 import { memberCount } from '../../network/incidence.ts'
@@ -36,7 +40,9 @@ const LINES = 3
 
 /** @throws AppError measure-not-found */
 export function explain(network: SlicedNetwork, { measure }: { measure: string }): WorkedExample {
-  if (getMeasure(measure).scope === 'actor') return explainColumn(network, measure)
+  const { scope } = getMeasure(measure)
+  if (scope === 'actor') return explainColumn(network, measure, actorsOf(network))
+  if (scope === 'collaboration') return explainColumn(network, measure, collaborationsOf(network))
   const [finding] = computeFindings(network, [measure])
   if (!finding) throw new RangeError(`${measure} gives no finding`)
   return {
@@ -132,23 +138,67 @@ function bySize(network: SlicedNetwork, keep: (p: number) => boolean): number[] 
     .slice(0, LINES)
 }
 
-/** An actor measure has no one value: the finding says the mean, the example the highest. */
-function explainColumn(network: SlicedNetwork, measure: string): WorkedExample {
-  const [column] = computeActorColumns(network, [measure])
+/** Whose values a column holds, and how a line of the example names one of them. */
+type Subjects = {
+  scope: 'actor' | 'collaboration'
+  column: ActorColumn | undefined
+  counted: number
+  isCounted: (row: number) => boolean
+  line: (row: number) => Pick<ExampleLine, 'id' | 'name' | 'about'>
+}
+
+const actorsOf =
+  (network: SlicedNetwork) =>
+  (measure: string): Subjects => ({
+    scope: 'actor',
+    column: computeActorColumns(network, [measure])[0],
+    counted: network.countedActors,
+    isCounted: (actor) => network.isCounted[actor] === 1,
+    line: (actor) => ({
+      id: network.actorIds[actor] ?? '',
+      name: nameOf(network, actor),
+      about: { kind: 'actor' },
+    }),
+  })
+
+const collaborationsOf =
+  (network: SlicedNetwork) =>
+  (measure: string): Subjects => ({
+    scope: 'collaboration',
+    column: computeCollaborationColumns(network, [measure])[0],
+    counted: network.collaborationCount,
+    isCounted: () => true,
+    line(p) {
+      const members = memberCount(network, p)
+      return {
+        ...named(network, p),
+        about: { kind: 'members', members, pairs: (members * (members - 1)) / 2 },
+      }
+    },
+  })
+
+/** A column has no one value: the finding says the mean, the example the highest. */
+function explainColumn(
+  network: SlicedNetwork,
+  measure: string,
+  subjectsOf: (measure: string) => Subjects,
+): WorkedExample {
+  const { scope, column, counted, isCounted, line } = subjectsOf(measure)
   if (!column) throw new RangeError(`${measure} gives no column`)
   const rows = Array.from(column.values.keys()).filter(
-    (actor) => network.isCounted[actor] === 1 && !Number.isNaN(column.values[actor]),
+    (row) => isCounted(row) && !Number.isNaN(column.values[row]),
   )
-  const sum = rows.reduce((all, actor) => all + (column.values[actor] ?? 0), 0)
-  const missing = network.countedActors - rows.length
+  const sum = rows.reduce((all, row) => all + (column.values[row] ?? 0), 0)
+  const missing = counted - rows.length
+  const none = scope === 'actor' ? 'no-actor' : 'no-collaboration'
   return {
     finding: {
       measure,
-      subject: { scope: 'actor', ids: [] },
+      subject: { scope, ids: [] },
       slice: network.slice,
       unit: column.unit,
       value: rows.length === 0 ? null : sum / rows.length,
-      ...(rows.length === 0 && { reason: column.reason ?? 'no-actor' }),
+      ...(rows.length === 0 && { reason: column.reason ?? none }),
       coverage: {
         used: rows.length,
         dropped: missing,
@@ -159,12 +209,7 @@ function explainColumn(network: SlicedNetwork, measure: string): WorkedExample {
     example: rows
       .toSorted((a, b) => (column.values[b] ?? 0) - (column.values[a] ?? 0) || a - b)
       .slice(0, LINES)
-      .map((actor) => ({
-        id: network.actorIds[actor] ?? '',
-        name: nameOf(network, actor),
-        value: orNull(column.values[actor]),
-        about: { kind: 'actor' },
-      })),
+      .map((row) => ({ ...line(row), value: orNull(column.values[row]) })),
     collaborations: countShared(network),
   }
 }
