@@ -128,6 +128,12 @@ function planReading(
   throw invalidMapping('/tables/0/file', files.map((file) => file.name).join(', '))
 }
 
+const NOTE_RULES = {
+  broken: { rule: 'undecodable-bytes', severity: 'refused' },
+  'utf8-letter': { rule: 'utf8-in-windows-1252', severity: 'noted' },
+  'sign-in-word': { rule: 'doubtful-letters', severity: 'noted' },
+} as const satisfies Record<LineNote['kind'], { rule: ProblemRule; severity: string }>
+
 /** Reads one file into the assembly. */
 class FileReading {
   rows = 0
@@ -229,9 +235,7 @@ class FileReading {
     const file = this.#job.file.name
     for (const { line, kind, value } of notes) {
       if (kind === 'broken') this.#broken.add(line)
-      const rule = kind === 'broken' ? 'undecodable-bytes' : 'utf8-in-windows-1252'
-      const severity = kind === 'broken' ? 'refused' : 'noted'
-      this.#textProblems.add({ file, line, rule, value, severity })
+      this.#textProblems.add({ file, line, value, ...NOTE_RULES[kind] })
     }
   }
 

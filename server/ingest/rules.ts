@@ -6,6 +6,7 @@ export const PROBLEM_RULES = [
   // the file's text
   'undecodable-bytes',
   'utf8-in-windows-1252',
+  'doubtful-letters',
   'bad-quote',
   'unclosed-quote',
   'stray-quote',

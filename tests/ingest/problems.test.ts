@@ -237,6 +237,16 @@ const NOTED: Case[] = [
     { line: 2, rule: 'utf8-in-windows-1252', value: 'â‚¬', severity: 'noted' },
   ],
   [
+    'letters of another code page (DOS)',
+    Buffer.concat([
+      Buffer.from('acteur;projet\nD'),
+      Buffer.from([0x82]),
+      Buffer.from('partement;P1\n'),
+    ]),
+    {},
+    { line: 2, rule: 'doubtful-letters', value: 'D‚partement', severity: 'noted' },
+  ],
+  [
     'the same participation twice',
     'acteur;projet\nMJC;P1\nMJC;P1\n',
     {},

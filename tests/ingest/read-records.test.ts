@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { identifierOf } from '../../server/domain/identifiers.ts'
 import type { Participation } from '../../server/domain/records.ts'
@@ -48,6 +49,13 @@ describe('actors', () => {
     )
     expect(actors).toEqual([{ id: identifierOf([name]), name }])
     expect(Buffer.byteLength(actors[0]?.id ?? '')).toBeLessThanOrEqual(200)
+  })
+
+  test('what counts is bytes of UTF-8: 150 of them and 16 hex digits of the SHA-256', async () => {
+    const name = 'é'.repeat(150)
+    const digest = createHash('sha256').update(name).digest('hex').slice(0, 16)
+    const { actors } = await readText(`acteur;projet\n${name};P1\n`)
+    expect(actors).toEqual([{ id: `${'é'.repeat(75)}${digest}` }])
   })
 
   test('rows that disagree give the most frequent sector', async () => {

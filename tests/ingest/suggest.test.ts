@@ -204,6 +204,14 @@ describe('suggestMapping', () => {
     ])
   })
 
+  test('a code that differs on every row is no identity of actors whose names come back', async () => {
+    const { mapping, readings } = await suggest({
+      't.csv': 'Projet;Code partenaire;Nom partenaire\nP1;1;MJC\nP2;2;MJC\nP2;3;CCAS\n',
+    })
+    expect(mapping?.tables[0]?.actor).toEqual({ id: 'Nom partenaire', name: 'Nom partenaire' })
+    expect(readings[1]).toMatchObject({ column: 'Code partenaire', field: 'ignored' })
+  })
+
   test('ties by source and target', async () => {
     const read = await readSuggested({ 'liens.csv': 'source,target,weight\na,b,2\nb,c,1.5\n' })
     expect(read.collaborations.map(({ kind, weight }) => [kind, weight])).toEqual([

@@ -33,20 +33,31 @@ export function encodingOfHead(head: Uint8Array): { encoding?: Encoding; bomByte
   return { bomBytes: 0 }
 }
 
-/** One line's text and how it was read. `suspect`: whole UTF-8 letters inside a Windows-1252 line. */
+/**
+ * One line's text and how it was read. `suspect`: whole UTF-8 letters inside a Windows-1252 line, or
+ * signs inside words, as the code pages of DOS and old Macintoshes leave them.
+ */
 export type DecodedLine = {
   text: string
   as: 'utf8' | 'windows1252' | 'broken'
-  suspect?: string
+  suspect?: { kind: 'utf8-letter' | 'sign-in-word'; value: string }
 }
+
+/** "D‚partement", "DŽpartement": no language puts these signs, or a capital, inside a word. */
+const SIGN_IN_WORD = /\p{L}*[A-Za-z](?:[‚ƒ„†‡ˆ‰‹‘“”•˜™›][A-Za-z]|[ŽŠ][a-z])\p{L}*/u
 
 /** Decides one line by itself: strict UTF-8, else Windows-1252, unless it can be neither. */
 export function decodeLine(line: Buffer): DecodedLine {
   if (isUtf8(line)) return { text: line.toString('utf8'), as: 'utf8' }
   const text = iconv.decode(line, 'win1252')
   if (findBrokenBytes(line) !== undefined) return { text, as: 'broken' }
-  const suspect = findUtf8Letter(line)
-  return suspect === undefined ? { text, as: 'windows1252' } : { text, as: 'windows1252', suspect }
+  const letter = findUtf8Letter(line)
+  if (letter !== undefined) {
+    return { text, as: 'windows1252', suspect: { kind: 'utf8-letter', value: letter } }
+  }
+  const word = SIGN_IN_WORD.exec(text)?.[0]
+  if (word === undefined) return { text, as: 'windows1252' }
+  return { text, as: 'windows1252', suspect: { kind: 'sign-in-word', value: word } }
 }
 
 /**

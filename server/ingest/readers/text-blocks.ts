@@ -14,8 +14,12 @@ import type { ImportLimits } from '../limits.ts'
 /** Whole lines of text, each ended by a line feed, with the lines that need a word. */
 export type TextBlock = { text: string; notes: LineNote[] }
 
-/** A line that is no encoding (`broken`, its bytes), or one with UTF-8 letters in Windows-1252. */
-export type LineNote = { line: number; kind: 'broken' | 'suspect'; value: string }
+/** A line that is no encoding (`broken`, its bytes), or one that was hardly meant as it is read. */
+export type LineNote = {
+  line: number
+  kind: 'broken' | 'utf8-letter' | 'sign-in-word'
+  value: string
+}
 
 export type TextOptions = {
   file: string
@@ -163,7 +167,7 @@ class BlockDecoder {
       if (decoded.as === 'broken') {
         notes.push({ line, kind: 'broken', value: findBrokenBytes(piece) ?? '' })
       } else if (decoded.suspect !== undefined) {
-        notes.push({ line, kind: 'suspect', value: decoded.suspect })
+        notes.push({ line, ...decoded.suspect })
       }
       parts.push(decoded.text)
     }

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
-import { findBrokenBytes } from '../../../server/ingest/detect/encoding.ts'
+import { decodeLine, findBrokenBytes } from '../../../server/ingest/detect/encoding.ts'
 import { DEFAULT_LIMITS } from '../../../server/ingest/limits.ts'
 import { newShape, readCsvBytes } from '../../../server/ingest/readers/csv-table.ts'
 import { readCells } from '../../support/import-files.ts'
@@ -63,6 +63,16 @@ describe('reading text', () => {
       ['z', '2'],
     ])
   })
+
+  test.each(['cp850', 'macintosh'])(
+    'letters of %s are doubted, those of Windows-1252 are not',
+    (page) => {
+      const suspected = (text: string, name: string) => decodeLine(iconv.encode(text, name)).suspect
+      expect(suspected('Département', page)?.kind).toBe('sign-in-word')
+      const good = 'L’Œuvre d’été… « très » Dvořák Žižek, “à 5 €” – élève™ Šostakovič'
+      expect(suspected(good.replace('ř', 'r').replace('č', 'c'), 'win1252')).toBeUndefined()
+    },
+  )
 
   test('bytes that are no encoding are found, good Windows-1252 is not', () => {
     expect(findBrokenBytes(Buffer.from([0x44, 0xfc, 0xbe, 0x8e, 0x96, 0x94, 0xbc, 0x70]))).toBe(
