@@ -6,6 +6,7 @@ import type { Context } from './contract-context.ts'
 import { documentTests } from './contract-documents.ts'
 import { propertyTests } from './contract-properties.ts'
 import { readTests } from './contract-reads.ts'
+import { refusalTests } from './contract-refusals.ts'
 
 /**
  * What every store must do, whatever it is made of: the one suite that each adapter passes. `open` gives
@@ -38,6 +39,7 @@ export function describeStore(
       },
     }
     changeTests(context)
+    refusalTests(context)
     readTests(context)
     documentTests(context)
     propertyTests(context, options.propertyRuns ?? 20)

@@ -71,6 +71,17 @@ export const SMALL: Write[] = [
   putParticipation('a', 'q', { startsOn: '2012-02-29' }),
 ]
 
+/** A network with the writes in it, at version 2 (or 1 without any). */
+export async function makeNetwork(
+  store: Store,
+  id: string,
+  writes: Iterable<Write>,
+): Promise<string> {
+  await store.createNetwork(network(id), INFO)
+  await store.apply(id, INFO, writes)
+  return id
+}
+
 /** Everything `read` gives, and that it gives it in the order it promises. */
 export async function readState(
   store: Store,
