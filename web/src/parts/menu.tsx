@@ -18,7 +18,8 @@ export function Menu({
       if (event.target instanceof Node && !menu.contains(event.target)) menu.open = false
     }
     const onClick = (event: MouseEvent): void => {
-      if (event.target instanceof Element && event.target.closest('a')) menu.open = false
+      if (event.target instanceof Element && event.target.closest('.drop :is(a, button)'))
+        menu.open = false
     }
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || !menu.open) return
