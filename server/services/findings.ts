@@ -1,6 +1,7 @@
 import type { Finding, IsolatedActor } from '../domain/findings.ts'
 import type { Slice } from '../domain/slice.ts'
 import type { Language } from '../locales/locales.ts'
+import type { Measure } from '../measures/measure.ts'
 import { listMeasures } from '../measures/registry.ts'
 import type { Synthesis } from './analysis/synthesis.ts'
 import type { Worklist, WorklistAsked } from './analysis/worklist.ts'
@@ -11,7 +12,7 @@ import type { Snapshots } from './snapshots.ts'
 export type MeasureRow = {
   id: string
   family: string
-  scope: 'network' | 'actor'
+  scope: Measure['scope']
   unit: string
   name: string
   /** Where the definition comes from. */
