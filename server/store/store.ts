@@ -31,7 +31,7 @@ export interface Store {
    * (`changeSet` undefined). Within one call, the last write of a record counts.
    * A participation or application must find its actor, collaboration and call once the set is in
    * (`unknown-reference`); what is still referred to cannot go (`record-in-use`); records are checked
-   * against their schemas (`invalid-record`).
+   * against their schemas (`invalid-record`). The settings record may change, not go.
    * @throws version-conflict when `expectedVersion` is given and the network has another one
    */
   apply(
@@ -88,7 +88,8 @@ export interface Store {
   /**
    * Reads what `backup` wrote into this store. Networks that are there already are refused
    * (`network-exists`) before anything is written; a cut or altered file gives `backup-invalid` and
-   * nothing is kept.
+   * nothing is kept. Documents that are there already become those of the backup. The text may come cut
+   * anywhere, not only at line ends.
    */
   restore(from: AsyncIterable<string>): Promise<BackupSummary>
 
