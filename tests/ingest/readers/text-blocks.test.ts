@@ -2,7 +2,11 @@ import { gzipSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
-import { decodeLine, findBrokenBytes } from '../../../server/ingest/detect/encoding.ts'
+import {
+  decodeLine,
+  findBrokenBytes,
+  type DecodedLine,
+} from '../../../server/ingest/detect/encoding.ts'
 import { DEFAULT_LIMITS } from '../../../server/ingest/limits.ts'
 import { newShape, readCsvBytes } from '../../../server/ingest/readers/csv-table.ts'
 import { readCells } from '../../support/import-files.ts'
@@ -17,6 +21,10 @@ async function shapeOf(bytes: Uint8Array): Promise<ReturnType<typeof newShape>> 
     // Only what is counted on the way matters here.
   }
   return shape
+}
+
+function suspected(text: string, encoding: string): DecodedLine['suspect'] {
+  return decodeLine(iconv.encode(text, encoding)).suspect
 }
 
 describe('reading text', () => {
@@ -67,7 +75,6 @@ describe('reading text', () => {
   test.each(['cp850', 'macintosh'])(
     'letters of %s are doubted, those of Windows-1252 are not',
     (page) => {
-      const suspected = (text: string, name: string) => decodeLine(iconv.encode(text, name)).suspect
       expect(suspected('Département', page)?.kind).toBe('sign-in-word')
       const good = 'L’Œuvre d’été… « très » Dvořák Žižek, “à 5 €” – élève™ Šostakovič'
       expect(suspected(good.replace('ř', 'r').replace('č', 'c'), 'win1252')).toBeUndefined()
