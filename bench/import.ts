@@ -1,0 +1,126 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { openAsBlob } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { paths } from '../server/contract/paths.ts'
+import { MAPPING, writeFiles } from './import/files.ts'
+
+type Figures = { lagMs: number; p99Ms: number; rssMb: number }
+
+const LIMITS = { lagMs: 100, rssMb: 1536 }
+
+/**
+ * `npm run bench -- import [share of 100,000 actors, 50,000 projects and 500,000 participations]`:
+ * what an import through the API costs the process that serves: time, memory, and how long its event
+ * loop was ever held up.
+ */
+export async function run(args: string[]): Promise<void> {
+  const share = Number(args[0] ?? 1)
+  const size = {
+    actors: Math.round(100_000 * share),
+    collaborations: Math.round(50_000 * share),
+    participations: Math.round(500_000 * share),
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'maillage-bench-'))
+  const files = await writeFiles(folder, size)
+  const child = fork(fileURLToPath(new URL('./import/serving.ts', import.meta.url)), {
+    execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
+    env: { ...process.env, MAILLAGE_DATA: join(folder, 'data'), MAILLAGE_TOKEN: '' },
+  })
+  try {
+    const { address } = await answer<{ address: string }>(child)
+    await ask(address + paths.networks(), { name: 'Banc' })
+    print(`${size.actors} actors, ${size.collaborations} projects, ${size.participations} rows\n`)
+    print('phase                     seconds   longest wait   p99 wait   peak RSS\n')
+    await phase(child, 'start', async () => undefined)
+    for (const round of ['first', 'second']) {
+      const draft = await phase(child, `${round}: upload and preview`, () =>
+        preview(address, files),
+      )
+      await phase(child, `${round}: confirm`, () =>
+        settle(address, paths.importConfirm('banc', draft.id), draft.id),
+      )
+      if (round === 'first') await phase(child, 'layout and overview', () => overview(address))
+      else
+        await phase(child, 'undo', () =>
+          settle(address, paths.importUndo('banc', draft.id), draft.id),
+        )
+    }
+  } finally {
+    child.send('end')
+    await once(child, 'exit')
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const print = (text: string) => void process.stdout.write(text)
+
+async function phase<T>(child: ChildProcess, name: string, work: () => Promise<T>): Promise<T> {
+  const started = performance.now()
+  const result = await work()
+  const seconds = (performance.now() - started) / 1000
+  child.send('figures')
+  const { lagMs, p99Ms, rssMb } = await answer<Figures>(child)
+  const over = lagMs > LIMITS.lagMs || rssMb > LIMITS.rssMb ? '  over the limit' : ''
+  print(
+    `${name.padEnd(26)}${seconds.toFixed(1).padStart(7)}${lagMs.toFixed(0).padStart(12)} ms` +
+      `${p99Ms.toFixed(0).padStart(8)} ms${rssMb.toFixed(0).padStart(8)} MB${over}\n`,
+  )
+  return result
+}
+
+type Draft = { id: string; state: string; jobId?: string; failure?: unknown }
+
+async function preview(address: string, files: readonly string[]): Promise<Draft> {
+  const form = new FormData()
+  form.append('mapping', JSON.stringify(MAPPING))
+  for (const file of files) form.append('files', await openAsBlob(file), basename(file))
+  const sent = await fetch(address + paths.imports('banc'), { method: 'POST', body: form })
+  const draft: Draft = JSON.parse(await sent.text())
+  return settled(address, draft.id)
+}
+
+async function settle(address: string, to: string, importId: string): Promise<Draft> {
+  await ask(address + to, undefined)
+  return settled(address, importId)
+}
+
+/** Follows the draft's job by its events, as the page does. */
+async function settled(address: string, importId: string): Promise<Draft> {
+  for (;;) {
+    const asked = await fetch(address + paths.import('banc', importId))
+    const draft: Draft = JSON.parse(await asked.text())
+    if (draft.state !== 'reading' && draft.state !== 'confirming') {
+      if (draft.failure) throw new Error(JSON.stringify(draft.failure))
+      return draft
+    }
+    if (draft.jobId !== undefined) {
+      const events = await fetch(address + paths.jobEvents(draft.jobId), {
+        headers: { accept: 'text/event-stream' },
+      })
+      await events.text()
+    }
+  }
+}
+
+async function overview(address: string): Promise<void> {
+  const answered = await fetch(address + paths.overview('banc'))
+  await answered.text()
+}
+
+async function ask(url: string, body: object | undefined): Promise<void> {
+  const answered = await fetch(url, {
+    method: 'POST',
+    ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  })
+  if (!answered.ok) throw new Error(await answered.text())
+}
+
+async function answer<T>(child: ChildProcess): Promise<T> {
+  const [message]: T[] = await once(child, 'message')
+  if (message === undefined) throw new Error('no answer')
+  return message
+}
