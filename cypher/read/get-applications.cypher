@@ -4,6 +4,6 @@ MATCH (collaboration)-[application:APPLIED_TO {networkId: $networkId, id: id}]->
 RETURN
   application.id AS id, call.id AS callId, collaboration.id AS collaborationId,
   application.status AS status,
-  application.filedOn AS filedOn, application.filedOnAsWritten AS filedOnAsWritten,
+  coalesce(application.filedOnAsWritten, toString(application.filedOn)) AS filedOn,
   application.source AS source
 ORDER BY id

@@ -4,8 +4,8 @@ MATCH (actor)-[participation:PARTICIPATED_IN {networkId: $networkId, id: id}]->(
 RETURN
   participation.id AS id, actor.id AS actorId, collaboration.id AS collaborationId,
   participation.role AS role,
-  participation.startsOn AS startsOn, participation.startsOnAsWritten AS startsOnAsWritten,
-  participation.endsOn AS endsOn, participation.endsOnAsWritten AS endsOnAsWritten,
+  coalesce(participation.startsOnAsWritten, toString(participation.startsOn)) AS startsOn,
+  coalesce(participation.endsOnAsWritten, toString(participation.endsOn)) AS endsOn,
   participation.intensity AS intensity, participation.phase AS phase,
   participation.share AS share, participation.source AS source
 ORDER BY id

@@ -4,7 +4,7 @@ WHERE application.id > $after
 RETURN
   application.id AS id, call.id AS callId, collaboration.id AS collaborationId,
   application.status AS status,
-  application.filedOn AS filedOn, application.filedOnAsWritten AS filedOnAsWritten,
+  coalesce(application.filedOnAsWritten, toString(application.filedOn)) AS filedOn,
   application.source AS source
 ORDER BY application.networkId, application.id
 LIMIT $limit

@@ -5,8 +5,8 @@ WHERE participation.id > $after
 RETURN
   participation.id AS id, actor.id AS actorId, collaboration.id AS collaborationId,
   participation.role AS role,
-  participation.startsOn AS startsOn, participation.startsOnAsWritten AS startsOnAsWritten,
-  participation.endsOn AS endsOn, participation.endsOnAsWritten AS endsOnAsWritten,
+  coalesce(participation.startsOnAsWritten, toString(participation.startsOn)) AS startsOn,
+  coalesce(participation.endsOnAsWritten, toString(participation.endsOn)) AS endsOn,
   participation.intensity AS intensity, participation.phase AS phase,
   participation.share AS share, participation.source AS source
 ORDER BY participation.networkId, participation.id

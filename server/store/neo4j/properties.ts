@@ -1,5 +1,5 @@
 import neo4j from 'neo4j-driver'
-import { dayRange, isoDay } from '../../domain/dates.ts'
+import { dayRange } from '../../domain/dates.ts'
 import type { RecordKind, RecordTypes } from '../../domain/records.ts'
 import { AppError } from '../../errors.ts'
 
@@ -88,14 +88,8 @@ function partialDate(day: 'first' | 'last'): Codec {
       // A day that no calendar has (2013-02-30) is kept as it was written, and only so.
       if (range === undefined || range.first !== range.last) to[`${name}AsWritten`] = text
     },
-    read: (name, from) => {
-      const written = from[`${name}AsWritten`]
-      if (typeof written === 'string') return written
-      const value = from[name]
-      // Some statements ask for the text: it is read faster.
-      if (typeof value === 'string') return value
-      return neo4j.isDate(value) ? isoDay(value.toStandardDate().getTime() / DAY_MS) : undefined
-    },
+    // The statements give the text: see get-actors.cypher.
+    read: readPlain,
   }
 }
 

@@ -31,9 +31,7 @@ const participation = Type.Object({
   collaborationId: Text,
   role: Value,
   startsOn: Value,
-  startsOnAsWritten: Value,
   endsOn: Value,
-  endsOnAsWritten: Value,
   intensity: Value,
   phase: Value,
   share: Value,
@@ -45,7 +43,6 @@ const application = Type.Object({
   collaborationId: Text,
   status: Value,
   filedOn: Value,
-  filedOnAsWritten: Value,
   source: Value,
 })
 const joinedGroups = Type.Object({
