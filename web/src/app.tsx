@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { Header } from './frame/header.tsx'
 import { NetworkFrame } from './frame/network-frame.tsx'
 import { KeysDialog, useShortcuts } from './frame/shortcuts.tsx'
+import { Boundary } from './parts/boundary.tsx'
 import { Skeleton } from './parts/skeleton.tsx'
 import { usePreferences, useText } from './state/preferences-context.tsx'
 import { useAddress } from './state/use-address.ts'
@@ -31,9 +32,11 @@ export function App() {
       <Header onHelp={onHelp} />
       {route.page === 'home' && (
         <main id="main" className="page" tabIndex={-1}>
-          <Suspense fallback={<Skeleton lines={6} />}>
-            <HomeView />
-          </Suspense>
+          <Boundary>
+            <Suspense fallback={<Skeleton lines={6} />}>
+              <HomeView />
+            </Suspense>
+          </Boundary>
         </main>
       )}
       {route.page === 'network' && (

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { useNetwork } from '../api/queries.ts'
+import { Boundary } from '../parts/boundary.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Problem } from '../parts/problem.tsx'
@@ -82,9 +83,11 @@ export function NetworkFrame(props: Props) {
     )
   }
   const panel = (
-    <Suspense fallback={<Skeleton lines={8} />}>
-      <Panel networkId={networkId} />
-    </Suspense>
+    <Boundary>
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <Panel networkId={networkId} />
+      </Suspense>
+    </Boundary>
   )
   const classes = ['body']
   if (isRailOpen) classes.push('with-rail')
@@ -108,14 +111,16 @@ export function NetworkFrame(props: Props) {
         </aside>
       )}
       <main id="main" className={view === 'network' ? 'full' : 'page'} tabIndex={-1}>
-        <Suspense fallback={<Skeleton lines={8} />}>
-          {view === 'overview' && <OverviewView networkId={networkId} onSlice={onSlice} />}
-          {view === 'network' && <NetworkView networkId={networkId} onSlice={onSlice} />}
-          {view === 'table' && <TableView networkId={networkId} onSlice={onSlice} />}
-          {view === 'isolated' && <IsolatedView networkId={networkId} onSlice={onSlice} />}
-          {view === 'reports' && <ReportsView networkId={networkId} />}
-          {view === 'imports' && <ImportsView networkId={networkId} importId={importId} />}
-        </Suspense>
+        <Boundary key={view}>
+          <Suspense fallback={<Skeleton lines={8} />}>
+            {view === 'overview' && <OverviewView networkId={networkId} onSlice={onSlice} />}
+            {view === 'network' && <NetworkView networkId={networkId} onSlice={onSlice} />}
+            {view === 'table' && <TableView networkId={networkId} onSlice={onSlice} />}
+            {view === 'isolated' && <IsolatedView networkId={networkId} onSlice={onSlice} />}
+            {view === 'reports' && <ReportsView networkId={networkId} />}
+            {view === 'imports' && <ImportsView networkId={networkId} importId={importId} />}
+          </Suspense>
+        </Boundary>
       </main>
       {hasPanel && isWide && (
         <aside className="panel" aria-label={t('view.panel.title')}>

@@ -61,8 +61,10 @@ export function CollaborationTable({ networkId }: { networkId: string }) {
                       </th>
                       <td>{named('view.kind', row.kind)}</td>
                       <td>{row.domains.join(', ')}</td>
-                      <td>{row.startsOn === undefined ? t('view.undated') : date(row.startsOn)}</td>
-                      <td>{row.endsOn === undefined ? '' : date(row.endsOn)}</td>
+                      <td className="date">
+                        {row.startsOn === undefined ? t('view.undated') : date(row.startsOn)}
+                      </td>
+                      <td className="date">{row.endsOn === undefined ? '' : date(row.endsOn)}</td>
                       <td className="num">{count(row.participants)}</td>
                       <td className="num">
                         {row.crossSector === null ? '–' : percent(row.crossSector)}

@@ -133,7 +133,7 @@ function Worklist({ networkId, items }: { networkId: string; items: readonly Iso
               <th scope="row">
                 <NameButton name={row.name} onOpen={() => select([row.id])} />
               </th>
-              <td>
+              <td className="reason">
                 <span className="pills">
                   <ReasonPill reason={row.reason} />
                   {row.reasons.length > 1 && (
@@ -148,8 +148,10 @@ function Worklist({ networkId, items }: { networkId: string; items: readonly Iso
               </td>
               <td>{row.place ?? ''}</td>
               <td className="num">{count(row.collaborations)}</td>
-              <td>{row.knownSince === undefined ? '–' : date(row.knownSince)}</td>
-              <td>{row.lastActivity === undefined ? '–' : date(row.lastActivity)}</td>
+              <td className="date">{row.knownSince === undefined ? '–' : date(row.knownSince)}</td>
+              <td className="date">
+                {row.lastActivity === undefined ? '–' : date(row.lastActivity)}
+              </td>
             </tr>
           ))}
         </tbody>

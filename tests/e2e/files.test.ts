@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { describeSite } from './site.ts'
+
+const DEMO = '/networks/demonstration'
+
+/** The file that a click saves. */
+async function saved(
+  page: Page,
+  click: () => Promise<void>,
+): Promise<{ name: string; bytes: Buffer }> {
+  const [file] = await Promise.all([page.waitForEvent('download'), click()])
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) }
+}
+
+describeSite('files', (site) => {
+  test('a report is made, listed with its scope, and downloads as a PDF', async () => {
+    const { page, faults } = await site().visit(`${DEMO}/reports?from=2013`)
+    await page.getByRole('button', { name: 'Faire un rapport' }).click()
+    const row = page.locator('.networks li').first()
+    const download = row.getByRole('button', { name: /Télécharger/ })
+    await download.waitFor({ timeout: 60_000 })
+    expect(await row.textContent()).toContain('2013–2014')
+    const { name, bytes } = await saved(page, () => download.click())
+    expect(name).toMatch(/\.pdf$/)
+    expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-')
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  test('the worklist is exported whole, with the slice of the page', async () => {
+    const { page } = await site().visit(`${DEMO}/isolated?territory=departement%3A33`)
+    await page.locator('tbody tr').first().waitFor()
+    const total = Number(/sur (\d+)/.exec((await page.locator('.pager').textContent()) ?? '')?.[1])
+    const { name, bytes } = await saved(page, () =>
+      page.getByRole('button', { name: 'Exporter (CSV)' }).click(),
+    )
+    expect(name).toMatch(/\.csv$/)
+    const lines = bytes.toString('utf8').trimEnd().split('\r\n')
+    expect(lines).toHaveLength(total + 1)
+    await page.context().close()
+  })
+
+  test('the template of a table is one that an import understands', async () => {
+    const { page } = await site().visit('/')
+    const template = await saved(page, () =>
+      page.getByRole('link', { name: 'Télécharger un modèle de tableau' }).click(),
+    )
+    await page.locator('input[type=file]').setInputFiles({
+      name: template.name,
+      mimeType: 'text/csv',
+      buffer: template.bytes,
+    })
+    await page.getByRole('button', { name: 'Lire les fichiers' }).click()
+    await page.getByRole('heading', { name: 'Aperçu' }).waitFor()
+    expect(await page.getByRole('row', { name: /^Acteurs/ }).textContent()).toBe('Acteurs200')
+    expect(await page.getByText('Aucun problème.').count()).toBe(1)
+    await page.context().close()
+  })
+})
