@@ -4,13 +4,24 @@ import { isolated } from './isolation/isolated.ts'
 import type { Measure } from './measure.ts'
 import { eiNewman } from './openness/ei-newman.ts'
 import { ei } from './openness/ei.ts'
+import { betweennessWeighted } from './position/betweenness-weighted.ts'
 import { betweenness } from './position/betweenness.ts'
+import { closeness } from './position/closeness.ts'
+import { clusteringBarrat } from './position/clustering-barrat.ts'
 import { clustering, meanClustering, transitivity } from './position/clustering.ts'
 import { community, modularity } from './position/community.ts'
+import { constraint } from './position/constraint.ts'
 import { coreNumber } from './position/core-number.ts'
+import { articulation, articulationActors, bridges, cutCollaborations } from './position/cuts.ts'
 import { degree } from './position/degree.ts'
+import { effectiveSize } from './position/effective-size.ts'
+import { eigenvector } from './position/eigenvector.ts'
 import { harmonic } from './position/harmonic.ts'
+import { katz } from './position/katz.ts'
+import { pagerank } from './position/pagerank.ts'
+import { redundancy } from './position/redundancy.ts'
 import { strength } from './position/strength.ts'
+import { latapyClustering, robinsAlexander } from './position/two-mode-clustering.ts'
 import { components, largestComponent } from './structure/components.ts'
 import { actors, collaborations, participations, ties } from './structure/counts.ts'
 import { density } from './structure/density.ts'
@@ -56,6 +67,21 @@ const MEASURES: readonly Measure[] = [
   clustering,
   coreNumber,
   community,
+  closeness,
+  betweennessWeighted,
+  eigenvector,
+  pagerank,
+  katz,
+  clusteringBarrat,
+  constraint,
+  effectiveSize,
+  redundancy,
+  latapyClustering,
+  robinsAlexander,
+  articulation,
+  articulationActors,
+  cutCollaborations,
+  bridges,
 ]
 
 const BY_ID: ReadonlyMap<string, Measure> = new Map(
