@@ -11,7 +11,7 @@ import { KINDS } from '../../server/store/embedded/kinds.ts'
 import { migrate } from '../../server/store/embedded/migrations.ts'
 import { readStatement } from '../../server/store/embedded/statements.ts'
 import { expectCode } from './contract-context.ts'
-import { asAsync, backupText, INFO, network, readState, SMALL } from './records.ts'
+import { asAsync, backupText, INFO, network, putActor, readState, SMALL } from './records.ts'
 import { FULL } from './full-records.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'maillage-folder-'))
@@ -122,6 +122,27 @@ describe('a data folder', () => {
     await expectCode(store.listNetworks(), 'store-unavailable')
     await expectCode(store.createNetwork(network('n'), INFO), 'store-unavailable')
     expect(await store.health()).toMatchObject({ ok: false, problem: 'store-unavailable' })
+  })
+})
+
+describe('an import', () => {
+  test('lets other work run between any two parts that it hands over', async () => {
+    const store = await openEmbeddedStore({ folder })
+    await store.createNetwork(network('n'), INFO)
+    let turns = 0
+    const turn = (): void => {
+      turns += 1
+      next = setImmediate(turn)
+    }
+    let next = setImmediate(turn)
+    const seen: number[] = []
+    const actors = Array.from({ length: 20_000 }, (_, i) => putActor({ id: `a${i}` }))
+    await store.apply('n', INFO, actors, { onProgress: () => seen.push(turns) })
+    clearImmediate(next)
+    // The first and the last call come before and after all parts.
+    const between = seen.slice(1, -1)
+    expect(new Set(between).size).toBe(between.length)
+    await store.close()
   })
 })
 

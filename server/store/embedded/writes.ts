@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { Compile } from 'typebox/compile'
 import { ChangeInfo, type Write } from '../../domain/change-sets.ts'
 import { AppError } from '../../errors.ts'
@@ -36,6 +37,9 @@ export function embeddedWrites(
         staged = writer.call('stage', { session, records })
         // Looked at on the next turn; until then a failure must not count as unhandled.
         staged.catch(() => undefined)
+        // An answer that is already waiting would be taken up without letting anything else run: a fast
+        // thread and a long import would keep the page waiting for seconds.
+        await setImmediate()
       }
       await staged
       const changeSet = headOf(info)
