@@ -14,6 +14,7 @@ import { openCollaboration, select, setOptions, useAddress } from '../state/use-
 import { ActorTable } from './actor-table.tsx'
 import { Legend } from './network-legend.tsx'
 import { readMapOptions, type MapOptions } from './network-options.ts'
+import { Placing } from './network-placing.tsx'
 import { Shelf } from './network-shelf.tsx'
 import { Toolbar } from './network-toolbar.tsx'
 import { useNodeFacts } from './node-facts.ts'
@@ -95,33 +96,38 @@ function Picture({
     else select(chosen.flatMap((key) => actorOfKey(key) ?? []))
   }, [])
   const [first] = keys
+  // Without a job that computes them, places are as final as they get.
+  const placing = map.positioned ? undefined : map.jobId
   return (
     <div className="network-picture">
       <div className="network-stage">
-        <Suspense fallback={<Skeleton lines={10} />}>
-          <NetworkCanvas
-            // The frame is kept from the first picture, so final positions begin a new one.
-            key={String(map.positioned)}
-            map={map}
-            colourBy={options.colour}
-            sizeBy={options.size}
-            looks={looks}
-            threshold={options.least}
-            selection={keys}
-            onSelect={onSelect}
-            onOpen={(key) => onSelect([key])}
-            onLeaveToShelf={() => shelf.current?.querySelector('button')?.focus()}
-            onUnavailable={onUnavailable}
-            onTies={setTies}
-            describe={facts.describe}
-            label={t('view.network.label', {
-              actors: map.summary.actors,
-              ties: map.summary.ties,
-            })}
-            describedBy="network-help"
-            controls={controls}
-          />
-        </Suspense>
+        {placing !== undefined && <Placing networkId={networkId} jobId={placing} />}
+        {placing === undefined && (
+          <Suspense fallback={<Skeleton lines={10} />}>
+            <NetworkCanvas
+              // The frame is kept from the first picture, so final positions begin a new one.
+              key={String(map.positioned)}
+              map={map}
+              colourBy={options.colour}
+              sizeBy={options.size}
+              looks={looks}
+              threshold={options.least}
+              selection={keys}
+              onSelect={onSelect}
+              onOpen={(key) => onSelect([key])}
+              onLeaveToShelf={() => shelf.current?.querySelector('button')?.focus()}
+              onUnavailable={onUnavailable}
+              onTies={setTies}
+              describe={facts.describe}
+              label={t('view.network.label', {
+                actors: map.summary.actors,
+                ties: map.summary.ties,
+              })}
+              describedBy="network-help"
+              controls={controls}
+            />
+          </Suspense>
+        )}
         <p id="network-help" className="unseen">
           {t('view.network.help')}
         </p>
@@ -154,7 +160,9 @@ function Picture({
           </button>
         </fieldset>
         <div className="network-notes">
-          {!map.positioned && <output className="small">{t('view.network.provisional')}</output>}
+          {!map.positioned && placing === undefined && (
+            <output className="small">{t('view.network.provisional')}</output>
+          )}
           {ties && ties.drawn < ties.ties && (
             <p className="small">{t('view.network.some-ties', ties)}</p>
           )}

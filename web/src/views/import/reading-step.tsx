@@ -1,29 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import type { ImportDraft } from '../../../../server/contract/imports.ts'
-import type { Job } from '../../../../server/contract/jobs.ts'
-import { followJob } from '../../api/jobs.ts'
 import { useEndpoints } from '../../api/queries.ts'
+import { useJob } from '../../api/use-job.ts'
 import { useText } from '../../state/preferences-context.tsx'
 
 /** While the server reads or writes: how far it is, and the way to stop it. */
 export function ReadingStep({ draft }: { draft: ImportDraft }) {
-  const { t, percent, language } = useText()
+  const { t, percent } = useText()
   const api = useEndpoints()
   const queries = useQueryClient()
-  const [job, setJob] = useState<Job>()
   const { jobId, networkId, id } = draft
-  useEffect(() => {
-    if (jobId === undefined) return undefined
-    const control = new AbortController()
-    const refresh = (): void => {
-      void queries.invalidateQueries({ queryKey: [networkId, 'import', id] })
-    }
-    followJob(language, jobId, setJob, control.signal).then(refresh, () => {
-      if (!control.signal.aborted) refresh()
-    })
-    return () => control.abort()
-  }, [jobId, networkId, id, language, queries])
+  const job = useJob(jobId, () => {
+    void queries.invalidateQueries({ queryKey: [networkId, 'import', id] })
+  })
   const progress = job?.progress ?? null
   const title = t(draft.state === 'confirming' ? 'view.import.writing' : 'view.import.reading')
   return (
