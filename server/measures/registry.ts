@@ -2,8 +2,20 @@ import { AppError } from '../errors.ts'
 import { supportDependence } from './dependence/support-dependence.ts'
 import { isolated } from './isolation/isolated.ts'
 import type { Measure } from './measure.ts'
+import { assortativity, assortativityWeighted } from './openness/assortativity.ts'
+import { blau } from './openness/blau.ts'
+import { coleman } from './openness/coleman.ts'
+import { crossSectorShare } from './openness/cross-sector-share.ts'
+import { eiNewmanFamilies } from './openness/ei-newman-families.ts'
 import { eiNewman } from './openness/ei-newman.ts'
+import { eiRescaled } from './openness/ei-rescaled.ts'
 import { ei } from './openness/ei.ts'
+import { freeman } from './openness/freeman.ts'
+import { gupta } from './openness/gupta.ts'
+import { oddsRatio } from './openness/odds-ratio.ts'
+import { raoStirling } from './openness/rao-stirling.ts'
+import { sectorMatrix } from './openness/sector-matrix.ts'
+import { sectorModularity } from './openness/sector-modularity.ts'
 import { betweennessWeighted } from './position/betweenness-weighted.ts'
 import { betweenness } from './position/betweenness.ts'
 import { closeness } from './position/closeness.ts'
@@ -35,6 +47,21 @@ import {
   twoModeDensity,
   twoModeLinks,
 } from './structure/two-mode.ts'
+import { cohesion } from './structure/cohesion.ts'
+import {
+  communitiesAndSectors,
+  communitiesAndTerritories,
+  communityStability,
+} from './structure/communities.ts'
+import { corePeriphery } from './structure/core-periphery.ts'
+import { diameter, globalEfficiency, meanDistance } from './structure/distances.ts'
+import {
+  centralisation,
+  fragmentation,
+  isolatedShare,
+  largestComponentShare,
+  meanDegree,
+} from './structure/shape.ts'
 
 /** All measures, in the order in which they are shown. A new one is one file and one line here. */
 const MEASURES: readonly Measure[] = [
@@ -55,6 +82,19 @@ const MEASURES: readonly Measure[] = [
   actorsPerCollaborationMedian,
   eiNewman,
   ei,
+  eiNewmanFamilies,
+  eiRescaled,
+  assortativity,
+  assortativityWeighted,
+  coleman,
+  freeman,
+  gupta,
+  oddsRatio,
+  sectorModularity,
+  sectorMatrix,
+  blau,
+  crossSectorShare,
+  raoStirling,
   isolated,
   supportDependence,
   transitivity,
@@ -82,6 +122,19 @@ const MEASURES: readonly Measure[] = [
   articulationActors,
   cutCollaborations,
   bridges,
+  meanDegree,
+  centralisation,
+  fragmentation,
+  isolatedShare,
+  largestComponentShare,
+  globalEfficiency,
+  meanDistance,
+  diameter,
+  corePeriphery,
+  communityStability,
+  communitiesAndSectors,
+  communitiesAndTerritories,
+  cohesion,
 ]
 
 const BY_ID: ReadonlyMap<string, Measure> = new Map(

@@ -53,7 +53,9 @@ export function saySentence(
   { finding, collaborations }: Pick<WorkedExample, 'finding' | 'collaborations'>,
 ): string {
   const { value, measure } = finding
-  const name = capital(measureName(language, measure))
+  const { scope, ids } = finding.subject
+  const about = ids.length > 0 ? ` (${ids.join(' – ')})` : ''
+  const name = capital(measureName(language, measure)) + about
   if (value === null) {
     return translate(language, 'explain.null', { name, reason: sayReason(language, finding) })
   }
@@ -72,8 +74,10 @@ export function saySentence(
     })
   }
   const said = { name, value: sayValue(language, finding, value) }
-  return finding.subject.scope === 'actor'
-    ? translate(language, 'explain.mean', { ...said, count: finding.coverage.used })
+  const count = finding.coverage.used
+  if (scope === 'actor') return translate(language, 'explain.mean', { ...said, count })
+  return scope === 'collaboration'
+    ? translate(language, 'explain.mean-collaborations', { ...said, count })
     : translate(language, 'explain.value', said)
 }
 

@@ -82,29 +82,34 @@ function setFullRowsAside({ offsets, members }: TwoModeDraw, actorCount: number)
     collaborations.set(p, (offsets[p + 1] ?? 0) - (offsets[p] ?? 0))
   }
   const certain: Bicm['certain'] = []
-  const take = (
-    from: Map<number, number>,
-    others: Map<number, number>,
-    link: (row: number, other: number) => void,
-  ) => {
-    for (const [row, links] of from) {
-      if (links === 0) from.delete(row)
-      else if (links === others.size) {
-        from.delete(row)
-        for (const [other, count] of others) {
-          link(row, other)
-          others.set(other, count - 1)
-        }
-      }
-    }
-  }
   // Setting one aside may fill or empty another: until nothing changes.
   for (let before = -1; before !== actors.size + collaborations.size;) {
     before = actors.size + collaborations.size
-    take(actors, collaborations, (actor, collaboration) => certain.push({ actor, collaboration }))
-    take(collaborations, actors, (collaboration, actor) => certain.push({ actor, collaboration }))
+    takeFull(actors, collaborations, (actor, collaboration) =>
+      certain.push({ actor, collaboration }),
+    )
+    takeFull(collaborations, actors, (collaboration, actor) =>
+      certain.push({ actor, collaboration }),
+    )
   }
   return { open: { actors, collaborations }, certain }
+}
+
+/** Takes out the rows without a link, and those with every link, whose links are told one by one. */
+function takeFull(
+  from: Map<number, number>,
+  others: Map<number, number>,
+  tell: (row: number, other: number) => void,
+): void {
+  for (const [row, links] of from) {
+    if (links > 0 && links < others.size) continue
+    from.delete(row)
+    if (links === 0) continue
+    for (const [other, count] of others) {
+      tell(row, other)
+      others.set(other, count - 1)
+    }
+  }
 }
 
 /**

@@ -67,8 +67,9 @@ export function curveball(observed: TwoModeDraw, random: () => number): () => Tw
     for (let k = ofP; k < size; k++) members[nextQ + k - ofP] = pot[k] ?? 0
   }
 
+  const trades = rows > 1 ? TRADES_PER_ROW * rows : 0
   return () => {
-    for (let count = TRADES_PER_ROW * rows; count > 0 && rows > 1; count--) {
+    for (let count = 0; count < trades; count++) {
       const p = Math.floor(random() * rows)
       const other = Math.floor(random() * (rows - 1))
       deal(p, other < p ? other : other + 1)

@@ -12,6 +12,11 @@ import type { KnownTies } from './known-ties.ts'
 import { LabelPoolOption } from './label-pool.ts'
 import type { Memberships } from './memberships.ts'
 
+/** Draws of the null model; 1,000 unless said. */
+export const DrawsOption = Type.Optional(Type.Integer({ minimum: 19, maximum: 100_000 }))
+/** For `label-permutation`: commune · departement · category · attribute:<name>. */
+export const WithinOption = Type.Optional(Type.String({ minLength: 1, maxLength: 300 }))
+
 /**
  * What an index of mixing is held against. `exact`: moments of shuffled labels, without a draw.
  * `label-permutation`: the ties stay, labels are shuffled, `within` groups where one is named.
@@ -24,17 +29,15 @@ export const MixingOptions = Type.Object(
     nullModel: Type.Enum(['exact', 'label-permutation', 'curveball', 'bicm'], {
       default: 'exact',
     }),
-    /** Draws of the null model; 1,000 unless said. */
-    draws: Type.Optional(Type.Integer({ minimum: 19, maximum: 100_000 })),
-    /** For `label-permutation`: commune · departement · category · attribute:<name>. */
-    within: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
+    draws: DrawsOption,
+    within: WithinOption,
   },
   { additionalProperties: false },
 )
 export type MixingOptions = Static<typeof MixingOptions>
 
 /** With 999 and more draws p of 0.05 is known to ± 0.014 (95 %). */
-const DRAWS = 1000
+export const DRAWS = 1000
 
 /** An index seen under draws: NaN values, where a draw has no tie of known sectors, are left out. */
 export type Draws =
@@ -75,17 +78,32 @@ function permuter(question: Question): (() => number) | 'too-costly' {
   const { network, memberships, ties, pool, options } = question
   const { a, b, weight, sums } = ties
   if ((options.draws ?? DRAWS) * (a.length + pool.length) > question.limit) return 'too-costly'
-  const labels = memberships.profileOf.slice()
-  const groups = groupPool(network, pool, options.within)
-  const random = seededRandom(question.seed)
+  const shuffle = labelShuffler(network, memberships, pool, options.within, question.seed)
   return () => {
-    shuffleLabels(labels, groups, random)
+    const labels = shuffle()
     let internal = 0
     for (let k = 0; k < a.length; k++) {
       const row = memberships.shared[labels[a[k] ?? 0] ?? 0]
       internal += (weight[k] ?? 0) * (row?.[labels[b[k] ?? 0] ?? 0] ?? 0)
     }
     return 1 - (2 * internal) / sums.total
+  }
+}
+
+/** Each call gives every actor a profile: those of the pool a shuffled one, in the same array. */
+export function labelShuffler(
+  network: SlicedNetwork,
+  { profileOf }: Memberships,
+  pool: Int32Array,
+  within: string | undefined,
+  seed: number,
+): () => Int32Array {
+  const labels = profileOf.slice()
+  const groups = groupPool(network, pool, within)
+  const random = seededRandom(seed)
+  return () => {
+    shuffleLabels(labels, groups, random)
+    return labels
   }
 }
 

@@ -43,13 +43,19 @@ export function explain(network: SlicedNetwork, { measure }: { measure: string }
   const { scope } = getMeasure(measure)
   if (scope === 'actor') return explainColumn(network, measure, actorsOf(network))
   if (scope === 'collaboration') return explainColumn(network, measure, collaborationsOf(network))
-  const [finding] = computeFindings(network, [measure])
+  const finding = mostTelling(computeFindings(network, [measure]))
   if (!finding) throw new RangeError(`${measure} gives no finding`)
   return {
     finding,
     example: exampleOf(network, measure, finding),
     collaborations: countShared(network),
   }
+}
+
+/** Of the findings about sectors the one farthest from chance, else from 0; the first among equals. */
+function mostTelling(findings: readonly Finding[]): Finding | undefined {
+  const distance = ({ z, value }: Finding) => Math.abs(z ?? value ?? 0)
+  return findings.toSorted((a, b) => distance(b) - distance(a))[0]
 }
 
 function exampleOf(network: SlicedNetwork, measure: string, finding: Finding): ExampleLine[] {

@@ -1,0 +1,95 @@
+import { Type, type Static } from 'typebox'
+import type { Reason } from '../../domain/findings.ts'
+import { readArcs } from '../../network/arcs.ts'
+import { project } from '../../network/projection.ts'
+import type { SlicedNetwork } from '../../network/sliced-network.ts'
+import { compareWithDraws } from '../chance/compare-with-draws.ts'
+import { defineNetworkMeasure, type MeasureContext, type Result } from '../measure.ts'
+import { coverageOf, poolOf, whyNoMixing } from './known-ties.ts'
+import { LabelPoolOption } from './label-pool.ts'
+import { readMemberships, type Memberships } from './memberships.ts'
+import { mixingOf, readLinks, type Links, type Mixing } from './mixing-matrix.ts'
+import { DRAWS, DrawsOption, labelShuffler, WithinOption } from './null-model.ts'
+
+const Options = Type.Object(
+  {
+    /** Over the declared directed ties, from source to target, instead of the projection. */
+    directed: Type.Boolean({ default: false }),
+    nullModel: Type.Enum(['none', 'label-permutation'], { default: 'none' }),
+    labelPool: LabelPoolOption,
+    draws: DrawsOption,
+    within: WithinOption,
+  },
+  { additionalProperties: false },
+)
+type Options = Static<typeof Options>
+
+type Described = {
+  id: string
+  weighted: boolean
+  /** The index of a mixing matrix, or why there is none. */
+  indexOf: (mixing: Mixing) => number | Reason
+}
+
+/**
+ * A network measure that is a function of the mixing matrix of sectors. None of these has exact moments
+ * under shuffled labels (their denominators vary with the labels): chance is asked for by `nullModel`.
+ * Ties with an unknown sector at an end are dropped. O(ties + profiles² + sectors²), times the draws.
+ */
+export function defineMixingMeasure({ id, weighted, indexOf }: Described) {
+  return defineNetworkMeasure({
+    id,
+    family: 'openness',
+    unit: 'index',
+    isDefault: false,
+    options: Options,
+    cost: (network) => 2 * project(network).ties,
+    compute(network, options, context): Result {
+      const memberships = readMemberships(network)
+      const links = readLinks(network, memberships, { weighted, directed: options.directed })
+      const coverage = coverageOf(links, 'unknown-sector')
+      if (options.directed && readArcs(network).source.length === 0) {
+        return { value: null, reason: 'not-applicable', coverage }
+      }
+      const none = whyNoMixing(network, links)
+      if (none !== undefined) return { value: null, reason: none, coverage }
+      const value = indexOf(mixingOf(links, memberships, memberships.profileOf))
+      if (typeof value === 'string') return { value: null, reason: value, coverage }
+      if (options.nullModel === 'none') return { value, coverage }
+      const chance = permuted({ network, memberships, links, indexOf }, value, options, context)
+      return { value, coverage, ...chance }
+    },
+  })
+}
+
+function permuted(
+  asked: Pick<Described, 'indexOf'> & {
+    network: SlicedNetwork
+    memberships: Memberships
+    links: Links
+  },
+  value: number,
+  options: Options,
+  { seed, limit }: MeasureContext,
+): Partial<Result> {
+  const { network, memberships, links, indexOf } = asked
+  const how = { nullModel: options.nullModel, seed, exact: false }
+  const pool = poolOf(network, memberships, options.labelPool)
+  const draws = options.draws ?? DRAWS
+  const steps = links.a.length + pool.length + memberships.lists.length ** 2
+  if (draws * steps > limit) return { reason: 'too-costly', ...how }
+  const shuffle = labelShuffler(network, memberships, pool, options.within, seed)
+  const values = Float64Array.from({ length: draws }, () => {
+    const drawn = indexOf(mixingOf(links, memberships, shuffle()))
+    return typeof drawn === 'string' ? Number.NaN : drawn
+  }).filter((drawn) => !Number.isNaN(drawn))
+  const seen = compareWithDraws(value, values)
+  if (seen === undefined) return { reason: 'no-variance', ...how }
+  const { pLow, pHigh, ...rest } = seen
+  return {
+    ...rest,
+    ...(rest.z === null ? { reason: 'no-variance' as const } : {}),
+    parts: { pLow, pHigh, draws: values.length, noIndex: draws - values.length },
+    ...how,
+  }
+}

@@ -1,0 +1,110 @@
+import { Type } from 'typebox'
+import { project } from '../../network/projection.ts'
+import { adjustForMany } from '../chance/benjamini-hochberg.ts'
+import { chanceOfSum, kernelMeans } from '../chance/exact-moments.ts'
+import { twoSidedP } from '../chance/normal.ts'
+import { defineSectorMeasure, type SubjectResult } from '../measure.ts'
+import { coverageOf, poolOf, profileSizes, readKnownTies, whyNoMixing } from './known-ties.ts'
+import { LabelPoolOption } from './label-pool.ts'
+import { readMemberships, type Memberships } from './memberships.ts'
+import { mixingOf } from './mixing-matrix.ts'
+
+const Options = Type.Object(
+  {
+    labelPool: LabelPoolOption,
+    /** Newman weights; else each tie counts 1. */
+    weighted: Type.Boolean({ default: true }),
+  },
+  { additionalProperties: false },
+)
+
+/**
+ * Who works with whom, for each pair of sectors {g, h} (g = h: inside one): the weight of the ties
+ * observed, what shuffled labels would give, and the residual z = (O − E) / sd. Above: the two meet more
+ * than their sizes explain; below: a wall.
+ *
+ * O is Σ w over the ties of φ = f_ig f_jh + f_ih f_jg (f_ig f_jg inside), with Newman weights unless asked
+ * otherwise; E and sd are exact (chance/exact-moments.ts). `p` is two-sided, from the normal law, and
+ * `parts.adjusted` the same for many pairs looked at together (Benjamini & Hochberg 1995): only that one
+ * says that something stands out. `parts.density` is O over the number of pairs of actors, null where
+ * there is none. Rare pairs (E of a few ties) are far from normal: use `parts.adjusted` with care there.
+ *
+ * Ties of unknown sector dropped; isolated actors only in the label pool `all`; components play no part.
+ * O(ties + sectors² profiles²). Wasserman & Faust 1994, chapter 16. Oracle: all orders of the labels on
+ * small networks; reference matrices of the test data; R p.adjust.
+ */
+export const sectorMatrix = defineSectorMeasure('sector-pair', {
+  id: 'sector-matrix',
+  family: 'openness',
+  unit: 'weight',
+  isDefault: false,
+  options: Options,
+  cost(network) {
+    const { sectors, lists } = readMemberships(network)
+    return 2 * project(network).ties + ((sectors * (sectors + 1)) / 2) * lists.length ** 2
+  },
+  compute(network, { labelPool, weighted }): SubjectResult[] {
+    const memberships = readMemberships(network)
+    const ties = readKnownTies(network, memberships, weighted)
+    const coverage = coverageOf(ties, 'unknown-sector')
+    const none = whyNoMixing(network, ties)
+    if (none !== undefined) return [{ ids: [], value: null, reason: none, coverage }]
+    const { cells, sectors } = mixingOf(
+      { ...ties, directed: false },
+      memberships,
+      memberships.profileOf,
+    )
+    const sizes = profileSizes(memberships, poolOf(network, memberships, labelPool))
+    const actors = sizes.reduce((sum, size) => sum + size, 0)
+    const findings = pairsOf(sectors).map(([g, h]): Cell => {
+      // Ties inside a sector are in the matrix from both their ends.
+      const value = (cells[g * sectors + h] ?? 0) / (g === h ? 2 : 1)
+      const means = kernelMeans(kernelOf(memberships, g, h), sizes)
+      const { expectation, sd } = means
+        ? chanceOfSum(means, ties.sums)
+        : { expectation: 0, sd: null }
+      const pairs = ((means?.pairs ?? 0) * actors * (actors - 1)) / 2
+      const z = sd === null || sd === 0 ? null : (value - expectation) / sd
+      const why = sd === null ? ('too-few-actors' as const) : ('no-variance' as const)
+      return {
+        ids: [memberships.names[g] ?? '', memberships.names[h] ?? ''],
+        value,
+        expectation,
+        sd,
+        z,
+        ...(z === null ? { reason: why } : { p: twoSidedP(z) }),
+        parts: { pairs, density: pairs > 0 ? value / pairs : null },
+        coverage,
+        nullModel: 'label-permutation',
+        exact: true,
+      }
+    })
+    const tested = findings.filter(({ z }) => z !== null)
+    const adjusted = adjustForMany(tested.map(({ p }) => p ?? 1))
+    const byPair = new Map(tested.map((finding, index) => [finding, adjusted[index] ?? 1]))
+    return findings.map((finding) => ({
+      ...finding,
+      parts: { ...finding.parts, adjusted: byPair.get(finding) ?? null },
+    }))
+  },
+})
+
+type Cell = SubjectResult & { parts: Record<string, number | null> }
+
+function pairsOf(sectors: number): [number, number][] {
+  const pairs: [number, number][] = []
+  for (let g = 0; g < sectors; g++) for (let h = g; h < sectors; h++) pairs.push([g, h])
+  return pairs
+}
+
+/** φ between the profiles for a pair of sectors. */
+function kernelOf({ lists }: Memberships, g: number, h: number): Float64Array[] {
+  const share = (list: readonly number[], sector: number) =>
+    list.includes(sector) ? 1 / list.length : 0
+  const inG = Float64Array.from(lists, (list) => share(list, g))
+  const inH = Float64Array.from(lists, (list) => share(list, h))
+  return lists.map((_, a) => {
+    const [ag, ah] = [inG[a] ?? 0, inH[a] ?? 0]
+    return g === h ? inG.map((bg) => ag * bg) : inH.map((bh, b) => ag * bh + ah * (inG[b] ?? 0))
+  })
+}

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import { computeFindings } from '../../../server/measures/compute.ts'
+import { readArcs } from '../../../server/network/arcs.ts'
+import { expectNear, findingOf } from '../../support/measured.ts'
+import { readCouples, readEdgeTable } from '../../support/oracle-readings/adjacency.ts'
+import { REFERENCE_CASES, referenceOf } from '../../support/oracle-readings/mixing-references.ts'
+import { sharedData } from '../../support/shared-data.ts'
+
+// Reference values computed apart (networkx, igraph), and values printed in books and papers.
+
+describe.each(REFERENCE_CASES.map((one) => [one.name, one] as const))('%s', (_, one) => {
+  const network = one.read()
+  const reference = referenceOf(one)
+  const isHere = network !== undefined && reference !== undefined
+
+  test.skipIf(!isHere)('has the reference mixing, with either label pool', () => {
+    if (!isHere) return
+    expectNear(findingOf(network, 'assortativity').value, reference.assortativity.unweighted)
+    expectNear(findingOf(network, 'assortativity-weighted').value, reference.assortativity.newman)
+    for (const labelPool of ['connected', 'all'] as const) {
+      const options = { ei: { labelPool }, 'ei-newman': { labelPool } }
+      const plain = findingOf(network, 'ei', { options })
+      const newman = findingOf(network, 'ei-newman', { options })
+      expectNear(plain.value, reference.unweighted.EI)
+      expectNear(newman.value, reference.newman.EI)
+      expectNear(newman.expectation, reference.pools[labelPool].E)
+      expectNear(plain.sd, reference.pools[labelPool].unweighted.sd)
+      expectNear(newman.sd, reference.pools[labelPool].newman.sd)
+    }
+  })
+
+  test.skipIf(!isHere || reference.matrix === undefined)('has the reference matrix', () => {
+    if (!isHere) return
+    for (const weighted of [true, false]) {
+      const options = { 'sector-matrix': { weighted } }
+      const findings = computeFindings(network, ['sector-matrix'], { options })
+      const found = new Map(findings.map(({ subject, value }) => [subject.ids.join('|'), value]))
+      for (const [a, b, weight, ties] of reference.matrix ?? []) {
+        expectNear(found.get(`${a}|${b}`), weighted ? weight : ties)
+        found.delete(`${a}|${b}`)
+      }
+      expect([...found.values()].every((value) => value === 0)).toBe(true)
+    }
+  })
+})
+
+const CASES = 'segregation-small-cases/'
+const BOOK = 'ona-book/'
+const table = (edges: string, nodes: string, sector: string, type?: string) => (base: string) =>
+  readEdgeTable(
+    base + edges,
+    base + nodes,
+    sector,
+    type === undefined ? undefined : (row) => row['type'] === type,
+  )
+
+describe('published values', () => {
+  // folder · reading · with direction · assortativity · digits it is printed with · E-I
+  const isHere = sharedData(CASES) !== undefined && sharedData(BOOK) !== undefined
+  test.skipIf(!isHere).each([
+    [
+      'couples of Catania',
+      CASES,
+      (b: string) => readCouples(`${b}Catania_mixing_matrix.csv`),
+      true,
+      0.621446,
+      6,
+      -0.475996,
+    ],
+    [
+      'White kinship',
+      CASES,
+      table('WhiteKinship_edges.csv', 'WhiteKinship_nodes.csv', 'gender'),
+      false,
+      0.180124,
+      6,
+      -0.181818,
+    ],
+    [
+      'Echenique and Fryer, figure III',
+      CASES,
+      table('EF3_edges.csv', 'EF3_nodes.csv', 'race'),
+      false,
+      0.261852,
+      6,
+      -0.306122,
+    ],
+    [
+      'pupils on Facebook',
+      BOOK,
+      table('schoolfriends_edgelist.csv', 'schoolfriends_vertices.csv', 'class', 'facebook'),
+      false,
+      0.3833667,
+      7,
+      0.020181,
+    ],
+    [
+      'pupils who say so',
+      BOOK,
+      table('schoolfriends_edgelist.csv', 'schoolfriends_vertices.csv', 'class', 'reported'),
+      true,
+      0.7188919,
+      7,
+      undefined,
+    ],
+    [
+      'employees in France',
+      BOOK,
+      table('workfrance_edgelist.csv', 'workfrance_vertices.csv', 'dept'),
+      false,
+      0.684411,
+      6,
+      -0.469957,
+    ],
+  ] as const)('%s', (_, folder, read, directed, assortativity, digits, index) => {
+    const network = read(sharedData(folder) ?? '')
+    const options = { assortativity: { directed } }
+    const { value } = findingOf(network, 'assortativity', { options })
+    expect(value).toBeCloseTo(assortativity, digits)
+    if (index !== undefined) expect(findingOf(network, 'ei').value).toBeCloseTo(index, 6)
+    if (directed) expect(readArcs(network).source.length).toBeGreaterThan(0)
+  })
+})
