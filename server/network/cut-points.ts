@@ -6,6 +6,13 @@ export type CutPoints = {
   extra: Int32Array
   /** The same, counting only the pieces that hold a marked row. */
   extraMarked: Int32Array
+  /**
+   * The block (rows that no single removal separates) of the entry that leads to each row from its
+   * parent in the search, −1 for a row that the search began with; and the parent that the block hangs
+   * on, which is in it too.
+   */
+  blockOf: Int32Array
+  blockParents: number[]
   /** Entries whose removal separates their ends, as pairs of rows, parent first. */
   bridges: [number, number][]
 }
@@ -21,6 +28,8 @@ export function findCutPoints(graph: Rows, isMarked: (row: number) => boolean): 
   const extra = new Int32Array(rows)
   const extraMarked = new Int32Array(rows)
   const bridges: [number, number][] = []
+  const blockOf = new Int32Array(rows).fill(-1)
+  const blockParents: number[] = []
   for (let root = 0; root < rows; root++) {
     if (search.found[root] !== -1) continue
     const order = searchFrom(graph, root, search, isMarked)
@@ -34,12 +43,14 @@ export function findCutPoints(graph: Rows, isMarked: (row: number) => boolean): 
       extra[row] = Math.max(0, (search.cuts[row] ?? 0) + above - 1)
       extraMarked[row] = Math.max(0, (search.markedCuts[row] ?? 0) + aboveMarked - 1)
       const parent = search.parent[row] ?? -1
-      if (parent !== -1 && (search.low[row] ?? 0) > (search.found[parent] ?? 0)) {
-        bridges.push([parent, row])
-      }
+      if (parent === -1) continue
+      const below = (search.low[row] ?? 0) - (search.found[parent] ?? 0)
+      if (below > 0) bridges.push([parent, row])
+      // The parent comes first in the order, so its own block is known.
+      blockOf[row] = below >= 0 ? blockParents.push(parent) - 1 : (blockOf[parent] ?? -1)
     }
   }
-  return { extra, extraMarked, bridges }
+  return { extra, extraMarked, blockOf, blockParents, bridges }
 }
 
 type Search = ReturnType<typeof startSearch>

@@ -27,12 +27,14 @@ type Communities = {
   communityOf: Int32Array
   sizes: number[]
   modularity: number
+  /** By row, what each run found; numbers mean nothing from one run to another. */
+  runs: Int32Array[]
 }
 
 const known = new WeakMap<SlicedNetwork, Map<number, Communities>>()
 
 /** The communities of a slice for a seed, found once; undefined when no tie has any weight. */
-function findCommunities(network: SlicedNetwork, seed: number): Communities | undefined {
+export function findCommunities(network: SlicedNetwork, seed: number): Communities | undefined {
   const graph = { ...project(network), loops: new Float64Array(network.actorCount) }
   if (graph.weights.every((weight) => weight === 0)) return undefined
   const bySeed = known.get(network) ?? new Map<number, Communities>()
@@ -40,16 +42,19 @@ function findCommunities(network: SlicedNetwork, seed: number): Communities | un
   const found = bySeed.get(seed)
   if (found !== undefined) return found
   const random = seededRandom(seed)
+  const runs: Int32Array[] = []
   let best: { membership: Int32Array; modularity: number } | undefined
   for (let run = 0; run < runsFor(graph.ties); run++) {
     const membership = louvain(graph, random)
     const modularity = modularityOf(graph, membership)
+    runs.push(membership)
     if (best === undefined || modularity > best.modularity) best = { membership, modularity }
   }
   if (best === undefined) return undefined
   const communities = {
     ...numberBySize(best.membership, graph.offsets),
     modularity: best.modularity,
+    runs,
   }
   bySeed.set(seed, communities)
   return communities
@@ -74,7 +79,8 @@ function numberBySize(
   return { communityOf, sizes: ordered.map((rows) => rows.length) }
 }
 
-const cost = (network: SlicedNetwork) => {
+/** Elementary steps of finding the communities of a slice. */
+export const costOfCommunities = (network: SlicedNetwork) => {
   const { ties } = project(network)
   return runsFor(ties) * STEPS_PER_TIE * ties
 }
@@ -85,7 +91,7 @@ export const community = defineActorMeasure({
   family: 'position',
   unit: 'label',
   options: Type.Object({}),
-  cost,
+  cost: costOfCommunities,
   compute(network, _options, { seed }) {
     const found = findCommunities(network, seed)
     const values = new Float64Array(network.actorCount).map((_, actor) => {
@@ -103,7 +109,7 @@ export const modularity = defineNetworkMeasure({
   family: 'position',
   unit: 'index',
   options: Type.Object({}),
-  cost,
+  cost: costOfCommunities,
   compute(network, _options, { seed }) {
     const found = findCommunities(network, seed)
     if (found === undefined) return { value: null, reason: 'no-tie' }
