@@ -25,8 +25,8 @@ export const cohesion = defineNetworkMeasure({
     const { actorCount } = network
     if (actorCount === 0) return { value: null, reason: 'no-actor' }
     const { blockOf, blockParents } = findCutPoints(twoModeGraph(network), () => true)
-    const actors = blockParents.map((parent) => (parent < actorCount ? 1 : 0))
-    const rows = blockParents.map(() => 1)
+    const actors: number[] = blockParents.map((parent) => (parent < actorCount ? 1 : 0))
+    const rows: number[] = blockParents.map(() => 1)
     for (const [row, block] of blockOf.entries()) {
       if (block === -1) continue
       rows[block] = (rows[block] ?? 0) + 1

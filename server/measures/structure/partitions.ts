@@ -13,15 +13,12 @@ export function compareLabels(first: ArrayLike<number>, second: ArrayLike<number
   const rows = new Map<number, number>()
   const columns = new Map<number, number>()
   const cells = new Map<string, number>()
-  const add = <K>(counts: Map<K, number>, key: K) => counts.set(key, (counts.get(key) ?? 0) + 1)
   for (let index = 0; index < n; index++) {
     add(rows, first[index] ?? 0)
     add(columns, second[index] ?? 0)
     add(cells, `${first[index]} ${second[index]}`)
   }
-  const pairs = (counts: Map<unknown, number>) =>
-    [...counts.values()].reduce((sum, count) => sum + (count * (count - 1)) / 2, 0)
-  const entropy = (counts: Map<unknown, number>) =>
+  const entropy = (counts: ReadonlyMap<unknown, number>) =>
     [...counts.values()].reduce((sum, count) => sum - (count / n) * Math.log(count / n), 0)
   const [inFirst, inSecond] = [pairs(rows), pairs(columns)]
   const expected = (inFirst * inSecond) / Math.max(1, (n * (n - 1)) / 2)
@@ -31,4 +28,12 @@ export function compareLabels(first: ArrayLike<number>, second: ArrayLike<number
     adjustedRand: most === expected ? 1 : (pairs(cells) - expected) / (most - expected),
     mutualInformation: entropies > 0 ? (2 * (entropies - entropy(cells))) / entropies : null,
   }
+}
+
+function add<K>(counts: Map<K, number>, key: K): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
+}
+
+function pairs<K>(counts: ReadonlyMap<K, number>): number {
+  return [...counts.values()].reduce((sum, count) => sum + (count * (count - 1)) / 2, 0)
 }

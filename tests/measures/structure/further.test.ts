@@ -14,6 +14,7 @@ import { handSlice, tieNetwork } from '../../support/networks.ts'
 import { onSmallNetworks, type SmallNetwork } from '../../support/small-networks.ts'
 
 const range = (count: number) => Array.from({ length: count }, (_, index) => index)
+const mean = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0) / numbers.length
 const star = (leaves: number) => tieNetwork(range(leaves).map((i) => ['0', String(i + 1)] as const))
 const path = (n: number) =>
   tieNetwork(range(n - 1).map((i) => [String(100 + i), String(101 + i)] as const))
@@ -59,7 +60,6 @@ describe('shape and distances', () => {
       const graph = naiveProjection(small.actors, small.collaborations)
       const n = small.actors.length
       const distances = [...naiveDistances(graph).values()]
-      const mean = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0) / numbers.length
       const hasPath = distances.length > 0
       expectNear(findingOf(network, 'mean-distance').value, hasPath ? mean(distances) : null)
       expectNear(findingOf(network, 'diameter').value, hasPath ? Math.max(...distances) : null)
@@ -90,7 +90,6 @@ function naiveCorePeriphery(graph: NaiveGraph): number {
 }
 
 function pearson(x: number[], y: number[]): number {
-  const mean = (list: number[]) => list.reduce((a, b) => a + b, 0) / list.length
   const [mx, my] = [mean(x), mean(y)]
   const cov = mean(x.map((one, i) => (one - mx) * ((y[i] ?? 0) - my)))
   return (
