@@ -1,13 +1,10 @@
 import neo4j, { type Driver } from 'neo4j-driver'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openNeo4jStore } from '../../server/store/neo4j/neo4j-store.ts'
+import { describeNeo4j } from '../store/neo4j-suite.ts'
 import { bound, codeOf, files } from './statements.ts'
 
-const provided = inject('neo4j')
-const suite = 'skip' in provided ? describe.skip : describe
-
-suite('the statements on a real server', () => {
-  const uri = 'uri' in provided ? provided.uri : ''
+describeNeo4j('the statements on a real server', (uri) => {
   let driver: Driver | undefined
   beforeAll(async () => {
     // Makes the constraints, without which the plans would be others.

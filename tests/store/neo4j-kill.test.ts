@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Write } from '../../server/domain/change-sets.ts'
 import { isAppError } from '../../server/errors.ts'
 import { openNeo4jStore } from '../../server/store/neo4j/neo4j-store.ts'
 import type { Store } from '../../server/store/store.ts'
 import { HALF_WRITTEN, startOwnServer, waitForRow, type OwnServer } from './neo4j-server.ts'
+import { describeNeo4j } from './neo4j-suite.ts'
 import {
   INFO,
   network,
@@ -14,7 +15,6 @@ import {
   readState,
 } from './records.ts'
 
-const suite = 'skip' in inject('neo4j') ? describe.skip : describe
 const ROUNDS = 5
 const WRITERS = 4
 
@@ -28,7 +28,7 @@ function group(name: string, size: number): Write[] {
   ]
 }
 
-suite('a Neo4j server that goes away', () => {
+describeNeo4j('a Neo4j server that goes away', () => {
   let server: OwnServer | undefined
   let opened: Store | undefined
   const running = (): OwnServer => {
@@ -149,7 +149,7 @@ suite('a Neo4j server that goes away', () => {
   })
 })
 
-suite('a Neo4j server with a password', () => {
+describeNeo4j('a Neo4j server with a password', () => {
   test('lets in who has it, and tells who has not that the settings are wrong', async () => {
     const server = await startOwnServer({ password: 'correct-horse-9' })
     try {

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Write } from '../../server/domain/change-sets.ts'
 import { openNeo4jStore } from '../../server/store/neo4j/neo4j-store.ts'
 import type { Store } from '../../server/store/store.ts'
 import { expectCode } from './contract-context.ts'
 import { HALF_WRITTEN, queryGraph, waitForRow } from './neo4j-server.ts'
+import { describeNeo4j } from './neo4j-suite.ts'
 import {
   INFO,
   network,
@@ -13,10 +14,6 @@ import {
   readState,
   remove,
 } from './records.ts'
-
-const neo4j = inject('neo4j')
-const uri = 'uri' in neo4j ? neo4j.uri : ''
-const suite = 'skip' in neo4j ? describe.skip : describe
 
 const ACTORS = 3_000
 const PROJECTS = 100
@@ -32,7 +29,7 @@ function largeSet(name: string): Write[] {
   return writes
 }
 
-suite('a change set larger than a transaction, on Neo4j', () => {
+describeNeo4j('a change set larger than a transaction, on Neo4j', (uri) => {
   let opened: Store | undefined
   const store = (): Store => {
     if (opened === undefined) throw new Error('the store did not open')
