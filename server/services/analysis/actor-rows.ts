@@ -4,7 +4,7 @@ import { AppError } from '../../errors.ts'
 import { collaborationCountOf } from '../../network/incidence.ts'
 import { project } from '../../network/projection.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
-import { actorMeasureIds, columnsOf, isolationById, orNull } from './kept.ts'
+import { columnsOf, isolationById, orNull, sortableMeasureIds } from './kept.ts'
 import { fold, nameOf, placeOf, sectorsOf } from './labels.ts'
 import { pageOf, type Page, type PageAsked } from './page.ts'
 
@@ -59,7 +59,7 @@ export function listActors(network: SlicedNetwork, asked: ActorsAsked): Page<Act
 
 // A column too long for every list is there when the list is sorted by it.
 function sortColumn(network: SlicedNetwork, sort: string | undefined, actor: number) {
-  if (sort === undefined || !actorMeasureIds().includes(sort)) return {}
+  if (sort === undefined || !sortableMeasureIds().includes(sort)) return {}
   const [column] = columnsOf(network, [sort])
   return column && { [sort]: orNull(column.values[actor]) }
 }
@@ -123,10 +123,10 @@ function isText(sort: string): boolean {
 function numberOf(network: SlicedNetwork, sort: string): (actor: number) => number {
   if (sort === 'collaborations') return (actor) => collaborationCountOf(network, actor)
   if (sort === 'partners') return (actor) => partnersOf(network, actor)
-  if (!actorMeasureIds().includes(sort)) {
+  if (!sortableMeasureIds().includes(sort)) {
     throw new AppError('invalid-request', {
       field: 'sort',
-      expected: ['name', 'place', 'collaborations', 'partners', ...actorMeasureIds()],
+      expected: ['name', 'place', 'collaborations', 'partners', ...sortableMeasureIds()],
     })
   }
   const [column] = columnsOf(network, [sort])

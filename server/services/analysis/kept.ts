@@ -1,7 +1,7 @@
 import type { ActorColumn, IsolatedActor } from '../../domain/findings.ts'
 import { computeActorColumns } from '../../measures/compute.ts'
 import { listIsolated } from '../../measures/isolation/isolation.ts'
-import { listDefaultMeasures } from '../../measures/registry.ts'
+import { listDefaultMeasures, listMeasures } from '../../measures/registry.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 
 /**
@@ -53,8 +53,14 @@ export function columnsOf(network: SlicedNetwork, ids?: readonly string[]): Acto
   })
 }
 
+/** Those that are computed unasked. */
 export function actorMeasureIds(): string[] {
   return listDefaultMeasures().flatMap((measure) => (measure.scope === 'actor' ? [measure.id] : []))
+}
+
+/** Those that a list can be sorted by: all of them. */
+export function sortableMeasureIds(): string[] {
+  return listMeasures().flatMap((measure) => (measure.scope === 'actor' ? [measure.id] : []))
 }
 
 /** NaN inside, null outside. */
