@@ -1,6 +1,5 @@
-import { fork, type ChildProcess } from 'node:child_process'
-import { openAsBlob } from 'node:fs'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, openAsBlob, rmSync } from 'node:fs'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -10,12 +9,14 @@ import { MAPPING, writeFiles } from './import/files.ts'
 
 type Figures = { lagMs: number; p99Ms: number; rssMb: number }
 
+const WATCH = new URL('./import/watch.mjs', import.meta.url).href
+const SERVICE = fileURLToPath(new URL('../dist/server/main.js', import.meta.url))
 const LIMITS = { lagMs: 100, rssMb: 1536 }
 
 /**
  * `npm run bench -- import [share of 100,000 actors, 50,000 projects and 500,000 participations]`:
- * what an import through the API costs the process that serves: time, memory, and how long its event
- * loop was ever held up.
+ * what an import through the API costs the process that serves, as it is built (`npm run build`): time,
+ * memory, and how long its event loop was ever held up.
  */
 export async function run(args: string[]): Promise<void> {
   const share = Number(args[0] ?? 1)
@@ -26,12 +27,12 @@ export async function run(args: string[]): Promise<void> {
   }
   const folder = mkdtempSync(join(tmpdir(), 'maillage-bench-'))
   const files = await writeFiles(folder, size)
-  const child = fork(fileURLToPath(new URL('./import/serving.ts', import.meta.url)), {
-    execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
-    env: { ...process.env, MAILLAGE_DATA: join(folder, 'data'), MAILLAGE_TOKEN: '' },
+  const child = spawn(process.execPath, ['--import', WATCH, SERVICE, 'serve'], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    env: { ...process.env, MAILLAGE_DATA: join(folder, 'data'), PORT: '0', LOG_LEVEL: 'error' },
   })
   try {
-    const { address } = await answer<{ address: string }>(child)
+    const address = await addressOf(child)
     await ask(address + paths.networks(), { name: 'Banc' })
     print(`${size.actors} actors, ${size.collaborations} projects, ${size.participations} rows\n`)
     print('phase                     seconds   longest wait   p99 wait   peak RSS\n')
@@ -50,7 +51,7 @@ export async function run(args: string[]): Promise<void> {
         )
     }
   } finally {
-    child.send('end')
+    child.kill('SIGTERM')
     await once(child, 'exit')
     rmSync(folder, { recursive: true, force: true })
   }
@@ -117,6 +118,12 @@ async function ask(url: string, body: object | undefined): Promise<void> {
     ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   })
   if (!answered.ok) throw new Error(await answered.text())
+}
+
+/** The one line that the service prints. */
+async function addressOf(child: ChildProcess): Promise<string> {
+  for await (const chunk of child.stdout ?? []) return new URL(String(chunk).trim()).origin
+  throw new Error('the service did not start: is it built?')
 }
 
 async function answer<T>(child: ChildProcess): Promise<T> {
