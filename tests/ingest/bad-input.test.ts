@@ -132,6 +132,12 @@ describe('limits', () => {
     expect(given).toBeLessThan(20)
   })
 
+  test('a cell of a hundred thousand letters costs no more than its length', async () => {
+    const letters = ['x', 'X', 'xX'].map((unit) => unit.repeat(100_000)).join(';')
+    const bytes = Buffer.from(`a;é;c\n${letters}é\n`, 'latin1')
+    expect((await detectText(FILE, bytes)).columns).toHaveLength(3)
+  })
+
   test('reading stops when it is cancelled', async () => {
     const signal = AbortSignal.abort()
     const reading = readText(TABLE, participationsTable(), { signal })

@@ -44,7 +44,8 @@ export type DecodedLine = {
 }
 
 /** "D‚partement", "DŽpartement": no language puts these signs, or a capital, inside a word. */
-const SIGN_IN_WORD = /\p{L}*[A-Za-z](?:[‚ƒ„†‡ˆ‰‹‘“”•˜™›][A-Za-z]|[ŽŠ][a-z])\p{L}*/u
+const SIGN_IN_WORD = /[A-Za-z](?:[‚ƒ„†‡ˆ‰‹‘“”•˜™›][A-Za-z]|[ŽŠ][a-z])/
+const WORD_LENGTH = 30
 
 /** Decides one line by itself: strict UTF-8, else Windows-1252, unless it can be neither. */
 export function decodeLine(line: Buffer): DecodedLine {
@@ -55,9 +56,18 @@ export function decodeLine(line: Buffer): DecodedLine {
   if (letter !== undefined) {
     return { text, as: 'windows1252', suspect: { kind: 'utf8-letter', value: letter } }
   }
-  const word = SIGN_IN_WORD.exec(text)?.[0]
+  const word = wordWithSign(text)
   if (word === undefined) return { text, as: 'windows1252' }
   return { text, as: 'windows1252', suspect: { kind: 'sign-in-word', value: word } }
+}
+
+/** The word in which a sign stands; searched in linear time, whatever the line. */
+function wordWithSign(text: string): string | undefined {
+  const at = SIGN_IN_WORD.exec(text)?.index
+  if (at === undefined) return undefined
+  const before = /\p{L}*$/u.exec(text.slice(Math.max(0, at - WORD_LENGTH), at))?.[0] ?? ''
+  const after = /^.{3}\p{L}*/u.exec(text.slice(at, at + WORD_LENGTH))?.[0] ?? ''
+  return before + after
 }
 
 /**

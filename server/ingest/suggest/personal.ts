@@ -25,9 +25,13 @@ const OFFICE =
 const ORGANISATION =
   / (organismes?|organisations?|organizations?|structures?|associations?|etablissements?|entreprises?|collectivites?|services?|company|institutions?) /
 
+/** What is longer is no header; the patterns below look at each letter more than once. */
+const MAX_LENGTH = 200
+
 /** A header's words, lower-case and without accents: at spaces, signs, and capitals inside words. */
 export function headerWords(header: string): string[] {
   return header
+    .slice(0, MAX_LENGTH)
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
