@@ -1,4 +1,15 @@
 import { AppError } from '../errors.ts'
+import { actorEi } from './brokerage/actor-ei.ts'
+import {
+  brokerageBoundary,
+  brokerageCoordinator,
+  brokerageGatekeeper,
+  brokerageItinerant,
+  brokerageLiaison,
+  brokerageRepresentative,
+} from './brokerage/brokerage.ts'
+import { participation } from './brokerage/participation.ts'
+import { ssi } from './brokerage/ssi.ts'
 import { supportDependence } from './dependence/support-dependence.ts'
 import { isolated } from './isolation/isolated.ts'
 import type { Measure } from './measure.ts'
@@ -95,6 +106,15 @@ const MEASURES: readonly Measure[] = [
   blau,
   crossSectorShare,
   raoStirling,
+  brokerageCoordinator,
+  brokerageItinerant,
+  brokerageBoundary,
+  brokerageGatekeeper,
+  brokerageRepresentative,
+  brokerageLiaison,
+  participation,
+  actorEi,
+  ssi,
   isolated,
   supportDependence,
   transitivity,

@@ -50,7 +50,9 @@ function computeTriangles(graph: Projection): Float64Array {
  * Each tie once, from the actor with fewer partners to the one with more: no actor then points at more
  * than √(2 ties) others, so hubs cost no more than the rest.
  */
-function pointUpwards(graph: Projection): { offsets: Int32Array; targets: Int32Array } {
+export function pointUpwards(
+  graph: Pick<Projection, 'offsets' | 'neighbours' | 'actorCount' | 'ties'>,
+): { offsets: Int32Array; targets: Int32Array } {
   const { neighbours, actorCount } = graph
   const degrees = new Int32Array(actorCount).map(
     (_, actor) => (graph.offsets[actor + 1] ?? 0) - (graph.offsets[actor] ?? 0),

@@ -54,8 +54,11 @@ export function explain(network: SlicedNetwork, { measure }: { measure: string }
 
 /** Of the findings about sectors the one farthest from chance, else from 0; the first among equals. */
 function mostTelling(findings: readonly Finding[]): Finding | undefined {
-  const distance = ({ z, value }: Finding) => Math.abs(z ?? value ?? 0)
-  return findings.toSorted((a, b) => distance(b) - distance(a))[0]
+  return findings.toSorted((a, b) => distanceOf(b) - distanceOf(a))[0]
+}
+
+function distanceOf({ z, value }: Finding): number {
+  return Math.abs(z ?? value ?? 0)
 }
 
 function exampleOf(network: SlicedNetwork, measure: string, finding: Finding): ExampleLine[] {

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest'
+import type { SlicedNetwork } from '../../../server/network/sliced-network.ts'
+import { karate } from '../../support/classics.ts'
+import { expectNear, valuesOf } from '../../support/measured.ts'
+import { readKnoke, readLazega, readStrike } from '../../support/oracle-readings/adjacency.ts'
+import { REFERENCE_CASES, referenceOf } from '../../support/oracle-readings/mixing-references.ts'
+import { readCsv, sharedData } from '../../support/shared-data.ts'
+
+const UNDIRECTED = ['coordinator', 'itinerant', 'boundary', 'liaison'] as const
+
+const defined = (values: Record<string, number | null>) =>
+  Object.values(values).filter((value) => value !== null)
+
+const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
+
+describe.each(REFERENCE_CASES.map((one) => [one.name, one] as const))('%s', (_, one) => {
+  const network = one.read()
+  const reference = referenceOf(one)
+  const isHere = network !== undefined && reference !== undefined
+  const idOf = one.idOf ?? ((id: string) => id)
+
+  test.skipIf(!isHere)('has the reference brokerage, in all and for each actor listed', () => {
+    if (!isHere) return
+    const listed = reference.column('brokerage')
+    for (const [place, role] of UNDIRECTED.entries()) {
+      const values = valuesOf(network, `brokerage-${role}`)
+      expect(sumOf(defined(values))).toBe(reference.brokerage[role])
+      const found = Object.entries(values).flatMap(([id, value]) => {
+        const expected = listed[idOf(id)]
+        return Array.isArray(expected) ? [[id, value, expected[place]]] : []
+      })
+      expect(found.length).toBeGreaterThan(0)
+      expect(found.filter(([, value, expected]) => value !== expected)).toEqual([])
+    }
+  })
+
+  test.skipIf(!isHere)('has the reference participation coefficients', () => {
+    if (!isHere) return
+    const { participationCoefficient: expected } = reference
+    const weighted = valuesOf(network, 'participation')
+    expect(defined(weighted)).toHaveLength(expected.defined)
+    expectNear(sumOf(defined(weighted)) / expected.defined, expected.meanNewman)
+    const options = { participation: { weighted: false } }
+    const plain = defined(valuesOf(network, 'participation', { options }))
+    expectNear(sumOf(plain) / expected.defined, expected.meanUnweighted)
+    const listed = reference.column('participationCoefficient')
+    for (const [id, value] of Object.entries(weighted)) {
+      const one = listed[idOf(id)]
+      if (typeof one === 'number') expectNear(value, one)
+    }
+  })
+})
+
+// R sna 2.7.1: w_I coordinator, w_O itinerant, b_OI gatekeeper, b_IO representative, b_O liaison.
+const COLUMNS = {
+  coordinator: 'w_I',
+  itinerant: 'w_O',
+  gatekeeper: 'b_OI',
+  representative: 'b_IO',
+  liaison: 'b_O',
+} as const
+
+type Case = readonly [
+  name: string,
+  files: readonly string[],
+  reference: string,
+  read: (files: readonly string[]) => SlicedNetwork,
+]
+
+const KNOKE = ['ucinet-classics/Knok.dat', 'ucinet-classics/KnokSec.clu']
+const LAZEGA = ['lazega-lawfirm/lazega_advice.csv', 'lazega-lawfirm/lazega_attrib.csv']
+
+const DIRECTED: readonly Case[] = [
+  [
+    "Knoke's information",
+    KNOKE,
+    'ucinet-classics/reference_brokerage_knoke_information.csv',
+    ([file = '', sectors = '']) => readKnoke(file, sectors, 0),
+  ],
+  [
+    "Knoke's money",
+    KNOKE,
+    'ucinet-classics/reference_brokerage_knoke_money.csv',
+    ([file = '', sectors = '']) => readKnoke(file, sectors, 1),
+  ],
+  [
+    "advice in Lazega's firm",
+    LAZEGA,
+    'lazega-lawfirm/reference_brokerage_advice_by_office.csv',
+    ([advice = '', attributes = '']) => readLazega(advice, attributes),
+  ],
+]
+
+describe('directed roles, against R sna', () => {
+  const here = (files: readonly string[]) => files.flatMap((file) => sharedData(file) ?? [])
+  const areHere = DIRECTED.every(([, files]) => here(files).length === files.length)
+
+  test.skipIf(!areHere).each(DIRECTED)('%s', (_, files, reference, read) => {
+    const network = read(here(files))
+    const rows = readCsv(sharedData(reference) ?? '', ',')
+    expect(rows.length).toBe(network.actorCount)
+    for (const [role, column] of Object.entries(COLUMNS)) {
+      const options = { [`brokerage-${role}`]: { directed: true } }
+      const values = valuesOf(network, `brokerage-${role}`, { options })
+      const expected = rows.map((row) => [row['node']?.trim(), Number(row[column])])
+      expect(values).toEqual(Object.fromEntries(expected))
+    }
+    const boundary = valuesOf(network, 'brokerage-boundary', {
+      options: { 'brokerage-boundary': { directed: true } },
+    })
+    const both = rows.map((row) => [row['node']?.trim(), Number(row['b_OI']) + Number(row['b_IO'])])
+    expect(boundary).toEqual(Object.fromEntries(both))
+  })
+
+  const strike = sharedData('pajek-esna/strike.paj')
+  test.skipIf(strike === undefined)('the strike, whose pairs R counts twice', () => {
+    const network = readStrike(strike ?? '')
+    const rows = readCsv(sharedData('pajek-esna/reference_brokerage_strike.csv') ?? '', ',')
+    const expectedOf = (column: string, times: number) =>
+      Object.fromEntries(rows.map((row) => [row['node'], Number(row[column]) / times]))
+    expect(valuesOf(network, 'brokerage-coordinator')).toEqual(expectedOf('w_I', 2))
+    expect(valuesOf(network, 'brokerage-itinerant')).toEqual(expectedOf('w_O', 2))
+    expect(valuesOf(network, 'brokerage-liaison')).toEqual(expectedOf('b_O', 2))
+    expect(valuesOf(network, 'brokerage-boundary')).toEqual(expectedOf('b_IO', 1))
+  })
+})
+
+describe("Zachary's karate club", () => {
+  test('has its golden brokers', () => {
+    const rolesOf = (id: string) =>
+      UNDIRECTED.map((role) => valuesOf(karate(), `brokerage-${role}`)[id])
+    // Ordered pairs 174, 0, 15 + 15, 0 and 10, 12, 23 + 23, 0.
+    expect(rolesOf('0')).toEqual([87, 0, 15, 0])
+    expect(rolesOf('2')).toEqual([5, 6, 23, 0])
+    expectNear(valuesOf(karate(), 'participation')['0'], 0.1171875)
+  })
+})
