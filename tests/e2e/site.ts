@@ -54,6 +54,8 @@ async function visit(browser: Browser, url: string, options: BrowserContextOptio
     reducedMotion: 'reduce',
     ...options,
   })
+  // What is awaited is a state; the time only ends a wait for what will not come.
+  context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
