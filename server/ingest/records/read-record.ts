@@ -49,7 +49,7 @@ export function readValues(
   for (const one of bound) {
     const read = readValue(one.field, one.type, cells, decimal)
     if ('rule' in read) {
-      if (read.rule === 'invalid-commune' && /\p{L}/u.test(read.text)) {
+      if (read.rule === 'invalid-commune' && isPlaceName(read.text)) {
         // A name where a code was meant: kept as the place's label.
         values.push({ bound: { ...one, path: 'place.label' }, value: read.text })
       } else if (read.isNoted === true) {
@@ -58,6 +58,11 @@ export function readValues(
     } else if (read.value !== undefined) values.push({ bound: one, value: read.value })
   }
   return values
+}
+
+/** A text that can be a place's label: it has a letter, and is no longer than a label may be. */
+function isPlaceName(text: string): boolean {
+  return text.length <= 500 && /\p{L}/u.test(text)
 }
 
 /** Refuses dates that end before they begin. */
