@@ -20,6 +20,7 @@ export const REASONS = [
   'no-date',
   'outside-largest-component',
   'diverges',
+  'censored',
   'not-applicable',
   'not-recorded',
   'too-costly',

@@ -73,6 +73,11 @@ import {
   largestComponentShare,
   meanDegree,
 } from './structure/shape.ts'
+import { opennessChange } from './time/openness-change.ts'
+import { entries, exits, persistence, turnover } from './time/persistence.ts'
+import { renewal } from './time/renewal.ts'
+import { tieSurvival } from './time/survival.ts'
+import { opennessTrend } from './time/trend.ts'
 
 /** All measures, in the order in which they are shown. A new one is one file and one line here. */
 const MEASURES: readonly Measure[] = [
@@ -155,6 +160,14 @@ const MEASURES: readonly Measure[] = [
   communitiesAndSectors,
   communitiesAndTerritories,
   cohesion,
+  persistence,
+  turnover,
+  entries,
+  exits,
+  renewal,
+  tieSurvival,
+  opennessTrend,
+  opennessChange,
 ]
 
 const BY_ID: ReadonlyMap<string, Measure> = new Map(

@@ -1,0 +1,59 @@
+import { Type } from 'typebox'
+import { monthsBefore, windowOf } from '../../network/days.ts'
+import { project } from '../../network/projection.ts'
+import { defineNetworkMeasure } from '../measure.ts'
+import { pairSpells, wholeHistory } from './pair-spells.ts'
+
+/**
+ * Do ties outlive the project that made them? Of the pairs whose collaboration ended in the window, the
+ * share that began a new one together within `months` (24) after its end.
+ *
+ * New means begun after that end: what already ran beside it is not new. A pair whose end lies less than
+ * `months` before the latest date of the data has not been followed long enough and is left out, even
+ * where it has already begun again; the coverage counts it (`not-followed`). A pair counts once, renewed
+ * if it was after any of its ends. Without a window all ends count. Weights and sectors play no part;
+ * undated participations are in none. Null without a pair to follow. O(Σ n_p² log). domain.md 1.1, row
+ * 12. Oracle: by hand; a naive version over pairs.
+ */
+export const renewal = defineNetworkMeasure({
+  id: 'renewal',
+  family: 'time',
+  unit: 'share',
+  isDefault: false,
+  options: Type.Object(
+    { months: Type.Integer({ default: 24, minimum: 1, maximum: 240 }) },
+    { additionalProperties: false },
+  ),
+  cost: (network) => 40 * project(network).ties,
+  compute(network, { months }) {
+    const window = windowOf(network.slice)
+    const { latestDay } = network.whole
+    let followed = 0
+    let renewed = 0
+    let tooRecent = 0
+    for (const spells of pairSpells(wholeHistory(network))) {
+      const ends = spells.filter(
+        ({ to }) =>
+          to < latestDay && (window === undefined || (to >= window.from && to <= window.to)),
+      )
+      const known = ends.filter(({ to }) => monthsBefore(to, -months) <= latestDay)
+      if (known.length === 0) {
+        if (ends.length > 0) tooRecent++
+        continue
+      }
+      followed++
+      const isRenewed = known.some(({ to }) => {
+        const until = monthsBefore(to, -months)
+        return spells.some(({ from }) => from > to && from <= until)
+      })
+      if (isRenewed) renewed++
+    }
+    const coverage = {
+      used: followed,
+      dropped: tooRecent,
+      why: tooRecent > 0 ? [{ code: 'not-followed', count: tooRecent }] : [],
+    }
+    if (followed === 0) return { value: null, reason: 'no-pair', coverage }
+    return { value: renewed / followed, parts: { followed, renewed }, coverage }
+  },
+})
