@@ -76,6 +76,29 @@ describeNeo4j('a change set larger than a transaction, on Neo4j', (uri) => {
     })
   })
 
+  test('is not seen by a read that began before it, whichever kind it has come to', async () => {
+    const id = 'large-begun'
+    await store().createNetwork(network(id), INFO)
+    await store().apply(id, INFO, [
+      putActor({ id: 'a0', name: 'old' }),
+      putActor({ id: 'gone', name: 'old' }),
+      putCollaboration({ id: 'p0', name: 'old' }),
+    ])
+    const names: string[] = []
+    for await (const batch of store().read(id)) {
+      if (batch.record === 'network') {
+        // Before any actor is read: one small change set, then a large one.
+        await store().apply(id, INFO, [remove(putActor({ id: 'gone' })), putActor({ id: '0' })])
+        await store().apply(id, INFO, largeSet('new'))
+      } else {
+        for (const { key, value } of batch.rows) {
+          names.push('name' in value ? `${key} ${value.name}` : key)
+        }
+      }
+    }
+    expect(names).toEqual(['a0 old', 'gone old', 'p0 old'])
+  })
+
   test('is completed once by two processes at the same time, and can be undone whole', async () => {
     const id = 'large-two'
     await store().createNetwork(network(id), INFO)

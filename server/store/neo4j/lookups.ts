@@ -7,7 +7,7 @@ import type { Lookup, Staged } from './staging.ts'
 
 /** From this share of a kind on, reading all of it is faster than looking keys up. */
 const WHOLE_KIND_SHARE = 0.1
-const PAGE_RECORDS = 10_000
+const PAGE_RECORDS = 2_500
 
 /** What is there under some keys, read inside the transaction that holds the network's lock. */
 export function lookupIn(transaction: Transaction, networkId: string): Lookup {

@@ -24,8 +24,8 @@ type Reads = Pick<
   | 'recordHistory'
 >
 
-/** Records per page of `read`: a few hundred milliseconds each, a few megabytes. */
-const PAGE_RECORDS = 10_000
+/** Records per page of `read`: some tens of milliseconds each. */
+const PAGE_RECORDS = 2_500
 /** Records per batch handed on: the caller's turn comes often. */
 const BATCH_RECORDS = 1_000
 /** Change sets asked of `history` when nothing is said. */
