@@ -22,7 +22,11 @@ export type Site = {
  * Tests in a real browser on a real server with a data folder of its own, the demonstration network in
  * it, on a free port. Skipped with the reason where no browser can run; with CI=true that is a failure.
  */
-export function describeSite(name: string, body: (site: () => Site) => void): void {
+export function describeSite(
+  name: string,
+  body: (site: () => Site) => void,
+  settings: Readonly<Record<string, string>> = {},
+): void {
   const reason = whyNoBrowser() ?? (existsSync(BUILT) ? undefined : 'the page is not built')
   const isSkipped = reason !== undefined && process.env['CI'] !== 'true'
   describe.skipIf(isSkipped)(`${name}${reason === undefined ? '' : ` (${reason})`}`, () => {
@@ -30,7 +34,7 @@ export function describeSite(name: string, body: (site: () => Site) => void): vo
     let site: Site | undefined
     beforeAll(async () => {
       if (reason !== undefined) throw new Error(reason)
-      service = await httpService({ LOG_LEVEL: 'warn' }, { pageFolder: BUILT })
+      service = await httpService({ LOG_LEVEL: 'warn', ...settings }, { pageFolder: BUILT })
       await service.addNetwork(buildDemoNetwork())
       const address = await service.app.listen({ host: '127.0.0.1', port: 0 })
       const browser = await launchBrowser()

@@ -10,6 +10,9 @@ export function setToken(token: string): void {
   window.sessionStorage.setItem(TOKEN_KEY, token)
 }
 
+/** Whether a token was given; one that is asked for again was not accepted. */
+export const hasToken = (): boolean => window.sessionStorage.getItem(TOKEN_KEY) !== null
+
 export function commonHeaders(language: Language): Record<string, string> {
   const token = window.sessionStorage.getItem(TOKEN_KEY)
   return {

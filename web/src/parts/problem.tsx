@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { ApiError } from '../api/api-error.ts'
-import { setToken } from '../api/client.ts'
+import { hasToken, setToken } from '../api/client.ts'
 import { useText } from '../state/preferences-context.tsx'
 
 /** A failure: what happened, what is safe, what to do. */
@@ -49,6 +49,7 @@ function TokenForm() {
   return (
     <form className="notice warn" onSubmit={submit}>
       <h2>{t('view.token.title')}</h2>
+      {hasToken() && <p role="alert">{t('view.token.refused')}</p>}
       <p>{t('view.token.text')}</p>
       <label className="field">
         <span>{t('view.token.label')}</span>

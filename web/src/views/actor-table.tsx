@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ActorRow } from '../../../server/contract/records.ts'
 import { useActors } from '../api/queries.ts'
 import { Answer } from '../parts/answer.tsx'
+import { Menu } from '../parts/menu.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { ReasonPill } from '../parts/reason-pill.tsx'
 import { SectorMark } from '../parts/sector-mark.tsx'
@@ -163,26 +164,23 @@ function Columns({
 }) {
   const { t, named } = useText()
   return (
-    <details className="menu">
-      <summary className="button">{t('view.table.columns')}</summary>
-      <div className="drop">
-        {measures.map((measure) => (
-          <label key={measure} className="check">
-            <input
-              type="checkbox"
-              checked={!hidden.includes(measure)}
-              onChange={(event) =>
-                onChange(
-                  event.target.checked
-                    ? hidden.filter((one) => one !== measure)
-                    : [...hidden, measure],
-                )
-              }
-            />
-            {named('measure', `${measure}.name`)}
-          </label>
-        ))}
-      </div>
-    </details>
+    <Menu className="end" label={t('view.table.columns')}>
+      {measures.map((measure) => (
+        <label key={measure} className="check">
+          <input
+            type="checkbox"
+            checked={!hidden.includes(measure)}
+            onChange={(event) =>
+              onChange(
+                event.target.checked
+                  ? hidden.filter((one) => one !== measure)
+                  : [...hidden, measure],
+              )
+            }
+          />
+          {named('measure', `${measure}.name`)}
+        </label>
+      ))}
+    </Menu>
   )
 }
