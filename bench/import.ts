@@ -11,6 +11,8 @@ type Figures = { lagMs: number; p99Ms: number; rssMb: number }
 
 const WATCH = new URL('./import/watch.mjs', import.meta.url).href
 const SERVICE = fileURLToPath(new URL('../dist/server/main.js', import.meta.url))
+/** Before anyone is served: no limit is meant for it. */
+const START = 'start'
 const LIMITS = { lagMs: 100, rssMb: 1536 }
 
 /**
@@ -36,7 +38,7 @@ export async function run(args: string[]): Promise<void> {
     await ask(address + paths.networks(), { name: 'Banc' })
     print(`${size.actors} actors, ${size.collaborations} projects, ${size.participations} rows\n`)
     print('phase                     seconds   longest wait   p99 wait   peak RSS\n')
-    await phase(child, 'start', async () => undefined)
+    await phase(child, START, async () => undefined)
     for (const round of ['first', 'second']) {
       const draft = await phase(child, `${round}: upload and preview`, () =>
         preview(address, files),
@@ -65,7 +67,8 @@ async function phase<T>(child: ChildProcess, name: string, work: () => Promise<T
   const seconds = (performance.now() - started) / 1000
   child.send('figures')
   const { lagMs, p99Ms, rssMb } = await answer<Figures>(child)
-  const over = lagMs > LIMITS.lagMs || rssMb > LIMITS.rssMb ? '  over the limit' : ''
+  const isOver = name !== START && (lagMs > LIMITS.lagMs || rssMb > LIMITS.rssMb)
+  const over = isOver ? '  over the limit' : ''
   print(
     `${name.padEnd(26)}${seconds.toFixed(1).padStart(7)}${lagMs.toFixed(0).padStart(12)} ms` +
       `${p99Ms.toFixed(0).padStart(8)} ms${rssMb.toFixed(0).padStart(8)} MB${over}\n`,

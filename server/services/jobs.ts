@@ -27,6 +27,9 @@ export type JobAbandoned = (parameters: Readonly<Record<string, string>>) => Pro
 
 type LiveJob = { record: JobRecord; controller: AbortController; waiters: Set<() => void> }
 
+type Queue = { waiting: string[]; pumping: Promise<void> | undefined }
+const newQueue = (): Queue => ({ waiting: [], pumping: undefined })
+
 const KIND = 'job'
 const ENDED = new Set<JobRecord['state']>(['done', 'failed', 'cancelled'])
 /** Ended jobs that are remembered without asking the store, and how long the store keeps them. */
@@ -36,9 +39,16 @@ const KEPT_DAYS = 7
 const LEAST_STEP = 0.005
 const isJob = Compile(JobRecord)
 
+/** Imports have someone in front of them; drawing a large network must not stand before them. */
+const WAITED_FOR: ReadonlySet<JobKind> = new Set([
+  'import-preview',
+  'import-confirm',
+  'import-undo',
+])
+
 /**
- * The table of work longer than a second, and the one queue that does it: one job at a time, in order,
- * because there is one worker thread. States are kept in the store; progress is kept in memory only.
+ * The table of work longer than a second, and the two queues that do it, each one job at a time and in
+ * order, because each has one worker thread: imports, and everything else. States are kept in the store; progress is kept in memory only.
  * Work is found by its kind and its stored parameters, so that a job can be run again after a restart.
  */
 export class Jobs {
@@ -46,8 +56,7 @@ export class Jobs {
   readonly #log: Pick<Log, 'error'>
   readonly #works = new Map<JobKind, { work: JobWork; abandoned: JobAbandoned | undefined }>()
   readonly #live = new Map<string, LiveJob>()
-  readonly #queue: string[] = []
-  #pumping: Promise<void> | undefined
+  readonly #queues = [newQueue(), newQueue()] as const
   #closed = false
 
   private constructor(documents: DocumentStore, log: Pick<Log, 'error'>) {
@@ -108,8 +117,9 @@ export class Jobs {
       controller: new AbortController(),
       waiters: new Set(),
     })
-    this.#queue.push(record.id)
-    this.#pumping ??= this.#pump()
+    const queue = this.#queues[WAITED_FOR.has(kind) ? 0 : 1]
+    queue.waiting.push(record.id)
+    queue.pumping ??= this.#pump(queue)
     return record
   }
 
@@ -198,15 +208,16 @@ export class Jobs {
         live.controller.abort(new AppError('job-interrupted', { kind: live.record.kind }))
       }
     }
-    await this.#pumping
+    for (const { pumping } of this.#queues) await pumping
   }
 
-  async #pump(): Promise<void> {
-    for (let id = this.#queue.shift(); id !== undefined; id = this.#queue.shift()) {
+  async #pump(queue: Queue): Promise<void> {
+    const { waiting } = queue
+    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
       const live = this.#live.get(id)
       if (live?.record.state === 'waiting') await this.#run(live)
     }
-    this.#pumping = undefined
+    queue.pumping = undefined
   }
 
   async #run(live: LiveJob): Promise<void> {

@@ -60,7 +60,18 @@ describe('Jobs', () => {
     })
   })
 
-  test('one job runs at a time, in the order of arrival', async () => {
+  test('an import does not wait for a drawing', async () => {
+    const { work, release } = heldWork()
+    jobs.register('layout', work)
+    jobs.register('import-preview', async () => '/api/read')
+    const drawing = await jobs.start('layout', {})
+    const { id } = await jobs.start('import-preview', {})
+    expect((await jobs.settled(id, SOON)).state).toBe('done')
+    expect((await jobs.get(drawing.id)).state).toBe('running')
+    release()
+  })
+
+  test('of the others one runs at a time, in the order of arrival', async () => {
     const order: string[] = []
     jobs.register('layout', async ({ name }) => {
       order.push(`${name} begins`)

@@ -53,7 +53,7 @@ export class ImportWork {
     this.#uploads = uploads
     this.#jobs = jobs
     this.#positions = positions
-    this.#previewImport = runnerOf<typeof previewImport>(pool, 'jobs', 'preview-import')
+    this.#previewImport = runnerOf<typeof previewImport>(pool, 'imports', 'preview-import')
   }
 
   /** What each kind of job does, and the state of a draft whose job ended before it began. */
