@@ -10,17 +10,16 @@ export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => vo
   const problem = error instanceof ApiError ? error.problem : undefined
   const isUnreachable = error instanceof ApiError && error.status === 0
   if (error instanceof ApiError && error.status === 401) return <TokenForm />
+  const further = furtherErrors(problem)
   return (
     <div className="notice bad" role="alert">
       <h2>{isUnreachable ? t('view.problem.unreachable') : t('view.problem.title')}</h2>
       <p>{problem?.detail ?? t('view.problem.unexpected')}</p>
-      {problem?.errors && problem.errors.length > 0 && (
+      {further.length > 0 && (
         <ul>
-          {problem.errors.slice(0, 20).map((one) => (
-            <li key={`${one.file ?? ''}${one.line ?? ''}${one.where}${one.message}`}>
-              {one.where
-                ? t('view.problem.where', { where: one.where, message: one.message })
-                : one.message}
+          {further.map(({ where, message }) => (
+            <li key={`${where} ${message}`}>
+              {where ? t('view.problem.where', { where, message }) : message}
             </li>
           ))}
         </ul>
@@ -35,6 +34,16 @@ export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => vo
       )}
     </div>
   )
+}
+
+type Details = ApiError['problem']
+
+/** What the list of errors says beyond the sentence; about a file, the message itself says where. */
+function furtherErrors(problem: Details): { where: string; message: string }[] {
+  const found = (problem?.errors ?? []).filter((one) => one.message !== problem?.detail)
+  return found
+    .slice(0, 20)
+    .map(({ where, message, file }) => ({ where: file === undefined ? where : '', message }))
 }
 
 function TokenForm() {
