@@ -17,6 +17,8 @@ export type Completion = {
    * also when two processes do this at the same time. When it fails it is tried again later, by itself.
    */
   complete(networkId: string, known?: KnownChangeSet): Promise<void>
+  /** Tries that as soon as the server is back; for when it is not known whether anything was decided. */
+  completeLater(networkId: string): void
   /** Removes a change set that was not decided. */
   removeUndecided(networkId: string, changeSetId: string): Promise<void>
   /** Ends the removal of a network of that id, if one was begun. */
@@ -55,12 +57,12 @@ export function newCompletion(graph: Graph): Completion {
     try {
       await completeOnce(graph, networkId, known)
     } catch (error) {
-      if (isAppError(error, 'store-unavailable')) retryLater(networkId)
+      if (isAppError(error, 'store-unavailable')) completeLater(networkId)
       throw error
     }
   }
 
-  function retryLater(networkId: string): void {
+  function completeLater(networkId: string): void {
     if (retries.has(networkId) || closing.signal.aborted) return
     const retry = keepTrying(networkId).finally(() => retries.delete(networkId))
     retries.set(networkId, retry)
@@ -94,6 +96,7 @@ export function newCompletion(graph: Graph): Completion {
   return {
     inTurn,
     complete,
+    completeLater,
     removeUndecided,
     async finishRemoval(networkId) {
       const hidden = await graph.read((t) => t.run(queries.listHiddenNetworks, {}))

@@ -76,48 +76,70 @@ function packGroups(
 ): PackedParticipations {
   const roleCodes = new Map<string, number>(ROLES.map((role, code) => [role, code]))
   const intervals = new Map<string, ReturnType<typeof dayInterval>>()
-  const rows: Row[] = []
+  const count = groups.reduce((sum, { roles }) => sum + roles.length, 0)
+  const columns: PackedParticipations = {
+    actor: new Int32Array(count),
+    collaboration: new Int32Array(count),
+    role: new Uint8Array(count),
+    from: new Int32Array(count),
+    to: new Int32Array(count),
+    hasEnd: new Uint8Array(count),
+  }
+  let row = 0
   for (const { node, collaborations, roles, dates } of groups) {
     for (const [index, collaboration] of collaborations.entries()) {
       const written = dates[index] ?? ''
       if (!intervals.has(written)) intervals.set(written, intervalOf(written))
       const interval = intervals.get(written)
-      rows.push({
-        actor: actorRows.get(node) ?? -1,
-        collaboration: collaborationRows.get(collaboration) ?? -1,
-        role: roleCodes.get(roles[index] ?? '') ?? -1,
-        from: interval?.from ?? NO_DAY,
-        to: interval?.to ?? NO_DAY,
-        hasEnd: Number(interval?.hasEnd ?? false),
-      })
+      columns.actor[row] = actorRows.get(node) ?? -1
+      columns.collaboration[row] = collaborationRows.get(collaboration) ?? -1
+      columns.role[row] = roleCodes.get(roles[index] ?? '') ?? 0
+      columns.from[row] = interval?.from ?? NO_DAY
+      columns.to[row] = interval?.to ?? NO_DAY
+      columns.hasEnd[row] = Number(interval?.hasEnd ?? false)
+      row += 1
     }
   }
-  rows.sort(
-    (a, b) =>
-      a.collaboration - b.collaboration ||
-      a.actor - b.actor ||
-      a.role - b.role ||
-      a.from - b.from ||
-      a.to - b.to,
-  )
+  return inOrder(columns, collaborationRows.size)
+}
+
+/** The rows by collaboration (counted into place), then actor, role and dates. */
+function inOrder(columns: PackedParticipations, collaborations: number): PackedParticipations {
+  const { actor, collaboration, role, from, to, hasEnd } = columns
+  const starts = new Int32Array(collaborations + 2)
+  for (const code of collaboration) starts[code + 2] = at(starts, code + 2) + 1
+  for (let i = 1; i < starts.length; i++) starts[i] = at(starts, i) + at(starts, i - 1)
+  const order = new Int32Array(actor.length)
+  for (const [row, code] of collaboration.entries()) {
+    const place = at(starts, code + 1)
+    order[place] = row
+    starts[code + 1] = place + 1
+  }
+  let start = 0
+  for (let code = 0; code <= collaborations; code++) {
+    const end = at(starts, code)
+    order
+      .subarray(start, end)
+      .sort(
+        (a, b) =>
+          at(actor, a) - at(actor, b) ||
+          at(role, a) - at(role, b) ||
+          at(from, a) - at(from, b) ||
+          at(to, a) - at(to, b),
+      )
+    start = end
+  }
   return {
-    actor: Int32Array.from(rows, (row) => row.actor),
-    collaboration: Int32Array.from(rows, (row) => row.collaboration),
-    role: Uint8Array.from(rows, (row) => row.role),
-    from: Int32Array.from(rows, (row) => row.from),
-    to: Int32Array.from(rows, (row) => row.to),
-    hasEnd: Uint8Array.from(rows, (row) => row.hasEnd),
+    actor: actor.map((_, i) => at(actor, at(order, i))),
+    collaboration: collaboration.map((_, i) => at(collaboration, at(order, i))),
+    role: role.map((_, i) => at(role, at(order, i))),
+    from: from.map((_, i) => at(from, at(order, i))),
+    to: to.map((_, i) => at(to, at(order, i))),
+    hasEnd: hasEnd.map((_, i) => at(hasEnd, at(order, i))),
   }
 }
 
-type Row = {
-  actor: number
-  collaboration: number
-  role: number
-  from: number
-  to: number
-  hasEnd: number
-}
+const at = (column: Int32Array | Uint8Array, index: number): number => column[index] ?? 0
 
 function intervalOf(written: string) {
   const [start = '', end = ''] = written.split('/')

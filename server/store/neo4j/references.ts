@@ -3,6 +3,7 @@ import type { RecordKind, RecordTypes } from '../../domain/records.ts'
 import { AppError } from '../../errors.ts'
 import type { Transaction } from './driver.ts'
 import { NODE_KINDS, NODE_QUERIES, type NodeKind } from './record-queries.ts'
+import { turns } from './staging.ts'
 
 /** Ids asked about in one statement. */
 const IDS_AT_ONCE = 10_000
@@ -25,7 +26,9 @@ export async function checkReferences(
     collaboration: new Set(),
     call: new Set(),
   }
-  for (const entry of entries) {
+  const turn = turns()
+  for (const [index, entry] of entries.entries()) {
+    if (index % 1_000 === 0) await turn()
     const name = `${entry.record} ${entry.id}`
     if (entry.after === null) {
       going.add(name)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ChangeInfo, ChangeSetSummary, Entry } from '../../domain/change-sets.ts'
 import type { Network } from '../../domain/records.ts'
-import { AppError } from '../../errors.ts'
+import { AppError, isAppError } from '../../errors.ts'
 import { checkRecord } from '../record-checks.ts'
 import type { Applied, ApplyOptions, Store } from '../store.ts'
 import type { Completion } from './completion.ts'
@@ -113,7 +113,9 @@ export function neo4jWrites(graph: Graph, completion: Completion): Writes {
         return 'decided'
       })
     } catch (error) {
-      // Nobody sees what is left if this fails as well; the next start removes it.
+      // It may have been decided with the answer lost, and then it must be completed. If it was not,
+      // nobody sees what is left when this fails as well; a later start removes it.
+      if (isAppError(error, 'store-unavailable')) completion.completeLater(networkId)
       await completion.removeUndecided(networkId, id).catch(() => undefined)
       throw error
     }
