@@ -32,13 +32,19 @@ export type Snapshots = {
     stamp: string,
     make: () => Questions[Q] | Promise<Questions[Q]>,
   ): Promise<Answered<Q>>
-  /** Starts the worker thread, so that the first answer need not wait for it. */
+  /**
+   * Starts the worker thread and gives it the network that was changed last, which is most likely the
+   * one that is asked about next: the first answer then waits for neither.
+   */
   warm(): Promise<void>
 }
 
 // Answers are a few kilobytes; drawings and whole columns are megabytes.
 const MANY = 100
 const FEW = 8
+
+// A larger network takes seconds, in which the thread would answer nobody else.
+const WARM_PARTICIPATIONS = 50_000
 
 type Kept = { [Q in Question]: Recent<Promise<Answered<Q>>> }
 
@@ -90,12 +96,18 @@ export function createSnapshots(store: Store, pool: Pool): Snapshots {
     return made
   }
 
+  const ask: Snapshots['ask'] = (networkId, slice, question, asked) =>
+    askWith(networkId, slice, question, canonicalJson(asked), () => asked)
+
   return {
     askWith,
-    ask: (networkId, slice, question, asked) =>
-      askWith(networkId, slice, question, canonicalJson(asked), () => asked),
+    ask,
     warm: async () => {
       await pool.run('answers', 'warm', {})
+      const [latest] = (await store.listNetworks())
+        .filter(({ counts }) => counts.participations <= WARM_PARTICIPATIONS)
+        .toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))
+      if (latest) await ask(latest.network.id, {}, 'summary', {})
     },
   }
 }
