@@ -78,6 +78,15 @@ import { entries, exits, persistence, turnover } from './time/persistence.ts'
 import { renewal } from './time/renewal.ts'
 import { tieSurvival } from './time/survival.ts'
 import { opennessTrend } from './time/trend.ts'
+import { supportOpenness } from './dependence/support-openness.ts'
+import { accompaniment } from './mission/accompaniment.ts'
+import { coConstruction } from './mission/co-construction.ts'
+import { activeCommunes } from './mission/communes.ts'
+import { endogeneity } from './mission/endogeneity.ts'
+import { meetingConversion } from './mission/meeting-conversion.ts'
+import { mutualisedShare } from './mission/mutualised.ts'
+import { passage } from './mission/passage.ts'
+import { singleHolderSkills } from './mission/skills.ts'
 
 /** All measures, in the order in which they are shown. A new one is one file and one line here. */
 const MEASURES: readonly Measure[] = [
@@ -168,6 +177,15 @@ const MEASURES: readonly Measure[] = [
   tieSurvival,
   opennessTrend,
   opennessChange,
+  supportOpenness,
+  meetingConversion,
+  coConstruction,
+  passage,
+  endogeneity,
+  accompaniment,
+  activeCommunes,
+  singleHolderSkills,
+  mutualisedShare,
 ]
 
 const BY_ID: ReadonlyMap<string, Measure> = new Map(

@@ -12,8 +12,8 @@ import { pairSpells, wholeHistory } from './pair-spells.ts'
  * `months` before the latest date of the data has not been followed long enough and is left out, even
  * where it has already begun again; the coverage counts it (`not-followed`). A pair counts once, renewed
  * if it was after any of its ends. Without a window all ends count. Weights and sectors play no part;
- * undated participations are in none. Null without a pair to follow. O(Σ n_p² log). domain.md 1.1, row
- * 12. Oracle: by hand; a naive version over pairs.
+ * undated participations are in none. Null without a pair to follow. O(Σ n_p² log). Mission, row
+ * 12. Oracle: by hand; a naive version over years.
  */
 export const renewal = defineNetworkMeasure({
   id: 'renewal',

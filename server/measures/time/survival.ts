@@ -17,8 +17,8 @@ export const DAYS_PER_MONTH = 30.436875
  * are seen to end. `parts`: share still together after 1, 2, 3 and 5 years, spells, and how many ended.
  * A window keeps the spells that begin in it, followed to the end of the data. A collaboration without an
  * end date ends as `missingEnd` says, which the method repeats. Weights and sectors play no part;
- * undated participations are in none. O(Σ n_p² log). Kaplan & Meier 1958. Oracle: a naive product over
- * days; closed form where nothing is censored.
+ * undated participations are in none. O(Σ n_p² log). Kaplan & Meier 1958. Oracle: the
+ * published leukaemia trial of Freireich et al. 1963; closed form where nothing is censored.
  */
 export const tieSurvival = defineNetworkMeasure({
   id: 'tie-survival',

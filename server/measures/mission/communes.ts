@@ -1,0 +1,54 @@
+import { Type } from 'typebox'
+import { defineNetworkMeasure } from '../measure.ts'
+import { collaborationsOfKind } from './projects.ts'
+
+/**
+ * How far does the work reach over the territory? Communes with a counted actor that is in a project of
+ * the slice.
+ *
+ * `parts`: `communes`, those there are (of the territory where the slice has one, else those with an
+ * actor), and `share`, how many of these. Actors without a commune are left out and counted
+ * (`unknown-place`). Weights and sectors play no part. Null where no commune is known. O(participations).
+ * Projects per inhabitant need the population and are not here. Mission, row 8. Oracle: by hand.
+ */
+export const activeCommunes = defineNetworkMeasure({
+  id: 'active-communes',
+  family: 'mission',
+  unit: 'count',
+  isDefault: false,
+  options: Type.Object({}),
+  cost: () => 0,
+  compute(network) {
+    const { commune } = network.whole.packed.actors
+    const isProject = new Uint8Array(network.collaborationCount)
+    for (const p of collaborationsOfKind(network, 'project')) isProject[p] = 1
+    const all = new Set<string>(network.territoryCommunes)
+    const active = new Set<string>()
+    let unknown = 0
+    for (const [actor, row] of network.actorRows.entries()) {
+      if (network.isCounted[actor] !== 1) continue
+      const code = commune.vocabulary[commune.codes[row] ?? -1]
+      if (code === undefined) {
+        unknown++
+        continue
+      }
+      all.add(code)
+      const own = network.actorCollaborations.subarray(
+        network.actorOffsets[actor],
+        network.actorOffsets[actor + 1],
+      )
+      if (own.some((p) => isProject[p] === 1)) active.add(code)
+    }
+    const coverage = {
+      used: network.countedActors - unknown,
+      dropped: unknown,
+      why: unknown > 0 ? [{ code: 'unknown-place', count: unknown }] : [],
+    }
+    if (all.size === 0) return { value: null, reason: 'no-territory', coverage }
+    return {
+      value: active.size,
+      parts: { communes: all.size, share: active.size / all.size },
+      coverage,
+    }
+  },
+})
