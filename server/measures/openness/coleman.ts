@@ -51,7 +51,8 @@ export const coleman = defineSectorMeasure('sector', {
     return memberships.names.map((name, g) => {
       const inside = cells[g * sectors + g] ?? 0
       const all = cells.subarray(g * sectors, (g + 1) * sectors).reduce((sum, one) => sum + one, 0)
-      const others = (sizes[g] ?? 0) - (own[g] ?? 0) / (sizes[g] ?? 1)
+      const size = sizes[g] ?? 0
+      const others = size > 0 ? size - (own[g] ?? 0) / size : 0
       const expected = pool.length < 2 ? 0 : (all * others) / (pool.length - 1)
       // Ties without direction are in the matrix from both ends.
       const ends = directed ? 1 : 2

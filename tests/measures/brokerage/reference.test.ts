@@ -45,8 +45,8 @@ describe.each(REFERENCE_CASES.map((one) => [one.name, one] as const))('%s', (_, 
     expectNear(sumOf(plain) / expected.defined, expected.meanUnweighted)
     const listed = reference.column('participationCoefficient')
     for (const [id, value] of Object.entries(weighted)) {
-      const one = listed[idOf(id)]
-      if (typeof one === 'number') expectNear(value, one)
+      const theirs = listed[idOf(id)]
+      if (typeof theirs === 'number') expectNear(value, theirs)
     }
   })
 })
@@ -91,8 +91,12 @@ const DIRECTED: readonly Case[] = [
   ],
 ]
 
+const here = (files: readonly string[]) => files.flatMap((file) => sharedData(file) ?? [])
+
+const rolesOf = (id: string) =>
+  UNDIRECTED.map((role) => valuesOf(karate(), `brokerage-${role}`)[id])
+
 describe('directed roles, against R sna', () => {
-  const here = (files: readonly string[]) => files.flatMap((file) => sharedData(file) ?? [])
   const areHere = DIRECTED.every(([, files]) => here(files).length === files.length)
 
   test.skipIf(!areHere).each(DIRECTED)('%s', (_, files, reference, read) => {
@@ -127,8 +131,6 @@ describe('directed roles, against R sna', () => {
 
 describe("Zachary's karate club", () => {
   test('has its golden brokers', () => {
-    const rolesOf = (id: string) =>
-      UNDIRECTED.map((role) => valuesOf(karate(), `brokerage-${role}`)[id])
     // Ordered pairs 174, 0, 15 + 15, 0 and 10, 12, 23 + 23, 0.
     expect(rolesOf('0')).toEqual([87, 0, 15, 0])
     expect(rolesOf('2')).toEqual([5, 6, 23, 0])
