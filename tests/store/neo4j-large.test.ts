@@ -135,6 +135,22 @@ describeNeo4j('a change set larger than a transaction, on Neo4j', (uri) => {
     expect(left).toEqual([{ labels: ['Actor'], id: 'late' }])
   })
 
+  test('of the same new network by two processes: one makes it, the other is told', async () => {
+    const second = await openNeo4jStore({ uri })
+    const results = await Promise.allSettled(
+      [store(), second, store(), second].map((each) =>
+        each.createNetwork(network('large-twice'), INFO),
+      ),
+    )
+    await second.close()
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    for (const result of results) {
+      const code: unknown = result.status === 'rejected' ? result.reason.code : 'network-exists'
+      expect(code).toBe('network-exists')
+    }
+    expect(await store().history('large-twice')).toHaveLength(1)
+  })
+
   test('that refers to what is not there is refused and leaves nothing', async () => {
     const id = 'large-refused'
     await store().createNetwork(network(id), INFO)

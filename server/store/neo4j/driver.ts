@@ -125,6 +125,13 @@ export function toAppError(error: unknown): unknown {
     : error
 }
 
+/** Whether something of that id was there already, made by somebody else a moment ago. */
+export function isConstraintViolation(error: unknown): boolean {
+  return error instanceof neo4j.Neo4jError && error.code === CONSTRAINT_VIOLATION
+}
+
+const CONSTRAINT_VIOLATION = 'Neo.ClientError.Schema.ConstraintValidationFailed'
+
 const LOST_CONNECTION: ReadonlySet<string> = new Set([
   neo4j.error.SERVICE_UNAVAILABLE,
   neo4j.error.SESSION_EXPIRED,

@@ -2,7 +2,7 @@ import neo4j from 'neo4j-driver'
 import type { ChangeSetSummary } from '../../domain/change-sets.ts'
 import type { Network } from '../../domain/records.ts'
 import { AppError } from '../../errors.ts'
-import type { Graph, Transaction } from './driver.ts'
+import { isConstraintViolation, type Graph, type Transaction } from './driver.ts'
 import type { CountChanges } from './journal.ts'
 import { findChangeSet } from './journal.ts'
 import { settingsProperties, toProperties } from './properties.ts'
@@ -22,7 +22,7 @@ export async function createNetworkNode(
   more: (transaction: Transaction) => Promise<void>,
 ): Promise<void> {
   const { id: networkId } = network
-  await graph.write(async (transaction) => {
+  const create = async (transaction: Transaction): Promise<void> => {
     if (
       transaction.attempt > 1 &&
       (await findChangeSet(transaction, networkId, changeSetId)) !== undefined
@@ -41,7 +41,18 @@ export async function createNetworkNode(
       },
     })
     await more(transaction)
-  })
+  }
+  await refusingTaken(networkId, () => graph.write(create))
+}
+
+/** Says in the port's words that another process took the id first. @throws AppError network-exists */
+export async function refusingTaken<T>(id: string, create: () => Promise<T>): Promise<T> {
+  try {
+    return await create()
+  } catch (cause) {
+    if (!isConstraintViolation(cause)) throw cause
+    throw new AppError('network-exists', { id }, { cause })
+  }
 }
 
 /** What a network's node holds beside the settings. */

@@ -15,7 +15,7 @@ import {
   type CountChanges,
 } from './journal.ts'
 import { ABANDONED_MS } from './completion.ts'
-import { clearHiddenNetwork, stateProperties } from './networks.ts'
+import { clearHiddenNetwork, refusingTaken, stateProperties } from './networks.ts'
 import { settingsProperties } from './properties.ts'
 import * as queries from './queries.ts'
 import { writeEntries } from './write-records.ts'
@@ -174,8 +174,10 @@ function newRestore(graph: Graph) {
     async addNetwork(id: string, version: number): Promise<void> {
       await endChangeSet()
       const counts = { actors: 0, collaborations: 0, participations: 0 }
-      await graph.write((transaction) =>
-        transaction.run(queries.createHiddenNetwork, { properties: { id } }),
+      await refusingTaken(id, () =>
+        graph.write((transaction) =>
+          transaction.run(queries.createHiddenNetwork, { properties: { id } }),
+        ),
       )
       networks.push({ id, version, updatedAt: '', counts })
     },
@@ -216,14 +218,15 @@ function newRestore(graph: Graph) {
         id,
         ...stateProperties(version, updatedAt, counts),
       }))
-      await graph.write(async (transaction) => {
+      const show = async (transaction: Transaction): Promise<void> => {
         const [shown] = await transaction.run(queries.showNetworks, { rows })
         // A second try after a lost answer finds nothing hidden any more.
         if (shown?.count !== rows.length && transaction.attempt === 1) {
           throw new AppError('store-unavailable', { reason: 'the restore took too long' })
         }
         await transaction.run(queries.showDocuments, { restoreId })
-      })
+      }
+      await refusingTaken(networks.map(({ id }) => id).join(', '), () => graph.write(show))
     },
 
     async giveUp(): Promise<void> {
