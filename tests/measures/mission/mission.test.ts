@@ -6,6 +6,7 @@ import { toTwoMode } from '../../../server/network/two-mode.ts'
 import { expectNear, findingOf } from '../../support/measured.ts'
 import { handSlice, type HandNetwork } from '../../support/networks.ts'
 
+const skills = (...codes: string[]) => codes.map((code) => ({ code }))
 const place = (commune: string) => ({ commune, precision: 'commune' as const })
 
 describe('passage', () => {
@@ -181,7 +182,6 @@ describe('support', () => {
 })
 
 test('skills held by one are counted over the skills, actors without any apart', () => {
-  const skills = (...codes: string[]) => codes.map((code) => ({ code }))
   const network = handSlice({
     actors: [
       { id: 'a', skills: skills('video', 'code') },
