@@ -8,8 +8,8 @@ import type { Outcome, TaskCall } from './task.ts'
  * Work that would hold up the event loop runs in worker threads: one thread for `answers`, which
  * someone waits for, one for `imports`, one for other `jobs` (layout, reports), so that a long job never
  * stands before a page or a preview.
- * A thread starts when it is first needed and stays, so that a task's module may keep what it was
- * given (networks by version).
+ * A thread starts when it is first needed; that of `answers` stays, so that its tasks may keep what they
+ * were given (networks by version).
  */
 export type Lane = 'answers' | 'imports' | 'jobs'
 
@@ -32,6 +32,9 @@ export type RunOptions = {
 
 type Thread = Piscina<TaskCall<unknown>, AnyOutcome>
 
+/** Long enough for the next file of someone who tries mappings. */
+const IDLE_MS = 3000
+
 // The sources run under tsx, which the threads must load too; built files need nothing.
 const EXTENSION = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
 const EXEC_ARGV = EXTENSION === '.ts' ? ['--import', 'tsx'] : []
@@ -42,8 +45,10 @@ export function createPool(): Pool {
     const thread =
       threads.get(lane) ??
       new Piscina<TaskCall<unknown>, AnyOutcome>({
-        minThreads: 1,
+        // What has read half a million records holds on to their memory: such a thread goes when idle.
+        minThreads: lane === 'answers' ? 1 : 0,
         maxThreads: 1,
+        idleTimeout: IDLE_MS,
         name: 'run',
         execArgv: [...EXEC_ARGV, '--disable-warning=ExperimentalWarning'],
       })
