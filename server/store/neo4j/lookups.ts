@@ -2,7 +2,7 @@ import { compareIds } from '../../domain/identifiers.ts'
 import type { RecordKind } from '../../domain/records.ts'
 import type { Graph, Transaction } from './driver.ts'
 import { getHead, type Head } from './heads.ts'
-import { getRecords, pageRecords } from './record-queries.ts'
+import { getRecords, pageRecords, type RawRecord } from './record-queries.ts'
 import type { Lookup, Staged } from './staging.ts'
 
 /** From this share of a kind on, reading all of it is faster than looking keys up. */
@@ -45,17 +45,24 @@ export function lookupOf(graph: Graph, head: Head, staged: Staged): Lookup {
 type Scan = (upTo: string) => Promise<ReadonlyMap<string, unknown>>
 
 function scanOf(graph: Graph, networkId: string, kind: Exclude<RecordKind, 'network'>): Scan {
+  const readPage = (from: string): Promise<RawRecord[]> => {
+    const page = graph.read((t) => pageRecords(t, networkId, kind, from, PAGE_RECORDS))
+    // Whoever waits for the page is told; when the comparison ends early, nobody does.
+    page.catch(() => undefined)
+    return page
+  }
   let ahead = new Map<string, unknown>()
   let given = ''
   let after = ''
-  let isDone = false
+  let next: Promise<RawRecord[]> | undefined = readPage('')
   return async (upTo) => {
     ahead = new Map([...ahead].filter(([key]) => compareIds(key, given) > 0))
-    while (!isDone && compareIds(after, upTo) < 0) {
-      const page = await graph.read((t) => pageRecords(t, networkId, kind, after, PAGE_RECORDS))
-      for (const [key, value] of page) ahead.set(key, value)
+    while (next !== undefined && compareIds(after, upTo) < 0) {
+      const page: RawRecord[] = await next
       after = page.at(-1)?.[0] ?? after
-      isDone = page.length < PAGE_RECORDS
+      // The server reads on while this page is compared.
+      next = page.length < PAGE_RECORDS ? undefined : readPage(after)
+      for (const [key, value] of page) ahead.set(key, value)
     }
     given = upTo
     return ahead
