@@ -30,6 +30,8 @@ export const betweennessWeighted = defineActorMeasure({
     if (n < 3) return { values: new Float64Array(n).fill(Number.NaN), reason: 'too-few-actors' }
     const graph = project(network)
     const space = {
+      lengths: graph.weights.map((weight) => 1 / weight),
+      settledFor: new Int32Array(n).fill(-1),
       order: new Int32Array(n),
       distance: new Float64Array(n).fill(Infinity),
       paths: new Float64Array(n),
@@ -46,6 +48,9 @@ export const betweennessWeighted = defineActorMeasure({
 })
 
 type Space = {
+  lengths: Float64Array
+  /** The source whose search last settled the row. */
+  settledFor: Int32Array
   order: Int32Array
   distance: Float64Array
   paths: Float64Array
@@ -54,7 +59,7 @@ type Space = {
 }
 
 function addFrom(graph: Projection, source: number, space: Space, sums: Float64Array): void {
-  const { order, distance, paths, dependency } = space
+  const { order, distance, paths, dependency, lengths } = space
   const reached = searchFrom(graph, source, space)
   for (let place = reached - 1; place > 0; place--) {
     const actor = order[place] ?? 0
@@ -63,7 +68,7 @@ function addFrom(graph: Projection, source: number, space: Space, sums: Float64A
     const end = graph.offsets[actor + 1] ?? 0
     for (let k = graph.offsets[actor] ?? 0; k < end; k++) {
       const before = graph.neighbours[k] ?? 0
-      const around = (distance[before] ?? 0) + 1 / (graph.weights[k] ?? 0)
+      const around = (distance[before] ?? 0) + (lengths[k] ?? Infinity)
       if (!isSame(around, distance[actor] ?? 0)) continue
       dependency[before] = (dependency[before] ?? 0) + (paths[before] ?? 0) * given
     }
@@ -78,23 +83,24 @@ function addFrom(graph: Projection, source: number, space: Space, sums: Float64A
 
 /** Distances and numbers of shortest paths, nearest first in `order`; returns how many were reached. */
 function searchFrom(graph: Projection, source: number, space: Space): number {
-  const { order, distance, paths, queue } = space
+  const { order, distance, paths, queue, lengths, settledFor } = space
   distance[source] = 0
   paths[source] = 1
   queue.push(0, source)
   let reached = 0
-  for (let nearest = queue.pop(); nearest !== undefined; nearest = queue.pop()) {
-    const actor = nearest.row
-    // What was pushed before a shorter way was found is out of date.
-    if (nearest.distance !== distance[actor]) continue
+  for (let actor = queue.pop(); actor !== -1; actor = queue.pop()) {
+    // It was pushed again when a shorter way was found; the shortest came first.
+    if (settledFor[actor] === source) continue
+    settledFor[actor] = source
     order[reached++] = actor
+    const own = distance[actor] ?? 0
     const end = graph.offsets[actor + 1] ?? 0
     for (let k = graph.offsets[actor] ?? 0; k < end; k++) {
       const neighbour = graph.neighbours[k] ?? 0
-      const around = nearest.distance + 1 / (graph.weights[k] ?? 0)
+      if (settledFor[neighbour] === source) continue
+      const around = own + (lengths[k] ?? Infinity)
       const known = distance[neighbour] ?? Infinity
-      if (around === Infinity) continue
-      if (known !== Infinity && isSame(around, known)) {
+      if (isSame(around, known)) {
         paths[neighbour] = (paths[neighbour] ?? 0) + (paths[actor] ?? 0)
       } else if (around < known) {
         distance[neighbour] = around
@@ -107,5 +113,6 @@ function searchFrom(graph: Projection, source: number, space: Space): number {
 }
 
 function isSame(a: number, b: number): boolean {
-  return Math.abs(a - b) <= SAME_LENGTH * Math.max(a, b)
+  // An endless way, over a tie without weight, is the same as none.
+  return a < Infinity && b < Infinity && Math.abs(a - b) <= SAME_LENGTH * Math.max(a, b)
 }

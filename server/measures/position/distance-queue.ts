@@ -1,48 +1,59 @@
 export type DistanceQueue = {
   push: (distance: number, row: number) => void
-  pop: () => { distance: number; row: number } | undefined
+  /** Takes out the nearest row; −1 when there is none. */
+  pop: () => number
 }
 
-/** The nearest row first: a binary heap; of equal distances the one pushed is as good as another. */
+/**
+ * The nearest row first: a binary heap over columns, without an object for each entry. Of equal distances
+ * any may come first. A row pushed again when a shorter way to it was found comes out again later.
+ */
 export function createQueue(): DistanceQueue {
-  const distances: number[] = []
-  const rows: number[] = []
-  const swap = (a: number, b: number) => {
-    const distance = distances[a] ?? 0
-    const row = rows[a] ?? 0
-    distances[a] = distances[b] ?? 0
-    rows[a] = rows[b] ?? 0
-    distances[b] = distance
-    rows[b] = row
+  let distances = new Float64Array(64)
+  let rows = new Int32Array(64)
+  let size = 0
+  const grow = () => {
+    const [oldDistances, oldRows] = [distances, rows]
+    distances = new Float64Array(2 * size)
+    rows = new Int32Array(2 * size)
+    distances.set(oldDistances)
+    rows.set(oldRows)
   }
-  const at = (place: number) => distances[place] ?? Infinity
   return {
     push(distance, row) {
-      let place = distances.push(distance) - 1
-      rows.push(row)
+      if (size === distances.length) grow()
+      let place = size++
       while (place > 0) {
         const parent = (place - 1) >> 1
-        if (at(parent) <= at(place)) break
-        swap(parent, place)
+        const above = distances[parent] ?? 0
+        if (above <= distance) break
+        distances[place] = above
+        rows[place] = rows[parent] ?? 0
         place = parent
       }
+      distances[place] = distance
+      rows[place] = row
     },
     pop() {
-      const distance = distances[0]
-      const row = rows[0]
-      if (distance === undefined || row === undefined) return undefined
-      swap(0, distances.length - 1)
-      distances.pop()
-      rows.pop()
+      if (size === 0) return -1
+      const nearest = rows[0] ?? -1
+      size--
+      const distance = distances[size] ?? 0
+      const row = rows[size] ?? 0
       let place = 0
       for (;;) {
-        const left = 2 * place + 1
-        const least = at(left + 1) < at(left) ? left + 1 : left
-        if (at(least) >= at(place)) break
-        swap(least, place)
-        place = least
+        let below = 2 * place + 1
+        if (below >= size) break
+        if (below + 1 < size && (distances[below + 1] ?? 0) < (distances[below] ?? 0)) below++
+        const least = distances[below] ?? 0
+        if (least >= distance) break
+        distances[place] = least
+        rows[place] = rows[below] ?? 0
+        place = below
       }
-      return { distance, row }
+      distances[place] = distance
+      rows[place] = row
+      return nearest
     },
   }
 }

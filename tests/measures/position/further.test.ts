@@ -198,6 +198,25 @@ describe('the spectrum', () => {
   })
 })
 
+test('a tie without weight is no way for weighted betweenness', () => {
+  const ties = [
+    ['a', 'b', 1],
+    ['b', 'c', 1],
+    ['c', 'd', 0],
+    ['a', 'd', 1],
+  ] as const
+  const network = handSlice({
+    collaborations: ties.map(([a, b, weight]) => ({
+      id: `${a}|${b}`,
+      kind: 'tie',
+      weight,
+      members: [a, b],
+    })),
+  })
+  // A chain c – b – a – d: two inner actors, each between two of three pairs.
+  expectNearAll(valuesOf(network, 'betweenness-weighted'), { a: 2 / 3, b: 2 / 3, c: 0, d: 0 })
+})
+
 describe('directed betweenness', () => {
   test('follows declared ties from source to target', () => {
     const arcs = [
