@@ -35,7 +35,13 @@ import { clustering, meanClustering, transitivity } from './position/clustering.
 import { community, modularity } from './position/community.ts'
 import { constraint } from './position/constraint.ts'
 import { coreNumber } from './position/core-number.ts'
-import { articulation, articulationActors, bridges, cutCollaborations } from './position/cuts.ts'
+import {
+  articulation,
+  articulationActors,
+  bridges,
+  collaborationCut,
+  cutCollaborations,
+} from './position/cuts.ts'
 import { degree } from './position/degree.ts'
 import { effectiveSize } from './position/effective-size.ts'
 import { eigenvector } from './position/eigenvector.ts'
@@ -47,6 +53,7 @@ import { strength } from './position/strength.ts'
 import { latapyClustering, robinsAlexander } from './position/two-mode-clustering.ts'
 import { components, largestComponent } from './structure/components.ts'
 import { actors, collaborations, participations, ties } from './structure/counts.ts'
+import { degreeAssortativity } from './structure/degree-assortativity.ts'
 import { density } from './structure/density.ts'
 import { twoModeDiameter } from './structure/two-mode-diameter.ts'
 import {
@@ -95,6 +102,7 @@ const MEASURES: readonly Measure[] = [
   participations,
   ties,
   density,
+  degreeAssortativity,
   components,
   largestComponent,
   twoModeLinks,
@@ -155,6 +163,7 @@ const MEASURES: readonly Measure[] = [
   articulation,
   articulationActors,
   cutCollaborations,
+  collaborationCut,
   bridges,
   meanDegree,
   centralisation,

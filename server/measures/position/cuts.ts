@@ -3,7 +3,7 @@ import { findCutPoints, type CutPoints } from '../../network/cut-points.ts'
 import { project } from '../../network/projection.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { twoModeGraph } from '../../network/two-mode-graph.ts'
-import { defineActorMeasure, defineNetworkMeasure } from '../measure.ts'
+import { defineActorMeasure, defineCollaborationMeasure, defineNetworkMeasure } from '../measure.ts'
 
 // What would fall apart if one actor left, one collaboration ended, or one tie broke. Found on the
 // actor–collaboration graph by one depth-first search, so that a collaboration can be found too: the
@@ -69,6 +69,20 @@ export function listCutCollaborations(network: SlicedNetwork): CutCollaboration[
     .filter((cut) => cut.extra > 0)
     .toSorted((a, b) => b.extra - a.extra)
 }
+
+/** The groups that the actors of a collaboration would fall into without it, less one. */
+export const collaborationCut = defineCollaborationMeasure({
+  id: 'collaboration-cut',
+  family: 'position',
+  unit: 'count',
+  isDefault: false,
+  options: Type.Object({}),
+  cost: () => 0,
+  compute(network) {
+    const { extra } = twoModeCuts(network)
+    return { values: Float64Array.from(extra.subarray(network.actorCount)) }
+  },
+})
 
 /** Collaborations whose end would separate actors; `share` of all. */
 export const cutCollaborations = defineNetworkMeasure({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { computeCollaborationColumns } from '../../../server/measures/compute.ts'
 import { listCutCollaborations } from '../../../server/measures/position/cuts.ts'
 import { findCutPoints } from '../../../server/network/cut-points.ts'
 import { davis, HAND_FIXTURE, karate } from '../../support/classics.ts'
@@ -129,6 +130,15 @@ describe('cuts', () => {
     expect(listCutCollaborations(chain)).toEqual([
       { id: 'p', extra: 2 },
       { id: 'q', extra: 1 },
+    ])
+  })
+
+  test('are a column of collaborations too', () => {
+    const [column] = computeCollaborationColumns(chain, ['collaboration-cut'])
+    expect(chain.collaborationIds.map((id, row) => [id, column?.values[row]])).toEqual([
+      ['p', 2],
+      ['q', 1],
+      ['solo', 0],
     ])
   })
 
