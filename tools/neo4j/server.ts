@@ -146,17 +146,13 @@ function runningServer(
         resolve()
       })
   })
-  // A parent that exits without stopping it (an uncaught error, process.exit) takes it along.
-  const killAtExit = () => {
-    child.kill('SIGKILL')
-  }
-  process.once('exit', killAtExit)
+  const guard = endWithParent(pid)
+  void ended.then(() => guard.kill('SIGKILL'))
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal)
     const timer = setTimeout(() => child.kill('SIGKILL'), stopLimitMs)
     await ended
     clearTimeout(timer)
-    process.off('exit', killAtExit)
     await rm(pidFile(home), { force: true })
   }
   return {
@@ -168,6 +164,20 @@ function runningServer(
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   }
+}
+
+/**
+ * Ends the server when this process ends, in whatever way: a shell waits at a pipe that closes with us,
+ * also when we are killed. Without a shell (Windows) the next start on the same home does it.
+ */
+function endWithParent(pid: number): ChildProcess {
+  const guard = spawn('sh', ['-c', 'cat > /dev/null; kill -9 "$0"', String(pid)], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  })
+  guard.on('error', () => undefined)
+  guard.stdin?.on('error', () => undefined)
+  return guard
 }
 
 function setInitialPassword(lib: string, home: string, password: string): void {
