@@ -19,8 +19,8 @@ import { findTwoPaths, type TwoPaths } from './two-paths.ts'
 // `show`: `count` as found; `expectation` and `z` beside the labels of the pool shuffled, ties fixed, both
 // exact (role-chance.ts). Counts grow with the square of the degree and with the sector's size: only z
 // compares actors. An actor of k sectors has each with 1 / k, and a path is shared out between roles.
-// Weights are not used. Actors of unknown sector are removed: no broker, no end, no path (their values are
-// null). Isolated actors have 0; components play no part. z is null where no shuffle changes the count.
+// Weights are not used. Actors of unknown sector are removed: no broker, no end, no path. Their values are
+// null where the reference values of our test data write 0: without a sector no role can be told. Isolated actors have 0; components play no part. z is null where no shuffle changes the count.
 // O(ties^1.5) without direction, O(Σ in × out) with, O(profiles³) for chance. Gould & Fernandez 1989.
 // Oracle: R sna 2.7.1 `brokerage`; all orders of the labels for the moments; naive version.
 

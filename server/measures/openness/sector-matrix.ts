@@ -99,12 +99,14 @@ function pairsOf(sectors: number): [number, number][] {
 
 /** φ between the profiles for a pair of sectors. */
 function kernelOf({ lists }: Memberships, g: number, h: number): Float64Array[] {
-  const share = (list: readonly number[], sector: number) =>
-    list.includes(sector) ? 1 / list.length : 0
-  const inG = Float64Array.from(lists, (list) => share(list, g))
-  const inH = Float64Array.from(lists, (list) => share(list, h))
+  const inG = Float64Array.from(lists, (list) => shareOf(list, g))
+  const inH = Float64Array.from(lists, (list) => shareOf(list, h))
   return lists.map((_, a) => {
     const [ag, ah] = [inG[a] ?? 0, inH[a] ?? 0]
     return g === h ? inG.map((bg) => ag * bg) : inH.map((bh, b) => ag * bh + ah * (inG[b] ?? 0))
   })
+}
+
+function shareOf(list: readonly number[], sector: number): number {
+  return list.includes(sector) ? 1 / list.length : 0
 }

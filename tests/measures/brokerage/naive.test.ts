@@ -241,6 +241,29 @@ describe('brokerage, against naive versions', () => {
   })
 })
 
+describe('brokers', () => {
+  const IDS = [...UNDIRECTED.map((role) => `brokerage-${role}`), 'participation', 'actor-ei', 'ssi']
+
+  test('have the same values under other names, and with an isolated actor more', () => {
+    onSmallNetworks((small) => {
+      const rename = (id: string) => `x${small.actors.length - small.actors.indexOf(id)}`
+      const hand = handOf({
+        ...small,
+        actors: small.actors.map(rename),
+        collaborations: small.collaborations.map((members) => members.map(rename)),
+      })
+      const more = [...(hand.actors ?? []), { id: 'zz', sectors: ['culture'] }]
+      const [before, after] = [handSlice(handOf(small)), handSlice({ ...hand, actors: more })]
+      for (const id of IDS) {
+        const { zz, ...values } = valuesOf(after, id)
+        const renamed = Object.entries(valuesOf(before, id)).map(([actor, v]) => [rename(actor), v])
+        expectNearAll(values, Object.fromEntries(renamed))
+        expect(zz).toBe(id.startsWith('brokerage') ? 0 : null)
+      }
+    }, 50)
+  })
+})
+
 describe('actor-ei', () => {
   test('its mean by strength is the index of the network', () => {
     const network = davis()

@@ -69,12 +69,12 @@ describe('blau', () => {
   })
 })
 
-describe('cross-sector-share', () => {
-  const crossing = (members: readonly string[], labels: Labels) => {
-    const lists = knownOf(members, labels).map((id) => labels.get(id) ?? [])
-    return !(lists[0] ?? []).some((g) => lists.every((list) => list.includes(g)))
-  }
+const crossing = (members: readonly string[], labels: Labels) => {
+  const lists = knownOf(members, labels).map((id) => labels.get(id) ?? [])
+  return !(lists[0] ?? []).some((g) => lists.every((list) => list.includes(g)))
+}
 
+describe('cross-sector-share', () => {
   test('counts collaborations without a sector common to all known members', () => {
     onSmallNetworks((small) => {
       const labels = labelsOf(small)

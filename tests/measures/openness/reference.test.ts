@@ -2,13 +2,18 @@ import { describe, expect, test } from 'vitest'
 import { computeFindings } from '../../../server/measures/compute.ts'
 import { expectNear, findingOf } from '../../support/measured.ts'
 import { readCouples, readEdgeTable } from '../../support/oracle-readings/adjacency.ts'
-import { REFERENCE_CASES, referenceOf } from '../../support/oracle-readings/mixing-references.ts'
+import { referenceOf } from '../../support/oracle-readings/mixing-references.ts'
+import {
+  FRACTIONAL_CASES,
+  isLeftOut,
+  SECTORED_CASES,
+} from '../../support/oracle-readings/sectored.ts'
 import { sharedData } from '../../support/shared-data.ts'
 
 // Reference values computed apart (networkx, igraph), and values printed in books and papers.
 
-describe.each(REFERENCE_CASES.map((one) => [one.name, one] as const))('%s', (_, one) => {
-  const network = one.read()
+describe.each(SECTORED_CASES.map((one) => [one.name, one] as const))('%s', (_, one) => {
+  const network = isLeftOut(one) ? undefined : one.read()
   const reference = referenceOf(one)
   const isHere = network !== undefined && reference !== undefined
 
@@ -52,6 +57,26 @@ const table = (edges: string, nodes: string, sector: string, type?: string) => (
     sector,
     type === undefined ? undefined : (row) => row['type'] === type,
   )
+
+describe.each(FRACTIONAL_CASES.map((one) => [one.name, one] as const))(
+  '%s, actors of several sectors in equal shares',
+  (_, one) => {
+    const network = isLeftOut(one) ? undefined : one.read()
+    const reference = referenceOf(one)?.fractional
+
+    test.skipIf(!network || !reference)('has the reference index and its chance', () => {
+      if (!network || !reference) return
+      const plain = findingOf(network, 'ei')
+      expectNear(plain.value, reference.unweighted.EI)
+      expectNear(plain.expectation, reference.unweighted.E)
+      expectNear(plain.sd, reference.unweighted.sd)
+      const newman = findingOf(network, 'ei-newman')
+      expectNear(newman.value, reference.newman.EI)
+      expectNear(newman.expectation, reference.newman.E)
+      expectNear(newman.sd, reference.newman.sd)
+    })
+  },
+)
 
 // folder · reading · with direction · assortativity · digits it is printed with · E-I of the pairs
 const PUBLISHED = [

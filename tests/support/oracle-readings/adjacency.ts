@@ -136,3 +136,21 @@ export function readEurosis(path: string): SlicedNetwork {
     ),
   })
 }
+
+/** The firms of Scotland in 1904, by industry, in one collaboration for each director they share. */
+export function readScotland(path: string): SlicedNetwork {
+  const lines = readFileSync(path, 'latin1').split(/\r?\n/)
+  const after = (title: string) => lines.findIndex((line) => line.startsWith(title)) + 1
+  const names = lines.slice(2, 110).map((line) => /"([^"]*)"/.exec(line)?.[1] ?? '')
+  const industry = lines.slice(after('*Partition Industrial') + 1).slice(0, 108)
+  const boards = new Map<string, string[]>()
+  for (const line of lines.slice(after('*Edges'), after('*Partition') - 1)) {
+    const [firm, director] = line.trim().split(/\s+/)
+    if (firm === undefined || director === undefined) continue
+    boards.set(director, [...(boards.get(director) ?? []), names[Number(firm) - 1] ?? ''])
+  }
+  return handSlice({
+    actors: names.map((id, row) => ({ id, sectors: [(industry[row] ?? '').trim()] })),
+    collaborations: [...boards].map(([id, members]) => ({ id, members })),
+  })
+}

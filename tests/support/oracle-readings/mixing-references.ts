@@ -15,6 +15,8 @@ const Pool = Type.Object({
   newman: Type.Object({ sd: Type.Number() }),
 })
 
+const Fractional = Type.Object({ EI: Type.Number(), E: Type.Number(), sd: Type.Number() })
+
 /** What the reference values of a partition say about mixing and brokerage. */
 const MixingReference = Type.Object({
   unweighted: Type.Object({ EI: Type.Number() }),
@@ -25,6 +27,8 @@ const MixingReference = Type.Object({
   matrix: Type.Optional(
     Type.Array(Type.Tuple([Type.String(), Type.String(), Type.Number(), Type.Integer()])),
   ),
+  /** With all sectors of each actor, in equal shares. */
+  fractional: Type.Optional(Type.Object({ unweighted: Fractional, newman: Fractional })),
   participationCoefficient: Type.Object({
     defined: Type.Integer(),
     meanNewman: Type.Number(),
