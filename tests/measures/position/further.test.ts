@@ -208,6 +208,27 @@ describe('the spectrum', () => {
   })
 })
 
+test('paths as long as each other on paper are, whatever their sums in doubles', () => {
+  // a – b – c is 0.1 + 0.2, a – d – c is 0.15 + 0.15: not the same double.
+  expect(1 / 10 + 1 / 5).not.toBe(2 / (20 / 3))
+  const ties = [
+    ['a', 'b', 10],
+    ['b', 'c', 5],
+    ['a', 'd', 20 / 3],
+    ['c', 'd', 20 / 3],
+  ] as const
+  const network = handSlice({
+    collaborations: ties.map(([a, b, weight]) => ({
+      id: `${a}|${b}`,
+      kind: 'tie',
+      weight,
+      members: [a, b],
+    })),
+  })
+  // b and d share the pair a, c; the pair b, d goes by a.
+  expectNearAll(valuesOf(network, 'betweenness-weighted'), { a: 1 / 3, b: 1 / 6, c: 0, d: 1 / 6 })
+})
+
 test('a tie without weight is no way for weighted betweenness', () => {
   const ties = [
     ['a', 'b', 1],
