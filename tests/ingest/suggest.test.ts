@@ -212,6 +212,19 @@ describe('suggestMapping', () => {
     expect(readings[1]).toMatchObject({ column: 'Code partenaire', field: 'ignored' })
   })
 
+  test('an "id" is the actor’s where it goes with its name, the project’s where it goes with that', async () => {
+    const ofActors = await readSuggested({
+      't.csv': 'id;nom;projet\nA1;MJC;Fête\nA2;CCAS;Fête\nA1;MJC;Bal\n',
+    })
+    expect(ofActors.actors.map(({ id }) => id)).toEqual(['A1', 'A2'])
+    expect(ofActors.collaborations.map(({ id }) => id)).toEqual(['Fête', 'Bal'])
+    const ofProjects = await readSuggested({
+      't.csv': 'id;organisme;projet\nP1;MJC;Fête\nP1;CCAS;Fête\nP2;MJC;Bal\n',
+    })
+    expect(ofProjects.actors.map(({ id }) => id)).toEqual(['MJC', 'CCAS'])
+    expect(ofProjects.collaborations.map(({ id }) => id)).toEqual(['P1', 'P2'])
+  })
+
   test('ties by source and target', async () => {
     const read = await readSuggested({ 'liens.csv': 'source,target,weight\na,b,2\nb,c,1.5\n' })
     expect(read.collaborations.map(({ kind, weight }) => [kind, weight])).toEqual([

@@ -86,9 +86,21 @@ function belongsToActor(
 ): boolean {
   const hasActor = found.actorIds.length + found.actorNames.length > 0
   const hasCollaboration = found.ids.length + found.names.length > 0
-  if (hasActor && hasCollaboration) return false
+  if (hasActor && hasCollaboration) {
+    const goesWith = (others: readonly ReadColumn[]) =>
+      others.every((one) => goTogether(file, id, one))
+    return goesWith(found.actorNames) && !goesWith([...found.names, ...found.ids])
+  }
   if (hasActor) return id.column.isUnique
   return hasCollaboration ? false : leansToActor(file, columns)
+}
+
+/** Whether, in the first rows, one value of a column always stands beside one value of the other. */
+function goTogether(file: DetectedFile, a: ReadColumn, b: ReadColumn): boolean {
+  const cells = ({ column }: ReadColumn) => file.sample.map((row) => row[column.number - 1] ?? '')
+  const pairs = cells(a).map((cell, row) => [cell, cells(b)[row] ?? ''] as const)
+  const distinct = new Set(pairs.map(([x, y]) => JSON.stringify([x, y]))).size
+  return [0, 1].every((side) => new Set(pairs.map((pair) => pair[side])).size === distinct)
 }
 
 /** An id that every row has, then the number in a register, then ids that some rows lack. */
