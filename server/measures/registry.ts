@@ -87,6 +87,7 @@ import { tieSurvival } from './time/survival.ts'
 import { opennessTrend } from './time/trend.ts'
 import { supportOpenness } from './dependence/support-openness.ts'
 import { accompaniment } from './mission/accompaniment.ts'
+import { activityGrowth } from './mission/activity.ts'
 import { coConstruction } from './mission/co-construction.ts'
 import { activeCommunes } from './mission/communes.ts'
 import { endogeneity } from './mission/endogeneity.ts'
@@ -195,6 +196,7 @@ const MEASURES: readonly Measure[] = [
   activeCommunes,
   singleHolderSkills,
   mutualisedShare,
+  activityGrowth,
 ]
 
 const BY_ID: ReadonlyMap<string, Measure> = new Map(

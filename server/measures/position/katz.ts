@@ -20,7 +20,7 @@ const CLOSE_ENOUGH = 1e-14
 export const katz = defineActorMeasure({
   id: 'katz',
   family: 'position',
-  unit: 'index',
+  unit: 'weight',
   isDefault: false,
   options: Type.Object(
     {

@@ -195,3 +195,32 @@ test('skills held by one are counted over the skills, actors without any apart',
     coverage: { used: 2, dropped: 1 },
   })
 })
+
+describe('activity', () => {
+  const begun = (years: number[]): HandNetwork => ({
+    collaborations: years.map((year, i) => ({
+      id: `p${i}`,
+      startsOn: `${year}-03-01`,
+      members: [`a${i % 3}`, 'b'],
+    })),
+  })
+  const window = { from: '2013', to: '2014' }
+
+  test('is what began in the window over what began in as many days before', () => {
+    const finding = findingOf(
+      handSlice(begun([2010, 2011, 2012, 2013, 2013, 2014]), window),
+      'activity-growth',
+    )
+    expect(finding).toMatchObject({ value: 3 / 2, parts: { now: 3, before: 2, active: 4, new: 0 } })
+    // ln(3 / 2) ± 1.96 √(1/3 + 1/2).
+    const spread = Math.exp(1.959963984540054 * Math.sqrt(5 / 6))
+    expectNear(finding.parts?.['low'], 1.5 / spread)
+    expectNear(finding.parts?.['high'], 1.5 * spread)
+  })
+
+  test('is not known where the data begin too late, or without a window', () => {
+    const late = findingOf(handSlice(begun([2012, 2013]), window), 'activity-growth')
+    expect(late).toMatchObject({ value: null, reason: 'not-recorded', parts: { new: 1 } })
+    expect(findingOf(handSlice(begun([2012])), 'activity-growth').reason).toBe('no-date')
+  })
+})
