@@ -214,7 +214,8 @@ describe('suggestMapping', () => {
 
   test('an "id" is the actor’s where it goes with its name, the project’s where it goes with that', async () => {
     const ofActors = await readSuggested({
-      't.csv': 'id;nom;projet\nA1;MJC;Fête\nA2;CCAS;Fête\nA1;MJC;Bal\n',
+      't.csv':
+        'id;nom;secteur;projet\nA1;MJC;culture;Fête\nA2;CCAS;social;Fête\nA1;MJC;culture;Bal\n',
     })
     expect(ofActors.actors.map(({ id }) => id)).toEqual(['A1', 'A2'])
     expect(ofActors.collaborations.map(({ id }) => id)).toEqual(['Fête', 'Bal'])
