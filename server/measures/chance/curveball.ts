@@ -29,12 +29,10 @@ export function curveball(observed: TwoModeDraw, random: () => number): () => Tw
 
   const deal = (p: number, q: number) => {
     const first = 2 * ++trade
-    const [startP = 0, endP = 0, startQ = 0, endQ = 0] = [
-      offsets[p],
-      offsets[p + 1],
-      offsets[q],
-      offsets[q + 1],
-    ]
+    const startP = offsets[p] ?? 0
+    const endP = offsets[p + 1] ?? 0
+    const startQ = offsets[q] ?? 0
+    const endQ = offsets[q + 1] ?? 0
     for (let k = startP; k < endP; k++) mark[members[k] ?? 0] = first
     // Those of both go to the front of q, and keep their seats.
     let nextQ = startQ
