@@ -196,14 +196,15 @@ test('skills held by one are counted over the skills, actors without any apart',
   })
 })
 
+const begun = (years: number[]): HandNetwork => ({
+  collaborations: years.map((year, i) => ({
+    id: `p${i}`,
+    startsOn: `${year}-03-01`,
+    members: [`a${i % 3}`, 'b'],
+  })),
+})
+
 describe('activity', () => {
-  const begun = (years: number[]): HandNetwork => ({
-    collaborations: years.map((year, i) => ({
-      id: `p${i}`,
-      startsOn: `${year}-03-01`,
-      members: [`a${i % 3}`, 'b'],
-    })),
-  })
   const window = { from: '2013', to: '2014' }
 
   test('is what began in the window over what began in as many days before', () => {
