@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { canonicalJson } from '../domain/network-state.ts'
 import type { PackedNetwork } from '../domain/packed-network.ts'
 import type { Slice } from '../domain/slice.ts'
@@ -78,6 +79,8 @@ export function createSnapshots(store: Store, pool: Pool): Snapshots {
     const first = await inWorker(pool, call)
     if ('answer' in first) return { version: stored.version, answer: first.answer }
     const packed = await load(stored.network.id)
+    // Taking a large network from one thread and giving it to another are two turns of the loop.
+    await setImmediate()
     const second = await inWorker(pool, { ...call, key: keyOf(packed), packed })
     if ('answer' in second) return { version: packed.version, answer: second.answer }
     throw new RangeError('the worker lost the network that came with the question')

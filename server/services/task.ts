@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads'
 import { isAppError, type ErrorCode, type ErrorDetails, type ErrorProblem } from '../errors.ts'
+import { tidyWhenIdle } from '../store/thread-memory.ts'
 
 /** What a task is called with in its thread. */
 export type TaskCall<I> = { input: I; progress?: MessagePort }
@@ -22,6 +23,7 @@ export function task<I, V>(
       return { failure: { code, details, problems } }
     } finally {
       progress?.close()
+      tidyWhenIdle()
     }
   }
 }

@@ -7,6 +7,7 @@ import type { Source } from '../../domain/records.ts'
 import { AppError } from '../../errors.ts'
 import { readRecords } from '../../ingest/read-records.ts'
 import type { ImportedRecords } from '../../ingest/records/imported.ts'
+import { collectGarbage } from '../../store/thread-memory.ts'
 import { planImport, type BaseRecord } from '../imports/plan.ts'
 import { limitsOf, understand } from '../imports/understand.ts'
 import { keepWrites, readWrites } from '../imports/write-file.ts'
@@ -63,6 +64,7 @@ export const run = task(async (asked: PreviewAsked, tell): Promise<Previewed> =>
     const { problems } = imported
     throw new AppError('no-usable-row', { file: asked.files[0]?.name ?? '' }, { problems })
   }
+  if (asked.basePath !== undefined) collectGarbage()
   const plan = await planImport(baseOf(asked.basePath), imported, asked.source)
   await keepWrites(asked.planPath, plan.writes)
   return {

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../../errors.ts'
+import { tidyWhenIdle } from '../thread-memory.ts'
 import type { AnswerMessage, CallMessage, Failure } from './protocol.ts'
 import { openReader } from './reader.ts'
 import { openWriter } from './writer.ts'
@@ -31,6 +32,7 @@ async function answer({ call, operation, request }: CallMessage): Promise<void> 
   }
   port?.postMessage(message)
   if (ends) port?.close()
+  else tidyWhenIdle()
 }
 
 async function perform(operation: string, request: never): Promise<unknown> {
