@@ -5,6 +5,9 @@ import { defineConfig } from 'vitest/config'
 // real Neo4j (neo4j), a real browser (e2e). `npm run test:unit` runs the first alone.
 const NEO4J = ['tests/store/neo4j*.test.ts', 'tests/cypher/**/*live.test.ts']
 
+// Properties are tried on the same values every time: a test that fails, fails for everyone.
+const SETUP = ['tests/support/seed.ts']
+
 export default defineConfig({
   test: {
     projects: [
@@ -13,6 +16,10 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           exclude: ['tests/http/**', 'tests/cli/**', 'tests/store/**', 'tests/e2e/**', ...NEO4J],
+          // Pure tests share their modules: a process for each of the files would take most of the time.
+          isolate: false,
+          maxWorkers: 2,
+          setupFiles: SETUP,
           execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
         },
       },
@@ -22,6 +29,7 @@ export default defineConfig({
           include: ['tests/http/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          setupFiles: SETUP,
           execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
         },
       },
@@ -31,6 +39,7 @@ export default defineConfig({
           include: ['tests/cli/**/*.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 60_000,
+          setupFiles: SETUP,
           execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
         },
       },
@@ -40,6 +49,7 @@ export default defineConfig({
           include: ['tests/store/**/*.test.ts'],
           exclude: NEO4J,
           testTimeout: 60_000,
+          setupFiles: SETUP,
           execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
         },
       },
@@ -51,6 +61,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          setupFiles: SETUP,
           execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
         },
       },
@@ -61,6 +72,7 @@ export default defineConfig({
           testTimeout: 90_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          setupFiles: SETUP,
           execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
         },
       },

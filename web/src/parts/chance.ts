@@ -23,9 +23,9 @@ export function ticks(low: number, high: number, wanted = 4): number[] {
   const power = 10 ** Math.floor(Math.log10(raw))
   const step = [1, 2, 5, 10].map((m) => m * power).find((s) => s >= raw) ?? raw
   const found: number[] = []
-  for (let i = Math.floor(low / step); i * step <= high + step * 0.999; i++) {
-    // Multiplying, not adding: no 0.30000000000000004.
-    found.push(Number((i * step).toPrecision(12)))
-  }
+  let i = Math.floor(low / step)
+  // Multiplying, not adding: no 0.30000000000000004.
+  for (; i * step < high; i++) found.push(Number((i * step).toPrecision(12)))
+  found.push(Number((i * step).toPrecision(12)))
   return found
 }
