@@ -19,6 +19,7 @@ export default defineConfig({
           // Pure tests share their modules: a process for each of the files would take most of the time.
           isolate: false,
           maxWorkers: 2,
+          sequence: { groupOrder: -1 },
           setupFiles: SETUP,
           execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
         },
