@@ -19,7 +19,7 @@ export default defineConfig({
           // Pure tests share their modules: a process for each of the files would take most of the time.
           isolate: false,
           maxWorkers: 2,
-          sequence: { groupOrder: -1 },
+          sequence: { groupOrder: 0 },
           setupFiles: SETUP,
           execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
         },
@@ -27,6 +27,7 @@ export default defineConfig({
       {
         test: {
           name: 'http',
+          sequence: { groupOrder: 1 },
           include: ['tests/http/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -37,6 +38,7 @@ export default defineConfig({
       {
         test: {
           name: 'cli',
+          sequence: { groupOrder: 1 },
           include: ['tests/cli/**/*.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 60_000,
@@ -47,6 +49,7 @@ export default defineConfig({
       {
         test: {
           name: 'store',
+          sequence: { groupOrder: 1 },
           include: ['tests/store/**/*.test.ts'],
           exclude: NEO4J,
           testTimeout: 60_000,
@@ -57,6 +60,7 @@ export default defineConfig({
       {
         test: {
           name: 'neo4j',
+          sequence: { groupOrder: 1 },
           include: NEO4J,
           globalSetup: ['tests/support/neo4j-setup.ts'],
           testTimeout: 120_000,
@@ -69,6 +73,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          sequence: { groupOrder: 1 },
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 120_000,
