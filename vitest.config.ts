@@ -5,8 +5,11 @@ import { defineConfig } from 'vitest/config'
 // real Neo4j (neo4j), a real browser (e2e). `npm run test:unit` runs the first alone.
 const NEO4J = ['tests/store/neo4j*.test.ts', 'tests/cypher/**/*live.test.ts']
 
-// Properties are tried on the same values every time: a test that fails, fails for everyone.
-const SETUP = ['tests/support/seed.ts']
+const EVERYWHERE = {
+  // Properties are tried on the same values every time: a test that fails, fails for everyone.
+  setupFiles: ['tests/support/seed.ts'],
+  execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
+}
 
 export default defineConfig({
   test: {
@@ -20,8 +23,7 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
-          setupFiles: SETUP,
-          execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
+          ...EVERYWHERE,
         },
       },
       {
@@ -31,8 +33,7 @@ export default defineConfig({
           include: ['tests/http/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          setupFiles: SETUP,
-          execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
+          ...EVERYWHERE,
         },
       },
       {
@@ -42,8 +43,7 @@ export default defineConfig({
           include: ['tests/cli/**/*.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 60_000,
-          setupFiles: SETUP,
-          execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
+          ...EVERYWHERE,
         },
       },
       {
@@ -53,8 +53,7 @@ export default defineConfig({
           include: ['tests/store/**/*.test.ts'],
           exclude: NEO4J,
           testTimeout: 60_000,
-          setupFiles: SETUP,
-          execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
+          ...EVERYWHERE,
         },
       },
       {
@@ -66,8 +65,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
-          setupFiles: SETUP,
-          execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
+          ...EVERYWHERE,
         },
       },
       {
@@ -78,8 +76,7 @@ export default defineConfig({
           testTimeout: 90_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          setupFiles: SETUP,
-          execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
+          ...EVERYWHERE,
         },
       },
     ],
