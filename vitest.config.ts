@@ -1,8 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
-// Six projects by place: what needs nothing (unit), the application on a real store with its worker
-// (http), the command line as a process (cli), the embedded store with its killed processes (store), a
+// Seven projects by place: what needs nothing (unit), values and counts of real data sets (data), the
+// application on a real store with its worker (http), the command line as a process (cli), the embedded store with its killed processes (store), a
 // real Neo4j (neo4j), a real browser (e2e). `npm run test:unit` runs the first alone.
+const DATA = ['tests/{measures,ingest}/**/{reference,real-data}*.test.ts']
+// Worker threads, each of which loads the program.
+const THREADS = ['tests/services/pool.test.ts']
 const NEO4J = ['tests/store/neo4j*.test.ts', 'tests/cypher/**/*live.test.ts']
 
 const EVERYWHERE = {
@@ -18,7 +21,15 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-          exclude: ['tests/http/**', 'tests/cli/**', 'tests/store/**', 'tests/e2e/**', ...NEO4J],
+          exclude: [
+            'tests/http/**',
+            'tests/cli/**',
+            'tests/store/**',
+            'tests/e2e/**',
+            ...DATA,
+            ...THREADS,
+            ...NEO4J,
+          ],
           // Pure tests share their modules: a process for each of the files would take most of the time.
           isolate: false,
           maxWorkers: 2,
@@ -28,9 +39,19 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'data',
+          include: DATA,
+          isolate: false,
+          sequence: { groupOrder: 1 },
+          testTimeout: 60_000,
+          ...EVERYWHERE,
+        },
+      },
+      {
+        test: {
           name: 'http',
           sequence: { groupOrder: 1 },
-          include: ['tests/http/**/*.test.ts'],
+          include: ['tests/http/**/*.test.ts', ...THREADS],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           ...EVERYWHERE,
