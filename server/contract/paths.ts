@@ -31,6 +31,12 @@ export const paths = {
   participations: (networkId: string) => `/api/networks/${e(networkId)}/participations`,
   participation: (networkId: string, participationKey: string) =>
     `/api/networks/${e(networkId)}/participations/${e(participationKey)}`,
+  calls: (networkId: string) => `/api/networks/${e(networkId)}/calls`,
+  call: (networkId: string, callId: string) => `/api/networks/${e(networkId)}/calls/${e(callId)}`,
+  applications: (networkId: string, callId: string) =>
+    `/api/networks/${e(networkId)}/calls/${e(callId)}/applications`,
+  application: (networkId: string, callId: string, collaborationId: string) =>
+    `/api/networks/${e(networkId)}/calls/${e(callId)}/applications/${e(collaborationId)}`,
   changes: (networkId: string) => `/api/networks/${e(networkId)}/changes`,
   change: (networkId: string, changeSetId: string) =>
     `/api/networks/${e(networkId)}/changes/${e(changeSetId)}`,

@@ -10,6 +10,8 @@ export const NetworkParams = Type.Object({ networkId: Id })
 export const ActorParams = Type.Object({ networkId: Id, actorId: Id })
 export const CollaborationParams = Type.Object({ networkId: Id, collaborationId: Id })
 export const ParticipationParams = Type.Object({ networkId: Id, participationKey: Id })
+export const CallParams = Type.Object({ networkId: Id, callId: Id })
+export const ApplicationParams = Type.Object({ networkId: Id, callId: Id, collaborationId: Id })
 export const ChangeParams = Type.Object({ networkId: Id, changeSetId: Id })
 export const MeasureParams = Type.Object({ networkId: Id, measure: Id })
 

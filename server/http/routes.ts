@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Services } from '../services/services.ts'
 import { actorRoutes } from './routes/actors.ts'
+import { callRoutes } from './routes/calls.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { collaborationRoutes } from './routes/collaborations.ts'
 import { exportRoutes } from './routes/exports.ts'
@@ -22,6 +23,7 @@ export async function registerRoutes(app: FastifyInstance, services: Services): 
   await app.register(actorRoutes(services))
   await app.register(collaborationRoutes(services))
   await app.register(participationRoutes(services))
+  await app.register(callRoutes(services))
   await app.register(changeRoutes(services))
   await app.register(findingRoutes(services))
   await app.register(mapRoutes(services))

@@ -6,7 +6,7 @@ import { expectedVersion } from './versioned.ts'
 /** What the history will say of a write, in the writer's language, and the version it is meant for. */
 export function writeInfo(
   request: FastifyRequest,
-  record: 'actor' | 'collaboration' | 'participation',
+  record: 'actor' | 'collaboration' | 'participation' | 'call' | 'application',
   done: 'created' | 'changed' | 'removed',
 ): WriteInfo {
   const language = languageOf(request.headers['accept-language'])

@@ -2,6 +2,7 @@ import type { StoreHealth } from '../store/store.ts'
 import { createBackups, type Backups } from './backups.ts'
 import type { ServiceContext } from './context.ts'
 import { Jobs } from './jobs.ts'
+import { createCalls, type CallsService } from './calls.ts'
 import { createChanges, type ChangesService } from './changes.ts'
 import { createImports, type ImportsService } from './imports/imports.ts'
 import { createFindings, type FindingsService } from './findings.ts'
@@ -20,6 +21,7 @@ export type Services = {
   health(): Promise<StoreHealth>
   networks: NetworksService
   records: RecordsService
+  calls: CallsService
   changes: ChangesService
   findings: FindingsService
   map: MapService
@@ -46,6 +48,7 @@ export async function createServices(context: ServiceContext): Promise<Services>
     health: () => context.store.health(),
     networks: createNetworks(context, snapshots, positions),
     records: createRecords(context.store, snapshots),
+    calls: createCalls(context.store),
     changes: createChanges(context.store),
     findings: createFindings(snapshots),
     map: createMap(context.store, snapshots, positions),
