@@ -1,0 +1,57 @@
+import { listMeasures } from '../server/measures/registry.ts'
+import { measureContext, type Measure } from '../server/measures/measure.ts'
+import { sliceNetwork } from '../server/network/slice-network.ts'
+import type { SlicedNetwork } from '../server/network/sliced-network.ts'
+import { ANR_FILE, readAnr } from '../tests/support/anr.ts'
+import { karate } from '../tests/support/classics.ts'
+import { sharedData } from '../tests/support/shared-data.ts'
+
+/** Milliseconds for the whole set, on one core of a machine that does nothing else. */
+const LIMITS = { anr: 10_000, karate: 50 }
+const KARATE_ROUNDS = 9
+
+type Round = ReadonlyMap<string, number>
+
+/**
+ * `npm run bench -- measures`: every measure on the ANR projects of Nouvelle-Aquitaine (2,512 actors)
+ * and on the karate club, one after the other on one fresh slice as a request does: the first measure
+ * that needs the projection pays for it. Prints milliseconds for each and the sums beside the limits.
+ */
+export function run(): void {
+  const club = Array.from({ length: KARATE_ROUNDS }, () => timed(karate())).at(-1) ?? new Map()
+  const file = sharedData(ANR_FILE)
+  const region =
+    file === undefined ? undefined : timed(sliceNetwork(readAnr(file, 'rnsr-else-name'), {}))
+  if (region === undefined) process.stdout.write('ANR: skipped, the shared test data is not here\n')
+  print(club, region)
+}
+
+function timed(network: SlicedNetwork): Round {
+  return new Map(listMeasures().map((measure) => [measure.id, timeOf(measure, network)]))
+}
+
+function timeOf(measure: Measure, network: SlicedNetwork): number {
+  const started = performance.now()
+  measure.compute(network, measureContext())
+  return performance.now() - started
+}
+
+function print(club: Round, region: Round | undefined): void {
+  const ids = [...club.keys()].toSorted(
+    (a, b) =>
+      (region?.get(b) ?? 0) - (region?.get(a) ?? 0) || (club.get(b) ?? 0) - (club.get(a) ?? 0),
+  )
+  const line = (name: string, anr: string, karateTime: string) =>
+    process.stdout.write(`${name.padEnd(34)}${anr.padStart(12)}${karateTime.padStart(12)}\n`)
+  line('milliseconds', 'ANR', 'karate')
+  for (const id of ids) {
+    line(id, region?.get(id)?.toFixed(1) ?? '–', club.get(id)?.toFixed(3) ?? '')
+  }
+  const sums = [sumOf(region), sumOf(club)] as const
+  line(`all ${ids.length}`, sums[0]?.toFixed(0) ?? '–', sums[1]?.toFixed(1) ?? '')
+  line('at most', String(LIMITS.anr), String(LIMITS.karate))
+}
+
+function sumOf(round: Round | undefined): number | undefined {
+  return round && [...round.values()].reduce((sum, time) => sum + time, 0)
+}
