@@ -4,7 +4,6 @@ import { AppError, isAppError } from '../errors.ts'
 import type { Applied, StoredNetwork } from '../store/store.ts'
 import type { Choices } from './analysis/choices.ts'
 import type { ServiceContext } from './context.ts'
-import type { PositionsService } from './positions.ts'
 import { keyOf, type Snapshots } from './snapshots.ts'
 import { BY } from './writers.ts'
 
@@ -42,6 +41,9 @@ export type NetworksService = {
   remove(networkId: string): Promise<void>
 }
 
+/** What keeps something beside a network's records, and drops it with the network. */
+export type Dependent = { forget(networkId: string): Promise<void> }
+
 /** Why something is written, in the writer's language, and the version it is meant for. */
 export type WriteInfo = { reason: string; expectedVersion?: number }
 
@@ -52,7 +54,7 @@ const MAX_TRIES = 1000
 export function createNetworks(
   { store, now }: ServiceContext,
   snapshots: Snapshots,
-  positions: PositionsService,
+  dependents: readonly Dependent[],
 ): NetworksService {
   const periods = new Map<string, Period | undefined>()
 
@@ -110,7 +112,7 @@ export function createNetworks(
     },
     async remove(networkId) {
       await store.deleteNetwork(networkId)
-      await positions.forget(networkId)
+      for (const dependent of dependents) await dependent.forget(networkId)
     },
   }
 

@@ -44,9 +44,11 @@ export async function createServices(context: ServiceContext): Promise<Services>
   const jobs = await Jobs.open(context.store.documents, context.log)
   const snapshots = createSnapshots(context.store, pool)
   const positions = createPositions(context, jobs, pool)
+  const imports = await createImports(context, jobs, pool, positions)
+  const reports = await createReports(context, jobs, pool, positions)
   return {
     health: () => context.store.health(),
-    networks: createNetworks(context, snapshots, positions),
+    networks: createNetworks(context, snapshots, [positions, imports, reports]),
     records: createRecords(context.store, snapshots),
     calls: createCalls(context.store),
     changes: createChanges(context.store),
@@ -55,8 +57,8 @@ export async function createServices(context: ServiceContext): Promise<Services>
     positions,
     snapshots,
     jobs,
-    imports: await createImports(context, jobs, pool, positions),
-    reports: await createReports(context, jobs, pool, positions),
+    imports,
+    reports,
     exports: createExports(context.store, positions, pool),
     demonstration: createDemonstration(context, positions),
     backups: createBackups(context.store),

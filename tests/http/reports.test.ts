@@ -118,3 +118,16 @@ describe('…/exports/:format', () => {
     expect(answer.json().detail).toContain('gexf')
   })
 })
+
+describe('a network that is deleted', () => {
+  test('takes its imports and reports with it', async () => {
+    await make({})
+    const { documents } = service.store
+    const kinds = ['import', 'report', 'layout']
+    const left = async () =>
+      (await Promise.all(kinds.map((kind) => documents.list(kind)))).map(({ length }) => length)
+    expect(await left()).not.toContain(0)
+    await service.app.inject({ method: 'DELETE', url: paths.network(NETWORK) })
+    expect(await left()).toEqual([0, 0, 0])
+  })
+})

@@ -6,12 +6,14 @@ import type { Write } from '../../server/domain/change-sets.ts'
 import { participationKey } from '../../server/domain/identifiers.ts'
 import type { Actor, Collaboration, Network, Participation } from '../../server/domain/records.ts'
 import { createServices, type Services } from '../../server/services/services.ts'
+import type { Store } from '../../server/store/store.ts'
 import { temporaryStore } from './temporary-store.ts'
 
 /** The application on a real store, as it runs in production but for its address. */
 export type HttpService = {
   app: FastifyInstance
   services: Services
+  store: Store
   dataFolder: string
   /** What was logged, as text. */
   logged: () => string
@@ -41,6 +43,7 @@ export async function httpService(
   return {
     app,
     services,
+    store,
     dataFolder: folder,
     logged: () => text,
     async addNetwork({ network, actors, collaborations, participations }) {

@@ -45,6 +45,8 @@ export type ImportsService = {
   undo(networkId: string, importId: string, why: Reasons): Promise<DraftRecord>
   /** Gives a draft up, with its files. A confirmed import stays in the history. */
   remove(networkId: string, importId: string): Promise<void>
+  /** Gives up all imports of a network that is no more, with their files. */
+  forget(networkId: string): Promise<void>
   problems(
     networkId: string,
     importId: string,
@@ -127,9 +129,23 @@ export async function createImports(
     return begun
   }
 
+  async function giveUp({ id, jobId, state }: DraftRecord): Promise<void> {
+    // The job of a draft that rests has ended, and may be forgotten itself.
+    if (jobId !== undefined && (state === 'reading' || state === 'confirming')) {
+      await jobs.cancel(jobId)
+      await jobs.settled(jobId, 10_000)
+    }
+    await drafts.remove(id)
+    await uploads.remove(id)
+  }
+
   return {
     limits: config.limits,
     get,
+    async forget(networkId) {
+      const own = (await drafts.list()).filter((draft) => draft.networkId === networkId)
+      for (const draft of own) await giveUp(draft)
+    },
     async create(networkId, files, mapping) {
       await store.getNetwork(networkId)
       await forgetOld()
@@ -171,12 +187,7 @@ export async function createImports(
     async remove(networkId, importId) {
       const draft = await get(networkId, importId)
       refuseUnless(draft, 'ready', 'needs-mapping', 'failed', 'reading')
-      if (draft.jobId !== undefined) {
-        await jobs.cancel(draft.jobId)
-        await jobs.settled(draft.jobId, 10_000)
-      }
-      await drafts.remove(importId)
-      await uploads.remove(importId)
+      await giveUp(draft)
     },
     async problems(networkId, importId, { after = 0, limit }) {
       const draft = await get(networkId, importId)

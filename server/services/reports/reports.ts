@@ -39,6 +39,8 @@ export type ReportsService = {
   /** @throws AppError report-not-found, job-not-finished */
   open(networkId: string, reportId: string): Promise<{ bytes: number; content: Readable }>
   remove(networkId: string, reportId: string): Promise<void>
+  /** Removes all reports of a network that is no more, with their files. */
+  forget(networkId: string): Promise<void>
   /** The report once its job has ended, or as it is after a while. */
   settled(report: ReportRecord, timeoutMs: number): Promise<ReportRecord>
 }
@@ -82,6 +84,14 @@ export async function createReports(
     const report = await find(reportId)
     if (report.networkId !== networkId) throw new AppError('report-not-found', { reportId })
     return report
+  }
+
+  async function discard({ id, jobId, state }: ReportRecord): Promise<void> {
+    // The job of a report that is made has ended, and may be forgotten itself.
+    const isUnderWay = state === 'waiting' || state === 'running'
+    if (jobId !== undefined && isUnderWay) await jobs.cancel(jobId)
+    await store.documents.delete(KIND, id)
+    await rm(pathOf(id), { force: true })
   }
 
   jobs.register(
@@ -149,10 +159,11 @@ export async function createReports(
       return { bytes: report.bytes, content: createReadStream(pathOf(reportId)) }
     },
     async remove(networkId, reportId) {
-      const { jobId } = await get(networkId, reportId)
-      if (jobId !== undefined) await jobs.cancel(jobId)
-      await store.documents.delete(KIND, reportId)
-      await rm(pathOf(reportId), { force: true })
+      await discard(await get(networkId, reportId))
+    },
+    async forget(networkId) {
+      const own = (await all()).filter((report) => report.networkId === networkId)
+      for (const report of own) await discard(report)
     },
     async settled(report, timeoutMs) {
       if (report.jobId !== undefined) await jobs.settled(report.jobId, timeoutMs)
