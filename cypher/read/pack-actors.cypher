@@ -5,7 +5,9 @@ WHERE actor.id >= ''
 RETURN
   id(actor) AS node, actor.id AS id, actor.name AS name,
   actor.formerIds AS formerIds, actor.category AS category, actor.sectors AS sectors,
-  actor.family AS family, actor.skills AS skills, actor.isPerson AS isPerson,
+  actor.family AS family, actor.skills AS skills,
+  actor.skillsWithDates AS skillsWithDates, actor.socialEconomy AS socialEconomy,
+  actor.isPerson AS isPerson,
   actor.commune AS commune, actor.placeLabel AS placeLabel,
   actor.latitude AS latitude, actor.longitude AS longitude,
   coalesce(actor.knownSinceAsWritten, toString(actor.knownSince)) AS knownSince,

@@ -8,5 +8,8 @@ RETURN
   collaboration.domains AS domains, collaboration.territories AS territories,
   collaboration.originTerritory AS originTerritory, collaboration.weight AS weight,
   coalesce(collaboration.startsOnAsWritten, toString(collaboration.startsOn)) AS startsOn,
-  coalesce(collaboration.endsOnAsWritten, toString(collaboration.endsOn)) AS endsOn
+  coalesce(collaboration.endsOnAsWritten, toString(collaboration.endsOn)) AS endsOn,
+  collaboration.stages AS stages, collaboration.skillsNeeded AS skillsNeeded,
+  coalesce(collaboration.spottedOnAsWritten, toString(collaboration.spottedOn)) AS spottedOn,
+  collaboration.fundings AS fundings
 ORDER BY collaboration.networkId, collaboration.id

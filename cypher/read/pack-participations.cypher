@@ -1,5 +1,5 @@
-// All participations of a network, a row per actor with any: its own node and the lists of nodes, roles
-// and dates ("start/end" as written, "" without), in the same order. Grouped: a third of the time.
+// All participations of a network, a row per actor with any: its own node and the lists of nodes, roles,
+// dates ("start/end" as written, "" without) and intensities, in the same order. Grouped: a third of the time.
 MATCH (actor:Actor {networkId: $networkId})-[participation:PARTICIPATED_IN]->(collaboration)
 RETURN
   id(actor) AS node,
@@ -13,5 +13,6 @@ RETURN
         coalesce(participation.startsOnAsWritten, toString(participation.startsOn), '') + '/' +
         coalesce(participation.endsOnAsWritten, toString(participation.endsOn), '')
     END
-  ) AS dates
+  ) AS dates,
+  collect(coalesce(participation.intensity, '')) AS intensities
 ORDER BY node

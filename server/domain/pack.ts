@@ -5,14 +5,18 @@ import type {
   Codes,
   PackedActors,
   PackedCollaborations,
+  PackedFundings,
   PackedNetwork,
   PackedParticipations,
+  PackedStages,
 } from './packed-network.ts'
 import {
   COLLABORATION_KINDS,
   FAMILIES,
+  INTENSITIES,
   ROLES,
   SCOPES,
+  STAGES,
   type Actor,
   type Attributes,
   type Collaboration,
@@ -62,7 +66,7 @@ export function packActors(actors: readonly Actor[]): PackedActors {
     ids: actors.map((a) => a.id),
     names: actors.map((a) => a.name),
     sectors: packLists(actors.map((a) => a.sectors)),
-    skills: packLists(actors.map((a) => a.skills.map((s) => s.code))),
+    ...packSkills(actors.map((a) => a.skills)),
     category: packCodes(actors.map((a) => a.category)),
     commune: packCodes(actors.map((a) => a.place?.commune)),
     placeLabel: packCodes(actors.map((a) => a.place?.label)),
@@ -75,6 +79,9 @@ export function packActors(actors: readonly Actor[]): PackedActors {
     isPerson: Uint8Array.from(actors, (a) => (a.isPerson ? 1 : 0)),
     family: Int8Array.from(actors, (a) =>
       a.family === undefined ? -1 : FAMILIES.indexOf(a.family),
+    ),
+    socialEconomy: Int8Array.from(actors, (a) =>
+      a.socialEconomy === undefined ? -1 : Number(a.socialEconomy),
     ),
     formerIds,
     attributes: packAttributes(actors.map((a) => a.attributes)),
@@ -99,6 +106,10 @@ export function packCollaborations(collaborations: readonly Collaboration[]): Pa
     from: Int32Array.from(intervals, (i) => i?.from ?? NO_DAY),
     to: Int32Array.from(intervals, (i) => i?.to ?? NO_DAY),
     hasEnd: Uint8Array.from(intervals, (i) => (i?.hasEnd ? 1 : 0)),
+    stages: packStages(collaborations.map((c) => c.stages)),
+    skillsNeeded: packLists(collaborations.map((c) => c.skillsNeeded)),
+    spottedOn: Int32Array.from(collaborations, (c) => firstDay(c.spottedOn)),
+    fundings: packFundings(collaborations.map((c) => c.fundings)),
   }
 }
 
@@ -116,6 +127,7 @@ function packParticipations(
       from: interval?.from ?? NO_DAY,
       to: interval?.to ?? NO_DAY,
       hasEnd: interval?.hasEnd ? 1 : 0,
+      intensity: p.intensity === undefined ? -1 : INTENSITIES.indexOf(p.intensity),
     }
   })
   rows.sort(
@@ -125,7 +137,8 @@ function packParticipations(
       a.role - b.role ||
       a.from - b.from ||
       a.to - b.to ||
-      a.hasEnd - b.hasEnd,
+      a.hasEnd - b.hasEnd ||
+      a.intensity - b.intensity,
   )
   return {
     actor: Int32Array.from(rows, (r) => r.actor),
@@ -134,6 +147,42 @@ function packParticipations(
     from: Int32Array.from(rows, (r) => r.from),
     to: Int32Array.from(rows, (r) => r.to),
     hasEnd: Uint8Array.from(rows, (r) => r.hasEnd),
+    intensity: Int8Array.from(rows, (r) => r.intensity),
+  }
+}
+
+/** The skills of each actor, with their days. */
+export function packSkills(
+  lists: readonly Actor['skills'][],
+): Pick<PackedActors, 'skills' | 'skillsFrom' | 'skillsTo'> {
+  const all = lists.flat()
+  return {
+    skills: packLists(lists.map((skills) => skills.map((skill) => skill.code))),
+    skillsFrom: Int32Array.from(all, (skill) => firstDay(skill.from)),
+    skillsTo: Int32Array.from(all, (skill) => lastDay(skill.to)),
+  }
+}
+
+/** The stages of each collaboration, in the record's order. */
+export function packStages(lists: readonly Collaboration['stages'][]): PackedStages {
+  const all = lists.flat()
+  return {
+    offsets: offsetsOf(lists),
+    stage: Uint8Array.from(all, ({ stage }) => STAGES.indexOf(stage)),
+    since: Int32Array.from(all, ({ since }) => firstDay(since)),
+  }
+}
+
+/** The fundings of each collaboration, in the record's order. */
+export function packFundings(lists: readonly Collaboration['fundings'][]): PackedFundings {
+  const all = lists.flat()
+  return {
+    offsets: offsetsOf(lists),
+    funder: packCodes(all.map(({ funderId, funderName }) => funderId ?? funderName)),
+    amount: Float64Array.from(all, ({ amount }) => amount),
+    currency: packCodes(all.map(({ currency }) => currency)),
+    on: Int32Array.from(all, ({ on }) => firstDay(on)),
+    kind: packCodes(all.map(({ kind }) => kind)),
   }
 }
 
@@ -188,6 +237,12 @@ export function packAttributes(rows: readonly Attributes[]): Map<string, Codes> 
 
 function vocabularyOf(values: Iterable<string>): string[] {
   return [...new Set(values)].toSorted(compareIds)
+}
+
+function offsetsOf(lists: readonly (readonly unknown[])[]): Int32Array {
+  const offsets = new Int32Array(lists.length + 1)
+  for (const [row, list] of lists.entries()) offsets[row + 1] = (offsets[row] ?? 0) + list.length
+  return offsets
 }
 
 function rowIndex(records: readonly { id: string }[]): ReadonlyMap<string, number> {

@@ -3,7 +3,7 @@ import type { Network } from './records.ts'
 /**
  * A network's records as typed columns: what measures read, and what a store can hand over fast. Rows
  * of actors and collaborations are in code-point order of their ids; participations in the order of
- * (collaboration row, actor row, role code, from, to, hasEnd). Days count from 1970-01-01; NO_DAY is unknown.
+ * (collaboration row, actor row, role code, from, to, hasEnd, intensity). Days count from 1970-01-01; NO_DAY is unknown.
  * An optional code is -1 where unknown. Vocabularies hold the texts of codes in code-point order.
  */
 export type PackedNetwork = {
@@ -19,6 +19,9 @@ export type PackedActors = {
   names: string[]
   sectors: CodeLists
   skills: CodeLists
+  /** First and last day of each skill, aligned with `skills.codes`. */
+  skillsFrom: Int32Array
+  skillsTo: Int32Array
   category: Codes
   /** INSEE code of the commune. */
   commune: Codes
@@ -34,6 +37,8 @@ export type PackedActors = {
   isPerson: Uint8Array
   /** Code in FAMILIES, or -1. */
   family: Int8Array
+  /** 1 of the social economy, 0 not, -1 unknown. */
+  socialEconomy: Int8Array
   /** Ids of merged actors, by row; sparse. */
   formerIds: Map<number, string[]>
   /** Text attributes with at most 1,000 distinct values, coded; others stay with the records. */
@@ -56,6 +61,33 @@ export type PackedCollaborations = {
   from: Int32Array
   to: Int32Array
   hasEnd: Uint8Array
+  stages: PackedStages
+  skillsNeeded: CodeLists
+  /** First day of spottedOn. */
+  spottedOn: Int32Array
+  fundings: PackedFundings
+}
+
+/** Stages reached, in the record's order: those of collaboration i are [offsets[i] .. offsets[i+1]). */
+export type PackedStages = {
+  offsets: Int32Array
+  /** Index in STAGES. */
+  stage: Uint8Array
+  /** First day of `since`. */
+  since: Int32Array
+}
+
+/** Fundings in the record's order: those of collaboration i are [offsets[i] .. offsets[i+1]). */
+export type PackedFundings = {
+  offsets: Int32Array
+  /** The funder's id, where it is an actor; else its name. */
+  funder: Codes
+  /** In the currency of `currency`. */
+  amount: Float64Array
+  currency: Codes
+  /** First day of `on`. */
+  on: Int32Array
+  kind: Codes
 }
 
 export type PackedParticipations = {
@@ -67,6 +99,8 @@ export type PackedParticipations = {
   from: Int32Array
   to: Int32Array
   hasEnd: Uint8Array
+  /** Index in INTENSITIES, or -1. */
+  intensity: Int8Array
 }
 
 /** One code a row: an index into `vocabulary`, or -1. */

@@ -7,7 +7,9 @@ import {
   newActor,
   newCollaboration,
   newNetwork,
+  INTENSITIES,
   ROLES,
+  STAGES,
   type Participation,
 } from '../../server/domain/records.ts'
 
@@ -19,7 +21,8 @@ const a = newActor({
   sectors: ['sport', 'culture'],
   category: 'school',
   place: { commune: '33063', label: 'Bordeaux', latitude: 44.84, longitude: -0.58 },
-  skills: [{ code: 'code' }],
+  skills: [{ code: 'code', from: '2012', to: '2012-01' }, { code: 'atelier' }],
+  socialEconomy: false,
   knownSince: '2012',
   closedOn: '2012-01',
   family: 'usages',
@@ -30,6 +33,8 @@ const b = newActor({
   id: 'b',
   name: 'Bibliothèque',
   isPerson: true,
+  socialEconomy: true,
+  skills: [{ code: 'code' }],
   attributes: { Region: 'Limousin' },
 })
 const z = newActor({ id: '\u{1F600}', name: 'Last' })
@@ -43,6 +48,20 @@ const p = newCollaboration({
   originTerritory: '33522',
   weight: 0.5,
   startsOn: '2012-01-01',
+  stages: [{ stage: 'experiment', since: '2012' }, { stage: 'abandoned' }],
+  skillsNeeded: ['code'],
+  spottedOn: '2012-01-03',
+  fundings: [
+    {
+      funderId: 'b',
+      funderName: 'Bibliothèque',
+      amount: 12.5,
+      currency: 'EUR',
+      on: '2012-01',
+      kind: 'subvention',
+    },
+    { funderName: 'Autre', amount: 1, currency: 'CHF' },
+  ],
 })
 const q = newCollaboration({ id: 'q', name: 'Lien', kind: 'tie', directed: true })
 const participations: Participation[] = [
@@ -54,6 +73,7 @@ const participations: Participation[] = [
     role: 'lead',
     startsOn: '2012-01-02',
     endsOn: '2012-01-03',
+    intensity: 'coordination',
   },
   { actorId: 'a', collaborationId: 'p', role: 'lead' },
   { actorId: '\u{1F600}', collaborationId: 'q', role: 'target' },
@@ -78,7 +98,10 @@ describe('packRecords', () => {
     expect(actors.names).toEqual(['Atelier', 'Bibliothèque', 'Last'])
     expect(actors.sectors.vocabulary).toEqual(['culture', 'sport'])
     expect(listsOf(actors.sectors)).toEqual([['sport', 'culture'], [], []])
-    expect(listsOf(actors.skills)).toEqual([['code'], [], []])
+    expect(listsOf(actors.skills)).toEqual([['code', 'atelier'], ['code'], []])
+    expect([...actors.skillsFrom]).toEqual([JAN_2012, NO_DAY, NO_DAY])
+    expect([...actors.skillsTo]).toEqual([JAN_2012 + 30, NO_DAY, NO_DAY])
+    expect([...actors.socialEconomy]).toEqual([0, 1, -1])
     expect(textsOf(actors.category)).toEqual(['school', undefined, undefined])
     expect(textsOf(actors.commune)).toEqual(['33063', undefined, undefined])
     expect(textsOf(actors.placeLabel)).toEqual(['Bordeaux', undefined, undefined])
@@ -112,6 +135,21 @@ describe('packRecords', () => {
     expect([...collaborations.from]).toEqual([JAN_2012, NO_DAY])
     expect([...collaborations.to]).toEqual([JAN_2012, NO_DAY])
     expect([...collaborations.hasEnd]).toEqual([0, 0])
+    expect(listsOf(collaborations.skillsNeeded)).toEqual([['code'], []])
+    expect([...collaborations.spottedOn]).toEqual([JAN_2012 + 2, NO_DAY])
+  })
+
+  test('has the stages and the fundings of collaborations, one after the other', () => {
+    const { stages, fundings } = packed.collaborations
+    expect([...stages.offsets]).toEqual([0, 2, 2])
+    expect([...stages.stage].map((code) => STAGES[code])).toEqual(['experiment', 'abandoned'])
+    expect([...stages.since]).toEqual([JAN_2012, NO_DAY])
+    expect([...fundings.offsets]).toEqual([0, 2, 2])
+    expect(textsOf(fundings.funder)).toEqual(['b', 'Autre'])
+    expect([...fundings.amount]).toEqual([12.5, 1])
+    expect(textsOf(fundings.currency)).toEqual(['EUR', 'CHF'])
+    expect([...fundings.on]).toEqual([JAN_2012, NO_DAY])
+    expect(textsOf(fundings.kind)).toEqual(['subvention', undefined])
   })
 
   test('has participations by collaboration, actor, role and day', () => {
@@ -122,13 +160,14 @@ describe('packRecords', () => {
       packed.participations.from[row],
       packed.participations.to[row],
       packed.participations.hasEnd[row],
+      INTENSITIES[packed.participations.intensity[row] ?? -1],
     ])
     expect(rows).toEqual([
-      [0, 0, 'lead', NO_DAY, NO_DAY, 0],
-      [0, 0, 'lead', JAN_2012 + 1, JAN_2012 + 2, 1],
-      [0, 1, 'partner', NO_DAY, NO_DAY, 0],
-      [1, 1, 'source', NO_DAY, NO_DAY, 0],
-      [1, 2, 'target', NO_DAY, NO_DAY, 0],
+      [0, 0, 'lead', NO_DAY, NO_DAY, 0, undefined],
+      [0, 0, 'lead', JAN_2012 + 1, JAN_2012 + 2, 1, 'coordination'],
+      [0, 1, 'partner', NO_DAY, NO_DAY, 0, undefined],
+      [1, 1, 'source', NO_DAY, NO_DAY, 0, undefined],
+      [1, 2, 'target', NO_DAY, NO_DAY, 0, undefined],
     ])
   })
 

@@ -192,6 +192,18 @@ export function readTests({ store, freshId }: Context): void {
           putActor({ id: '0', isPerson: true, formerIds: ['old'] }),
           putParticipation('0', 'q', { role: 'funder', startsOn: '2011', endsOn: '2012' }),
           putCollaboration({ id: 'p', kind: 'action', scope: 'dedicated', weight: 0.5 }),
+          // The same days, written in three ways: only how they worked together tells them apart.
+          putParticipation('a', 'p', {
+            startsOn: '2012-01',
+            endsOn: '2012-01-31',
+            intensity: 'cooperation',
+          }),
+          putParticipation('a', 'p', {
+            startsOn: '2012-01-01',
+            endsOn: '2012-01',
+            intensity: 'information',
+          }),
+          putParticipation('a', 'p', {}),
         ],
         [remove(putParticipation('b', 'p')), remove(putActor({ id: 'b' }))],
       )

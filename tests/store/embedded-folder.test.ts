@@ -101,6 +101,23 @@ describe('a data folder', () => {
     after.close()
   })
 
+  test('of the first version opens, with what was not packed then', async () => {
+    const store = await openEmbeddedStore({ folder })
+    await store.createNetwork(network('n'), INFO)
+    await store.apply('n', INFO, [...FULL, ...SMALL])
+    const packed = await store.readPacked('n')
+    const text = await backupText(store)
+    await store.close()
+    const connection = openConnection(join(folder, 'maillage.sqlite'), 'write')
+    connection.exec(`UPDATE records SET columns = '["as it was"]' WHERE columns IS NOT NULL`)
+    connection.exec('UPDATE records SET span = span % 562949953421312; PRAGMA user_version = 1')
+    connection.close()
+    const again = await openEmbeddedStore({ folder })
+    expect(await again.readPacked('n')).toEqual(packed)
+    expect(await backupText(again)).toBe(text)
+    await again.close()
+  })
+
   test('whose file is no database is refused', async () => {
     const store = await openEmbeddedStore({ folder })
     await store.close()
@@ -179,9 +196,9 @@ describe('the statements', () => {
     .filter((file) => !file.startsWith('schema-'))
     .map((file) => file.replace('.sql', ''))
 
-  test.each(names)('%s fits the tables and says what it answers', (name) => {
+  test.each(names)('%s fits the tables and says what it answers', async (name) => {
     const connection = openConnection(':memory:', 'write')
-    migrate(connection)
+    await migrate(connection)
     const sql = readStatement(name)
     expect(sql).toMatch(/^-- [A-Z]/)
     expect(() => connection.prepare(sql)).not.toThrow()

@@ -1,12 +1,20 @@
 import { NO_DAY } from '../../domain/dates.ts'
-import { packAttributes, packCodes, packLists } from '../../domain/pack.ts'
+import {
+  packAttributes,
+  packCodes,
+  packFundings,
+  packLists,
+  packSkills,
+  packStages,
+} from '../../domain/pack.ts'
 import type {
   PackedActors,
   PackedCollaborations,
   PackedNetwork,
   PackedParticipations,
 } from '../../domain/packed-network.ts'
-import type { Attributes } from '../../domain/records.ts'
+import { STAGES, type Actor, type Attributes, type Collaboration } from '../../domain/records.ts'
+import { AppError } from '../../errors.ts'
 import { ACTOR, COLLABORATION } from './kinds.ts'
 import { FIRST_DAY } from './packed-columns.ts'
 import { list, number, numberOrNull, text, textOrNull } from './rows.ts'
@@ -54,7 +62,7 @@ function unpackActors({ ids, rows }: Described): PackedActors {
     ids,
     names: rows.map((row) => text(row[0])),
     sectors: packLists(rows.map((row) => texts(row[1]))),
-    skills: packLists(rows.map((row) => texts(row[2]))),
+    ...packSkills(rows.map((row) => skillsOf(row[2]))),
     category: packCodes(rows.map((row) => textOrNull(row[3]) ?? undefined)),
     commune: packCodes(rows.map((row) => textOrNull(row[4]) ?? undefined)),
     placeLabel: packCodes(rows.map((row) => textOrNull(row[5]) ?? undefined)),
@@ -66,6 +74,7 @@ function unpackActors({ ids, rows }: Described): PackedActors {
     closedOn: Int32Array.from(rows, (row) => numberOrNull(row[11]) ?? NO_DAY),
     isPerson: Uint8Array.from(rows, (row) => number(row[12])),
     family: Int8Array.from(rows, (row) => number(row[13])),
+    socialEconomy: Int8Array.from(rows, (row) => number(row[16])),
     formerIds,
     attributes: packAttributes(rows.map((row) => attributesOf(row[15]))),
   }
@@ -85,6 +94,10 @@ function unpackCollaborations({ ids, rows }: Described): PackedCollaborations {
     from: Int32Array.from(rows, (row) => numberOrNull(row[8]) ?? NO_DAY),
     to: Int32Array.from(rows, (row) => numberOrNull(row[9]) ?? NO_DAY),
     hasEnd: Uint8Array.from(rows, (row) => number(row[10])),
+    stages: packStages(rows.map((row) => stagesOf(row[11]))),
+    skillsNeeded: packLists(rows.map((row) => texts(row[12]))),
+    spottedOn: Int32Array.from(rows, (row) => numberOrNull(row[13]) ?? NO_DAY),
+    fundings: packFundings(rows.map((row) => fundingsOf(row[14]))),
   }
 }
 
@@ -106,6 +119,7 @@ function readParticipations(
     from: new Int32Array(order.length),
     to: new Int32Array(order.length),
     hasEnd: new Uint8Array(order.length),
+    intensity: new Int8Array(order.length),
   }
   for (let row = 0; row < order.length; row++) {
     const index = order[row] ?? 0
@@ -116,6 +130,7 @@ function readParticipations(
     packed.from[row] = fromOf(value)
     packed.to[row] = toOf(value)
     packed.hasEnd[row] = Math.floor(value / 16) % 2
+    packed.intensity[row] = Math.floor(value / 2 ** 49) - 1
   }
   return packed
 }
@@ -127,7 +142,7 @@ function rowsOf(handles: readonly unknown[], rowOfHandle: Int32Array): Int32Arra
 }
 
 const fromOf = (span: number): number => dayOf(Math.floor(span / 2 ** 5) % 2 ** 22)
-const toOf = (span: number): number => dayOf(Math.floor(span / 2 ** 27))
+const toOf = (span: number): number => dayOf(Math.floor(span / 2 ** 27) % 2 ** 22)
 const dayOf = (stored: number): number => (stored === 0 ? NO_DAY : stored - FIRST_DAY)
 
 /** Row numbers by collaboration, then actor, role, from and to: counted out, then sorted within each. */
@@ -176,6 +191,40 @@ function attributesOf(value: unknown): Attributes {
     }
   }
   return Object.fromEntries(entries)
+}
+
+function skillsOf(value: unknown): Actor['skills'] {
+  return partsOf(value, 3).map(([code, from = null, to = null]) => ({
+    code: text(code),
+    ...(from !== null && { from: text(from) }),
+    ...(to !== null && { to: text(to) }),
+  }))
+}
+
+function stagesOf(value: unknown): Collaboration['stages'] {
+  return partsOf(value, 2).map(([name, since = null]) => {
+    const stage = STAGES.find((each) => each === name)
+    if (stage === undefined) throw new AppError('store-damaged', { reason: 'a stage expected' })
+    return { stage, ...(since !== null && { since: text(since) }) }
+  })
+}
+
+function fundingsOf(value: unknown): Collaboration['fundings'] {
+  return partsOf(value, 5).map(([funder, amount, currency, on = null, kind = null]) => ({
+    funderName: text(funder),
+    amount: number(amount),
+    currency: text(currency),
+    ...(on !== null && { on: text(on) }),
+    ...(kind !== null && { kind: text(kind) }),
+  }))
+}
+
+/** A flat list cut in parts of a length. */
+function partsOf(value: unknown, length: number): (readonly unknown[])[] {
+  if (!Array.isArray(value) || value.length === 0) return []
+  return Array.from({ length: value.length / length }, (_, part) =>
+    value.slice(part * length, (part + 1) * length),
+  )
 }
 
 function texts(value: unknown): string[] {

@@ -37,7 +37,7 @@ async function answer({ call, operation, request }: CallMessage): Promise<void> 
 
 async function perform(operation: string, request: never): Promise<unknown> {
   if (operation === 'open') {
-    handlers = role === 'writer' ? openWriter(folder) : openReader(folder)
+    handlers = role === 'writer' ? await openWriter(folder) : openReader(folder)
     return null
   }
   const handler = handlers[operation]

@@ -20,9 +20,9 @@ type Handlers = {
 }
 
 /** The thread that holds the folder's lock and the only connection that writes. */
-export function openWriter(folder: string): Handlers {
+export async function openWriter(folder: string): Promise<Handlers> {
   const lock = lockFolder(folder)
-  const connection = openDatabase(folder, lock)
+  const connection = await openDatabase(folder, lock)
   const statements = statementsOf(connection)
   const tables = recordTables(connection, statements)
   const sessions = new Map<number, Staged>()
@@ -91,10 +91,10 @@ export function openWriter(folder: string): Handlers {
 }
 
 // What keeps the database from opening must not keep the folder locked.
-function openDatabase(folder: string, lock: Connection): Connection {
+async function openDatabase(folder: string, lock: Connection): Promise<Connection> {
   try {
     const connection = openConnection(join(folder, DATABASE_FILE), 'write')
-    migrate(connection)
+    await migrate(connection)
     return connection
   } catch (error) {
     lock.close()

@@ -2,6 +2,7 @@ import { dayInterval, NO_DAY } from '../../domain/dates.ts'
 import { packActors, packCollaborations, packRecords } from '../../domain/pack.ts'
 import type { PackedNetwork, PackedParticipations } from '../../domain/packed-network.ts'
 import {
+  INTENSITIES,
   ROLES,
   type Actor,
   type Collaboration,
@@ -66,7 +67,13 @@ async function readColumns(
 const rowsByNode = (rows: readonly { node: number }[]): ReadonlyMap<number, number> =>
   new Map(rows.map(({ node }, row) => [node, row]))
 
-type Group = { node: number; collaborations: number[]; roles: string[]; dates: string[] }
+type Group = {
+  node: number
+  collaborations: number[]
+  roles: string[]
+  dates: string[]
+  intensities: string[]
+}
 
 /** Grouped by actor as they come; ordered as PackedNetwork says. */
 function packGroups(
@@ -75,6 +82,7 @@ function packGroups(
   groups: readonly Group[],
 ): PackedParticipations {
   const roleCodes = new Map<string, number>(ROLES.map((role, code) => [role, code]))
+  const intensityCodes = new Map<string, number>(INTENSITIES.map((each, code) => [each, code]))
   const intervals = new Map<string, ReturnType<typeof dayInterval>>()
   const count = groups.reduce((sum, { roles }) => sum + roles.length, 0)
   const columns: PackedParticipations = {
@@ -84,9 +92,10 @@ function packGroups(
     from: new Int32Array(count),
     to: new Int32Array(count),
     hasEnd: new Uint8Array(count),
+    intensity: new Int8Array(count),
   }
   let row = 0
-  for (const { node, collaborations, roles, dates } of groups) {
+  for (const { node, collaborations, roles, dates, intensities } of groups) {
     for (const [index, collaboration] of collaborations.entries()) {
       const written = dates[index] ?? ''
       if (!intervals.has(written)) intervals.set(written, intervalOf(written))
@@ -97,6 +106,7 @@ function packGroups(
       columns.from[row] = interval?.from ?? NO_DAY
       columns.to[row] = interval?.to ?? NO_DAY
       columns.hasEnd[row] = Number(interval?.hasEnd ?? false)
+      columns.intensity[row] = intensityCodes.get(intensities[index] ?? '') ?? -1
       row += 1
     }
   }
@@ -105,7 +115,7 @@ function packGroups(
 
 /** The rows by collaboration (counted into place), then actor, role and dates. */
 function inOrder(columns: PackedParticipations, collaborations: number): PackedParticipations {
-  const { actor, collaboration, role, from, to, hasEnd } = columns
+  const { actor, collaboration, role, from, to, hasEnd, intensity } = columns
   const starts = new Int32Array(collaborations + 2)
   for (const code of collaboration) starts[code + 2] = at(starts, code + 2) + 1
   for (let i = 1; i < starts.length; i++) starts[i] = at(starts, i) + at(starts, i - 1)
@@ -125,7 +135,9 @@ function inOrder(columns: PackedParticipations, collaborations: number): PackedP
           at(actor, a) - at(actor, b) ||
           at(role, a) - at(role, b) ||
           at(from, a) - at(from, b) ||
-          at(to, a) - at(to, b),
+          at(to, a) - at(to, b) ||
+          at(hasEnd, a) - at(hasEnd, b) ||
+          at(intensity, a) - at(intensity, b),
       )
     start = end
   }
@@ -136,10 +148,12 @@ function inOrder(columns: PackedParticipations, collaborations: number): PackedP
     from: from.map((_, i) => at(from, at(order, i))),
     to: to.map((_, i) => at(to, at(order, i))),
     hasEnd: hasEnd.map((_, i) => at(hasEnd, at(order, i))),
+    intensity: intensity.map((_, i) => at(intensity, at(order, i))),
   }
 }
 
-const at = (column: Int32Array | Uint8Array, index: number): number => column[index] ?? 0
+const at = (column: Int32Array | Uint8Array | Int8Array, index: number): number =>
+  column[index] ?? 0
 
 function intervalOf(written: string) {
   const [start = '', end = ''] = written.split('/')

@@ -116,6 +116,8 @@ export const packActors = query(
     sectors: Value,
     family: Value,
     skills: Value,
+    skillsWithDates: Value,
+    socialEconomy: Value,
     isPerson: Value,
     commune: Value,
     placeLabel: Value,
@@ -144,12 +146,22 @@ export const packCollaborations = query(
     weight: Value,
     startsOn: Value,
     endsOn: Value,
+    stages: Value,
+    skillsNeeded: Value,
+    spottedOn: Value,
+    fundings: Value,
   }),
 )
 export const packParticipations = query(
   'read/pack-participations.cypher',
   InNetwork,
-  Type.Object({ node: Count, collaborations: Type.Array(Count), roles: Ids, dates: Ids }),
+  Type.Object({
+    node: Count,
+    collaborations: Type.Array(Count),
+    roles: Ids,
+    dates: Ids,
+    intensities: Ids,
+  }),
 )
 
 const Settings = Type.Object({ properties: Properties })
