@@ -28,6 +28,8 @@ export type RunOptions = {
   signal?: AbortSignal
   /** 0 to 1, as the task tells it. */
   onProgress?: (part: number) => void
+  /** Bytes of the input that the task takes over: they are not copied, and are gone here. */
+  handOver?: readonly Uint8Array[]
 }
 
 type Thread = Piscina<TaskCall<unknown>, AnyOutcome>
@@ -56,7 +58,7 @@ export function createPool(): Pool {
     return thread
   }
   return {
-    async run(lane, task, input, { signal, onProgress } = {}) {
+    async run(lane, task, input, { signal, onProgress, handOver = [] } = {}) {
       const filename = fileURLToPath(new URL(`./tasks/${task}${EXTENSION}`, import.meta.url))
       const channel = onProgress && new MessageChannel()
       channel?.port1.on('message', (part) => onProgress?.(Number(part)))
@@ -64,7 +66,7 @@ export function createPool(): Pool {
       try {
         return await threadOf(lane).run(call, {
           filename,
-          ...(channel && { transferList: [channel.port2] }),
+          transferList: [...handOver.flatMap(memoryOf), ...(channel ? [channel.port2] : [])],
           ...(signal && { signal }),
         })
       } catch (error) {
@@ -79,6 +81,11 @@ export function createPool(): Pool {
       threads.clear()
     },
   }
+}
+
+// Shared memory is handed over by itself.
+function memoryOf({ buffer }: Uint8Array): ArrayBuffer[] {
+  return buffer instanceof ArrayBuffer ? [buffer] : []
 }
 
 /**

@@ -62,11 +62,14 @@ export function createPositions(
 
   jobs.register('layout', async (parameters, job) => {
     const networkId = parameters['networkId'] ?? ''
-    const packed = await store.readPacked(networkId)
+    const { version, bytes } = await store.readPackedBytes(networkId)
     job.progress(0.1)
     const previous = (await get(networkId))?.positions
-    const positions = await place({ packed, ...(previous && { previous }) }, { signal: job.signal })
-    await store.documents.put(KIND, networkId, { version: packed.version, ...positions })
+    const positions = await place(
+      { packed: bytes, ...(previous && { previous }) },
+      { signal: job.signal, handOver: [bytes] },
+    )
+    await store.documents.put(KIND, networkId, { version, ...positions })
     read.delete(networkId)
     return undefined
   })

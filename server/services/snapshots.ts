@@ -1,6 +1,5 @@
-import { setImmediate } from 'node:timers/promises'
 import { canonicalJson } from '../domain/network-state.ts'
-import type { PackedNetwork } from '../domain/packed-network.ts'
+import type { Network } from '../domain/records.ts'
 import type { Slice } from '../domain/slice.ts'
 import { AppError } from '../errors.ts'
 import type { Store, StoredNetwork } from '../store/store.ts'
@@ -51,7 +50,7 @@ type Kept = { [Q in Question]: Recent<Promise<Answered<Q>>> }
 
 export function createSnapshots(store: Store, pool: Pool): Snapshots {
   const inTurn = oneAtATime()
-  const load = (networkId: string) => inTurn(() => store.readPacked(networkId))
+  const load = (networkId: string) => inTurn(() => store.readPackedBytes(networkId))
   const kept: Kept = {
     summary: new Recent(MANY),
     synthesis: new Recent(MANY),
@@ -67,6 +66,8 @@ export function createSnapshots(store: Store, pool: Pool): Snapshots {
     'drawing-text': new Recent(FEW),
     explanation: new Recent(MANY),
     choices: new Recent(MANY),
+    territories: new Recent(FEW),
+    'territories-csv': new Recent(FEW),
   }
 
   async function answer<Q extends Question>(
@@ -78,10 +79,8 @@ export function createSnapshots(store: Store, pool: Pool): Snapshots {
     const call: Asked = { key: keyOf(stored), slice, question, asked }
     const first = await inWorker(pool, call)
     if ('answer' in first) return { version: stored.version, answer: first.answer }
-    const packed = await load(stored.network.id)
-    // Taking a large network from one thread and giving it to another are two turns of the loop.
-    await setImmediate()
-    const second = await inWorker(pool, { ...call, key: keyOf(packed), packed })
+    const { bytes, ...packed } = await load(stored.network.id)
+    const second = await inWorker(pool, { ...call, key: keyOf(packed), packed: bytes })
     if ('answer' in second) return { version: packed.version, answer: second.answer }
     throw new RangeError('the worker lost the network that came with the question')
   }
@@ -116,19 +115,14 @@ export function createSnapshots(store: Store, pool: Pool): Snapshots {
 }
 
 /** Names one version of one network; the date tells networks apart that had the same id in turn. */
-export function keyOf({
-  network,
-  version,
-}: {
-  network: PackedNetwork['network']
-  version: number
-}) {
+export function keyOf({ network, version }: { network: Network; version: number }): string {
   return `${network.id} ${network.createdAt} ${String(version)}`
 }
 
 // The worker answers the question that was asked; `never` leaves the type of it to who asked.
 async function inWorker(pool: Pool, call: Asked): Promise<{ missing: true } | { answer: never }> {
-  const outcome = await pool.run('answers', 'answer', call)
+  const handOver = call.packed ? [call.packed] : []
+  const outcome = await pool.run('answers', 'answer', call, { handOver })
   if ('failure' in outcome) throw new AppError(outcome.failure.code, outcome.failure.details)
   return outcome.value
 }

@@ -58,6 +58,9 @@ export interface Store {
   /** The present version as typed columns (see PackedNetwork). */
   readPacked(networkId: string): Promise<PackedNetwork>
 
+  /** The same on its way to another thread, for networks of any size. */
+  readPackedBytes(networkId: string): Promise<PackedBytes>
+
   /** Change sets, newest first; `before` (a version) and `limit` page through them. */
   history(
     networkId: string,
@@ -102,6 +105,13 @@ export type StoredNetwork = {
   version: number
   updatedAt: string
   counts: { actors: number; collaborations: number; participations: number }
+}
+
+export type PackedBytes = {
+  network: Network
+  version: number
+  /** The packed network: see packed-bytes.ts. It may be transferred. */
+  bytes: Uint8Array
 }
 
 export type ApplyOptions = {

@@ -36,4 +36,11 @@ describe('the pool', () => {
     await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' })
     expect(await warm(undefined)).toBeGreaterThan(10)
   }, 60_000)
+
+  test('hands bytes over to a task instead of copying them', async () => {
+    const kept = new Uint8Array([1, 2, 3])
+    const given = new Uint8Array([1, 2, 3])
+    await pool.run('answers', 'warm', { kept, given }, { handOver: [given] })
+    expect([kept.length, given.length]).toEqual([3, 0])
+  })
 })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Write } from '../../server/domain/change-sets.ts'
 import { packRecords } from '../../server/domain/pack.ts'
 import { RECORD_KINDS } from '../../server/domain/records.ts'
+import { fromBytes } from '../../server/store/packed-bytes.ts'
 import type { Store } from '../../server/store/store.ts'
 import { expectCode, type Context } from './contract-context.ts'
 import { FULL } from './full-records.ts'
@@ -177,6 +178,21 @@ export function readTests({ store, freshId }: Context): void {
       const packed = await store().readPacked(id)
       expect(packed.version).toBe(3)
       expect(packed).toEqual(await packedOf(store(), id))
+    })
+
+    test('comes as bytes that may be handed to another thread, with what it is a version of', async () => {
+      const id = await make(FULL, SMALL)
+      const { network: settings, version, bytes } = await store().readPackedBytes(id)
+      expect({ settings, version }).toEqual({ settings: network(id), version: 3 })
+      const { buffer } = bytes
+      const received = structuredClone(
+        bytes,
+        buffer instanceof ArrayBuffer ? { transfer: [buffer] } : {},
+      )
+      expect(bytes).toHaveLength(0)
+      expect(fromBytes(received)).toEqual(await store().readPacked(id))
+      // Handed over for good: the next reader gets bytes of its own.
+      expect(fromBytes((await store().readPackedBytes(id)).bytes)).toEqual(fromBytes(received))
     })
 
     test('follows changes and removals', async () => {

@@ -2,18 +2,21 @@ import type { Slice } from '../../domain/slice.ts'
 import type { Language } from '../../locales/locales.ts'
 import { collectSources } from '../../reports/build-document.ts'
 import type { ReportSource } from '../../reports/document.ts'
-import type { Store } from '../../store/store.ts'
+import type { PackedBytes, Store } from '../../store/store.ts'
 import type { PositionsService } from '../positions.ts'
 import type { DocumentAsked } from './compose.ts'
+
+/** What a document is made of, the network on its way to the thread that makes it. */
+export type GatheredDocument = Omit<DocumentAsked, 'packed'> & { packed: PackedBytes }
 
 /** What a document about a stored network needs, read at its present version. */
 export async function gatherDocument(
   store: Store,
   positions: PositionsService,
   asked: { networkId: string; slice: Slice; language: Language; signal?: AbortSignal },
-): Promise<DocumentAsked> {
+): Promise<GatheredDocument> {
   const { networkId, slice, language, signal } = asked
-  const packed = await store.readPacked(networkId)
+  const packed = await store.readPackedBytes(networkId)
   const history = await store.history(networkId, { before: packed.version + 1, limit: 1 })
   const placed = await positions.get(networkId)
   return {

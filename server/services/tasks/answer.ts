@@ -1,5 +1,5 @@
-import type { PackedNetwork } from '../../domain/packed-network.ts'
 import type { Slice } from '../../domain/slice.ts'
+import { fromBytes } from '../../store/packed-bytes.ts'
 import { Desk } from '../analysis/desk.ts'
 import type { Answers, Question, Questions } from '../analysis/questions.ts'
 import { task } from '../task.ts'
@@ -12,8 +12,8 @@ export type Asked = {
   slice: Slice
   question: Question
   asked: Questions[Question]
-  /** The network, where the desk said that it has not got it. */
-  packed?: PackedNetwork
+  /** The network as bytes, where the desk said that it has not got it. */
+  packed?: Uint8Array
 }
 
 /** `missing`: send the network along. */
@@ -21,7 +21,7 @@ export type Answered = { missing: true } | { answer: Answers[Question] }
 
 /** Answers a question about a network away from the event loop. */
 export const run = task((call: Asked): Answered => {
-  if (call.packed) desk.put(call.key, call.packed)
+  if (call.packed) desk.put(call.key, fromBytes(call.packed))
   if (!desk.has(call.key)) return { missing: true }
   return { answer: desk.answer(call.key, call.slice, call.question, call.asked) }
 })

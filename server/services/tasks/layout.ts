@@ -1,11 +1,12 @@
-import type { PackedNetwork } from '../../domain/packed-network.ts'
+import { fromBytes } from '../../store/packed-bytes.ts'
 import type { Positions } from '../analysis/drawing.ts'
 import { placeActors } from '../place-actors.ts'
 import { task } from '../task.ts'
 
-export type LayoutCall = { packed: PackedNetwork; previous?: Positions }
+/** `packed`: a packed network as bytes. */
+export type LayoutCall = { packed: Uint8Array; previous?: Positions }
 
 /** Places the actors of a network away from the event loop. */
 export const run = task(({ packed, previous }: LayoutCall): Positions =>
-  placeActors(packed, previous),
+  placeActors(fromBytes(packed), previous),
 )

@@ -1,5 +1,4 @@
 import type { ChangeSetSummary } from '../../domain/change-sets.ts'
-import type { PackedNetwork } from '../../domain/packed-network.ts'
 import type { ErrorCode, ErrorDetails } from '../../errors.ts'
 
 /** What the two database threads answer: for each operation, the request and the response. */
@@ -110,7 +109,8 @@ export type ReaderOperations = {
   }
   readPacked: {
     request: { networkId: string }
-    response: { settings: string; packed: Omit<PackedNetwork, 'network'> }
+    /** `bytes`: see ../packed-bytes.ts; handed over, not copied. */
+    response: { settings: string; version: number; bytes: Uint8Array }
   }
   history: {
     request: { networkId: string; before: number; limit: number }

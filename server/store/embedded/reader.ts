@@ -46,16 +46,18 @@ export function openReader(folder: string): Handlers {
       }),
     readPacked: async ({ networkId }) => {
       // Loaded when first needed: it brings the schemas of records with it.
-      const { readPackedColumns } = await import('./packed.ts')
+      const [{ readPackedColumns }, { toBytes }] = await Promise.all([
+        import('./packed.ts'),
+        import('../packed-bytes.ts'),
+      ])
       return inSnapshot(connection, () => {
         const row = statements('find-network').get(networkId)
         if (row === undefined) throw new AppError('network-not-found', { networkId })
         const network = number(row[0])
-        const settings = statements('find-record').get(network, NETWORK, networkId)
-        return {
-          settings: text(settings?.[1]),
-          packed: readPackedColumns(statements, network, number(row[2])),
-        }
+        const version = number(row[2])
+        const settings = text(statements('find-record').get(network, NETWORK, networkId)?.[1])
+        const columns = readPackedColumns(statements, network, version)
+        return { settings, version, bytes: toBytes({ network: JSON.parse(settings), ...columns }) }
       })
     },
     history: ({ networkId, before, limit }) =>

@@ -1,5 +1,6 @@
 import { RECORD_KINDS, type RecordKind, type RecordTypes } from '../../domain/records.ts'
 import { AppError, isAppError } from '../../errors.ts'
+import { fromBytes } from '../packed-bytes.ts'
 import { toBatch, toEntry, toRecord } from '../record-checks.ts'
 import type { JsonValue, Store, StoredDocument, StoredNetwork } from '../store.ts'
 import type { NetworkRow, ReaderOperations, StreamRequest, TextBatch } from './protocol.ts'
@@ -12,6 +13,7 @@ type Reads = Pick<
   | 'read'
   | 'readRecords'
   | 'readPacked'
+  | 'readPackedBytes'
   | 'history'
   | 'getChangeSet'
   | 'entries'
@@ -23,6 +25,10 @@ const HISTORY_LIMIT = 50
 
 /** Everything that is read, from the reading thread; what comes back is checked again. */
 export function embeddedReads(reader: Client<ReaderOperations>): Reads {
+  const readPackedBytes: Reads['readPackedBytes'] = async (networkId) => {
+    const { settings, ...packed } = await reader.call('readPacked', { networkId })
+    return { network: settingsOf(settings), ...packed }
+  }
   return {
     listNetworks: async () => {
       const rows = await reader.call('listNetworks', null)
@@ -42,10 +48,8 @@ export function embeddedReads(reader: Client<ReaderOperations>): Reads {
         () => new Map(keyed(batch).map(([key, value]) => [key, toRecord(kind, key, value)])),
       )
     },
-    readPacked: async (networkId) => {
-      const { settings, packed } = await reader.call('readPacked', { networkId })
-      return { network: settingsOf(settings), ...packed }
-    },
+    readPacked: async (networkId) => fromBytes((await readPackedBytes(networkId)).bytes),
+    readPackedBytes,
     history: (networkId, { before = Number.MAX_SAFE_INTEGER, limit = HISTORY_LIMIT } = {}) =>
       reader.call('history', { networkId, before, limit }),
     getChangeSet: (networkId, changeSetId) =>

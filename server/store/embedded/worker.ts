@@ -30,9 +30,17 @@ async function answer({ call, operation, request }: CallMessage): Promise<void> 
     message = { call, failure: toFailure(error) }
     ends ||= operation === 'open'
   }
-  port?.postMessage(message)
+  port?.postMessage(message, handedOver(message))
   if (ends) port?.close()
   else tidyWhenIdle()
+}
+
+/** The memory that an answer takes with it. */
+function handedOver(message: AnswerMessage): ArrayBuffer[] {
+  const response = 'response' in message ? message.response : undefined
+  if (typeof response !== 'object' || response === null || !('bytes' in response)) return []
+  const { bytes } = response
+  return bytes instanceof Uint8Array && bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : []
 }
 
 async function perform(operation: string, request: never): Promise<unknown> {

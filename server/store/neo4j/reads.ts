@@ -7,6 +7,7 @@ import type { Graph } from './driver.ts'
 import { earlierVersion, type EarlierVersion } from './earlier-version.ts'
 import { getHead, headOf, toStoredNetwork } from './heads.ts'
 import { findChangeSet, positionOf, readPart, summaryOf } from './journal.ts'
+import { toBytes } from '../packed-bytes.ts'
 import { readPacked } from './packed.ts'
 import * as queries from './queries.ts'
 import { getRecords, pageRecords } from './record-queries.ts'
@@ -18,6 +19,7 @@ type Reads = Pick<
   | 'read'
   | 'readRecords'
   | 'readPacked'
+  | 'readPackedBytes'
   | 'history'
   | 'getChangeSet'
   | 'entries'
@@ -87,6 +89,10 @@ export function neo4jReads(graph: Graph): Reads {
     },
 
     readPacked: (networkId) => readPacked(graph, networkId, reads.read),
+    readPackedBytes: async (networkId) => {
+      const packed = await reads.readPacked(networkId)
+      return { network: packed.network, version: packed.version, bytes: toBytes(packed) }
+    },
 
     history: (networkId, { before = Number.MAX_SAFE_INTEGER, limit = HISTORY_LIMIT } = {}) =>
       graph.read(async (transaction) => {
