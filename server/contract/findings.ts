@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Finding, IsolatedActor, MEASURE_SCOPES } from '../domain/findings.ts'
+import { Finding, IsolatedActor, MEASURE_SCOPES, MeasuredColumn } from '../domain/findings.ts'
 import { Slice } from '../domain/slice.ts'
 import { Count, NamedId, NumberOrNull, PageQuery, SliceQuery, pageOf } from './atoms.ts'
 
@@ -10,20 +10,51 @@ export const MeasureDescription = Type.Object({
   unit: Type.String(),
   name: Type.String(),
   reference: Type.String(),
+  definition: Type.String(),
+  /** JSON Schema of its options, defaults included. */
   options: Type.Unknown(),
+  isDefault: Type.Boolean(),
+  version: Type.Integer(),
 })
+export type MeasureDescription = Static<typeof MeasureDescription>
 export const MeasureList = Type.Object({ items: Type.Array(MeasureDescription) })
 export type MeasureList = Static<typeof MeasureList>
 
+/** Which measures and how: the same wherever measures are asked for. */
+export const MeasureQuery = Type.Object({
+  measures: Type.Optional(
+    Type.String({
+      maxLength: 4000,
+      description: 'Measure ids, comma-separated; those computed unasked when absent',
+    }),
+  ),
+  options: Type.Optional(
+    Type.String({
+      maxLength: 20_000,
+      description:
+        'JSON: options by measure id, each by the schema that /api/measures gives, such as {"ei":{"nullModel":"curveball","draws":1000}}',
+    }),
+  ),
+  seed: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 4_294_967_295,
+      description: 'Of every random choice; 1 when absent',
+    }),
+  ),
+})
+export type MeasureQuery = Static<typeof MeasureQuery>
+
 export const FindingsQuery = Type.Object({
   ...SliceQuery.properties,
-  /** Measure ids, comma-separated; all network measures when absent. */
-  measures: Type.Optional(Type.String({ maxLength: 2000 })),
+  ...MeasureQuery.properties,
 })
 export const Findings = Type.Object({
   version: Count,
   slice: Slice,
   findings: Type.Array(Finding),
+  /** Measures of actors and of collaborations that were asked for by id. */
+  columns: Type.Array(MeasuredColumn),
 })
 export type Findings = Static<typeof Findings>
 
@@ -88,6 +119,13 @@ export const Explanation = Type.Object({
   definition: Type.String(),
   /** In words and signs, plain text. */
   formula: Type.String(),
+  /** The same in MathML: an element for each line, and what its letters mean. */
+  math: Type.Optional(
+    Type.Object({
+      lines: Type.Array(Type.String()),
+      legend: Type.Array(Type.Object({ mathml: Type.String(), text: Type.String() })),
+    }),
+  ),
   /** The collaborations that weigh most in this value, with what each adds. */
   example: Type.Array(
     Type.Object({ ...NamedId.properties, detail: Type.String(), value: NumberOrNull }),

@@ -1,6 +1,7 @@
 import type { Finding } from '../domain/findings.ts'
 import { formatNumber, isMessageKey, translate, type Language } from '../locales/locales.ts'
 import type { ExampleLine, WorkedExample } from './analysis/worked-example.ts'
+import { writeFormula, type WrittenFormula } from './formulas.ts'
 import { measureName, sayMeasure } from './measure-sentences.ts'
 
 /** Everything that makes one number understandable, in the reader's language. */
@@ -11,6 +12,7 @@ export type Explanation = {
   finding: Finding
   definition: string
   formula: string
+  math?: WrittenFormula
   example: { id: string; name: string; detail: string; value: number | null }[]
   doesNotSay: string[]
   wouldChange: string[]
@@ -26,6 +28,7 @@ const NORMAL_95 = 1.959963984540054
 export function sayExplanation(language: Language, worked: WorkedExample): Explanation {
   const { finding } = worked
   const id = finding.measure
+  const math = writeFormula(language, id)
   return {
     measure: id,
     title: measureName(language, id),
@@ -33,6 +36,7 @@ export function sayExplanation(language: Language, worked: WorkedExample): Expla
     finding,
     definition: sayMeasure(language, id, 'definition'),
     formula: sayMeasure(language, id, 'formula'),
+    ...(math && { math }),
     example: worked.example.map((line) => ({
       id: line.id,
       name: line.name,

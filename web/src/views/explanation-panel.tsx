@@ -1,5 +1,6 @@
 import { useExplanation } from '../api/queries.ts'
 import { Answer } from '../parts/answer.tsx'
+import { Formula } from '../parts/formula.tsx'
 import { Scale } from '../parts/scale.tsx'
 import { useText } from '../state/preferences-context.tsx'
 import { openCollaboration } from '../state/use-address.ts'
@@ -30,7 +31,7 @@ export function ExplanationPanel({ networkId, measure }: { networkId: string; me
             )}
             <Section title={t('view.explain.definition')}>
               <p>{told.definition}</p>
-              <p className="formula">{told.formula}</p>
+              {told.math ? <Formula {...told.math} /> : <p className="formula">{told.formula}</p>}
             </Section>
             {told.example.length > 0 && (
               <Section title={t('view.explain.example')}>

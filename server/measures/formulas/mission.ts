@@ -1,0 +1,46 @@
+import type { Formulas } from './symbols.ts'
+
+/** Isolation, dependence and the sentences of the mission: shares of what is counted. */
+export const missionFormulas: Formulas = {
+  isolated: { lines: ['N_0 = \\left|\\{\\, i : k_i = 0 \\,\\}\\right|'], symbols: ['N_0', 'k_i'] },
+  'support-dependence': { lines: ['1 - \\frac{L^{-}}{L^{+}}'], symbols: ['L_minus', 'L_plus'] },
+  'support-openness': {
+    lines: ['\\mathit{EI}_N^{+} - \\mathit{EI}_N^{-}'],
+    symbols: ['EI_plus', 'EI_minus'],
+  },
+  'meeting-conversion': { lines: ['\\frac{M^{+}}{M}'], symbols: ['met', 'met_plus'] },
+  'co-construction': {
+    lines: [
+      '\\frac{\\left|\\{\\, p : n_p(0) \\ge 2 \\,\\}\\right|}{\\left|\\{\\, p : n_p \\ge 2 \\,\\}\\right|}',
+    ],
+    symbols: ['n_p0', 'n_p'],
+  },
+  passage: {
+    lines: [
+      '\\frac{\\left|\\{\\, p : n_p(0) = 1,\\; n_p \\ge 2 \\,\\}\\right|}{\\left|\\{\\, p : n_p(0) = 1 \\,\\}\\right|}',
+    ],
+    symbols: ['n_p0', 'n_p'],
+  },
+  endogeneity: {
+    lines: [
+      '\\frac{1}{P} \\left|\\{\\, p : \\mathrm{lead}(p) \\in T,\\; n_p^{T} \\ge \\tfrac{1}{2}\\, n_p \\,\\}\\right|',
+    ],
+    symbols: ['P_lead', 'lead', 'T', 'n_pT', 'n_p'],
+  },
+  accompaniment: { lines: ['\\frac{N_s}{N}'], symbols: ['N_s', 'N'] },
+  'active-communes': {
+    lines: ['\\left|\\{\\, c : \\exists\\, i \\in c,\\; q_i \\ge 1 \\,\\}\\right|'],
+    symbols: ['commune', 'q_i_project'],
+  },
+  'single-holder-skills': {
+    lines: [
+      '\\frac{\\left|\\{\\, s : h_s = 1 \\,\\}\\right|}{\\left|\\{\\, s : h_s \\ge 1 \\,\\}\\right|}',
+    ],
+    symbols: ['h_s'],
+  },
+  'mutualised-share': { lines: ['\\frac{P_m}{P_m + P_d}'], symbols: ['P_m', 'P_d'] },
+  'activity-growth': {
+    lines: ['\\frac{b(t_0,\\, t_1)}{b(t_0 - \\tau,\\, t_0)}', '\\tau = t_1 - t_0'],
+    symbols: ['begun', 'tau'],
+  },
+}
