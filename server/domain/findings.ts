@@ -10,6 +10,7 @@ export const REASONS = [
   'one-sector',
   'too-few-actors',
   'too-few-collaborations',
+  'few-collaborations',
   'too-few-windows',
   'no-variance',
   'no-support-participation',
@@ -104,6 +105,20 @@ export const Finding = Type.Object(
   { additionalProperties: false },
 )
 export type Finding = Static<typeof Finding>
+
+/** The values of a measure for each actor or collaboration that is counted, in the order of ids. */
+export const MeasuredColumn = Type.Object({
+  measure: Type.String(),
+  scope: Type.Enum(['actor', 'collaboration']),
+  unit: Type.String(),
+  ids: Type.Array(Type.String()),
+  values: Type.Array(Num),
+  /** Why values are missing, where they are. */
+  reason: Type.Optional(Reason),
+  method: Finding.properties.method,
+  stability: Finding.properties.stability,
+})
+export type MeasuredColumn = Static<typeof MeasuredColumn>
 
 /** One value per actor of the slice's base, by row of the network; NaN inside, null on the wire. */
 export type ActorColumn = {

@@ -26,18 +26,29 @@ export function sliceNetwork(
   slice: Slice,
   territoryCommunes?: ReadonlySet<string>,
 ): SlicedNetwork {
+  const { cut, asOf } = cutBeforeTerritory(network, slice)
+  if (slice.territory !== undefined) {
+    const territory = territoryOf(network.packed, slice.territory, territoryCommunes)
+    keepTerritory(cut, territory, slice.members === 'inside')
+  }
+  keepActors(cut, fewestCollaborations(slice))
+  return compact(cut, slice, territoryCommunes, asOf)
+}
+
+/** Steps 1 to 3, and the day to which "now" refers. @throws AppError invalid-slice (dates) */
+export function cutBeforeTerritory(network: TwoMode, slice: Slice): { cut: Cut; asOf: number } {
   const window = windowOf(slice)
   const cut = startSlice(network)
   if (slice.support !== 'include') takeOutSupport(cut)
   if (window !== undefined) keepWindow(cut, window)
   keepCollaborations(cut, slice)
-  if (slice.territory !== undefined) {
-    const territory = territoryOf(network.packed, slice.territory, territoryCommunes)
-    keepTerritory(cut, territory, slice.members === 'inside')
-  }
-  keepActors(cut, Math.max(slice.minCollaborations ?? 0, slice.actors === 'active' ? 1 : 0))
   const isBounded = window !== undefined && window.to !== Infinity
-  return compact(cut, slice, territoryCommunes, isBounded ? window.to : network.latestDay)
+  return { cut, asOf: isBounded ? window.to : network.latestDay }
+}
+
+/** How many distinct collaborations an actor needs for step 5. */
+export function fewestCollaborations({ actors, minCollaborations }: Slice): number {
+  return Math.max(minCollaborations ?? 0, actors === 'active' ? 1 : 0)
 }
 
 /** The same network through a slice that differs in some fields. */

@@ -1,0 +1,25 @@
+/** The central share of what chance gives, and how many standard deviations from 0 it ends. */
+export const CONTROL_LEVELS = [
+  { share: 0.95, deviations: 1.959963984540054 },
+  { share: 0.998, deviations: 3.090232306167813 },
+] as const
+
+export type FunnelSide = 'below' | 'within' | 'above'
+
+/** The limits of one level for one territory; a difference on a limit is within. */
+export type ControlLimit = { share: number; low: number; high: number; side: FunnelSide }
+
+/**
+ * Control limits of a difference from chance, 0 ± z sd for 95 % and 99.8 % (Spiegelhalter 2005, with
+ * target 0 and the exact sd of each unit). Not cut at what the index can reach, so that they are
+ * symmetric; a difference is never beyond a limit that lies out of reach. None for sd 0, where chance
+ * gives one value only.
+ */
+export function controlLimits(difference: number, sd: number): ControlLimit[] {
+  if (!(sd > 0)) return []
+  return CONTROL_LEVELS.map(({ share, deviations }) => {
+    const high = deviations * sd
+    const side = difference > high ? 'above' : difference < -high ? 'below' : 'within'
+    return { share, low: -high, high, side }
+  })
+}

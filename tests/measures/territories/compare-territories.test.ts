@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { compareTerritories } from '../../../server/measures/territories/compare-territories.ts'
+import { controlLimits } from '../../../server/measures/territories/funnel.ts'
+import { sliceTerritories } from '../../../server/network/territory-slices.ts'
+import { handNetwork } from '../../support/networks.ts'
+import { BY_HAND, THREE_COMMUNES } from '../../support/three-communes.ts'
+
+const CODES = ['33063', '33318', '64445', '87085']
+
+function compare(limit?: number) {
+  const places = CODES.map((code) => ({ territory: code, communes: new Set([code]) }))
+  const slices = sliceTerritories(handNetwork(THREE_COMMUNES), {}, places)
+  return compareTerritories(slices, limit === undefined ? {} : { limit })
+}
+
+describe('compareTerritories', () => {
+  test('gives what was worked out by hand', () => {
+    const [bordeaux, , pau] = compare()
+    expect(bordeaux).toMatchObject({ actors: 4, collaborations: 6, shared: 6, verdict: 'within' })
+    expect(bordeaux?.finding.value).toBeCloseTo(BY_HAND.bordeaux.value, 12)
+    expect(bordeaux?.finding.expectation).toBeCloseTo(BY_HAND.bordeaux.expectation, 12)
+    expect(bordeaux?.finding.sd).toBeCloseTo(BY_HAND.bordeaux.sd, 12)
+    expect(bordeaux?.difference).toBeCloseTo(7 / 15, 12)
+    expect(pau?.finding.sd).toBeCloseTo(BY_HAND.pau.sd, 12)
+    expect(pau?.finding.z).toBeCloseTo(-3, 12)
+    expect(pau?.difference).toBeCloseTo(-1.2, 12)
+  })
+
+  test('tells what is outside 95 % and not outside 99.8 %', () => {
+    const pau = compare()[2]
+    expect(pau?.verdict).toBe('below')
+    expect(pau?.limits.map(({ share, side }) => [share, side])).toEqual([
+      [0.95, 'below'],
+      [0.998, 'within'],
+    ])
+  })
+
+  test('concludes nothing from few collaborations, and says why', () => {
+    const [, pessac, , limoges] = compare()
+    expect(pessac).toMatchObject({
+      actors: 2,
+      shared: 2,
+      verdict: null,
+      reason: 'few-collaborations',
+      limits: [],
+    })
+    expect(pessac?.finding).toMatchObject({ value: -1, z: null })
+    expect(limoges).toMatchObject({ actors: 1, difference: null, verdict: null, reason: 'no-tie' })
+  })
+
+  test('computes those that the limit of steps leaves room for, in their order', () => {
+    // Bordeaux has six pairs: 24 visits; Pessac 8; Pau 24.
+    const reasons = compare(40).map(({ reason }) => reason)
+    expect(reasons).toEqual([undefined, 'few-collaborations', 'too-costly', 'no-tie'])
+  })
+})
+
+describe('controlLimits', () => {
+  test('are 1.96 and 3.09 standard deviations, the quantiles of a normal distribution', () => {
+    // Abramowitz & Stegun 1964, table 26.5: 0.975 and 0.999.
+    const [warning, action] = controlLimits(0, 1)
+    expect(warning?.high).toBeCloseTo(1.95996398, 8)
+    expect(action?.high).toBeCloseTo(3.09023231, 8)
+    expect(action?.low).toBe(-(action?.high ?? 0))
+  })
+
+  test('hold a difference that lies on them', () => {
+    const [limit] = controlLimits(0, 0.1)
+    const sides = [limit?.low ?? 0, limit?.high ?? 0].map((on) => controlLimits(on, 0.1)[0]?.side)
+    expect(sides).toEqual(['within', 'within'])
+  })
+
+  test('are none where chance gives one value only', () => {
+    expect(controlLimits(0.4, 0)).toEqual([])
+  })
+})
