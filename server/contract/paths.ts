@@ -47,6 +47,11 @@ export const paths = {
     `/api/networks/${e(networkId)}/findings/${e(measureId)}/explanation`,
   overview: (networkId: string) => `/api/networks/${e(networkId)}/overview`,
   isolated: (networkId: string) => `/api/networks/${e(networkId)}/isolated`,
+  territories: (networkId: string) => `/api/networks/${e(networkId)}/territories`,
+  matrix: (networkId: string) => `/api/networks/${e(networkId)}/matrix`,
+  brokers: (networkId: string) => `/api/networks/${e(networkId)}/brokers`,
+  cuts: (networkId: string) => `/api/networks/${e(networkId)}/cuts`,
+  beforeAfter: (networkId: string) => `/api/networks/${e(networkId)}/before-after`,
   map: (networkId: string) => `/api/networks/${e(networkId)}/map`,
   reports: (networkId: string) => `/api/networks/${e(networkId)}/reports`,
   report: (networkId: string, reportId: string) =>

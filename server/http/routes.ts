@@ -14,6 +14,8 @@ import { measureRoutes } from './routes/measures.ts'
 import { networkRoutes } from './routes/networks.ts'
 import { participationRoutes } from './routes/participations.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { viewRoutes } from './routes/views.ts'
+import { territoryRoutes } from './routes/territories.ts'
 
 /** Every resource of the API: a file in routes/ and a line here. */
 export async function registerRoutes(app: FastifyInstance, services: Services): Promise<void> {
@@ -27,6 +29,8 @@ export async function registerRoutes(app: FastifyInstance, services: Services): 
   await app.register(changeRoutes(services))
   await app.register(findingRoutes(services))
   await app.register(mapRoutes(services))
+  await app.register(viewRoutes(services))
+  await app.register(territoryRoutes(services))
   await app.register(importRoutes(services))
   await app.register(reportRoutes(services))
   await app.register(exportRoutes(services))

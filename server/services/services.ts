@@ -15,6 +15,8 @@ import { createDemonstration, type DemonstrationService } from './demonstration.
 import { createExports, type ExportsService } from './reports/exports.ts'
 import { createReports, type ReportsService } from './reports/reports.ts'
 import { createSnapshots, type Snapshots } from './snapshots.ts'
+import { createViews, type ViewsService } from './views.ts'
+import { createTerritories, type TerritoriesService } from './territories.ts'
 
 /** Every use case, by verb family. HTTP and the command line call these and nothing below them. */
 export type Services = {
@@ -24,6 +26,8 @@ export type Services = {
   calls: CallsService
   changes: ChangesService
   findings: FindingsService
+  views: ViewsService
+  territories: TerritoriesService
   map: MapService
   positions: PositionsService
   /** Questions about slices, for the services and for what reports and exports need. */
@@ -53,6 +57,8 @@ export async function createServices(context: ServiceContext): Promise<Services>
     calls: createCalls(context.store),
     changes: createChanges(context.store),
     findings: createFindings(snapshots),
+    views: createViews(snapshots),
+    territories: createTerritories(snapshots),
     map: createMap(context.store, snapshots, positions),
     positions,
     snapshots,

@@ -55,6 +55,7 @@ export function createSnapshots(store: Store, pool: Pool): Snapshots {
     summary: new Recent(MANY),
     synthesis: new Recent(MANY),
     findings: new Recent(MANY),
+    measured: new Recent(FEW),
     columns: new Recent(FEW),
     isolated: new Recent(FEW),
     worklist: new Recent(MANY),
@@ -66,6 +67,10 @@ export function createSnapshots(store: Store, pool: Pool): Snapshots {
     'drawing-text': new Recent(FEW),
     explanation: new Recent(MANY),
     choices: new Recent(MANY),
+    matrix: new Recent(MANY),
+    brokers: new Recent(MANY),
+    cuts: new Recent(MANY),
+    'before-after': new Recent(MANY),
     territories: new Recent(FEW),
     'territories-csv': new Recent(FEW),
   }

@@ -93,11 +93,17 @@ type ColumnName = MessageKey extends infer Key
     : never
   : never
 
-function column<Row>(language: Language, name: ColumnName, value: (row: Row) => Cell): Column<Row> {
+/** A column by the name that `export.column.<name>` gives it. */
+export function column<Row>(
+  language: Language,
+  name: ColumnName,
+  value: (row: Row) => Cell,
+): Column<Row> {
   return { label: translate(language, `export.column.${name}`), value }
 }
 
-function* table<Row>(
+/** A header and the rows, in chunks. */
+export function* table<Row>(
   rows: Iterable<Row>,
   columns: readonly Column<Row>[],
 ): Generator<string, void, undefined> {

@@ -1,20 +1,33 @@
 import type { ActorColumn, Finding, IsolatedActor } from '../../domain/findings.ts'
+import type { Language } from '../../locales/locales.ts'
 import { computeFindings } from '../../measures/compute.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
+import type { MeasureChoice } from '../measure-choice.ts'
 import { listActors, type ActorRow, type ActorsAsked } from './actor-rows.ts'
 import { describeActor, type ActorInSlice } from './actor-sheet.ts'
+import { compareWindows, type BeforeAfter, type BeforeAfterAsked } from './before-after.ts'
+import { listBrokers, type Brokers, type BrokersAsked } from './brokers.ts'
 import { listChoices, type Choices } from './choices.ts'
 import {
   listCollaborations,
   type CollaborationRow,
   type CollaborationsAsked,
 } from './collaboration-rows.ts'
+import { describeCuts, type Cuts } from './cuts.ts'
 import { listMembers, type Member } from './members.ts'
 import { draw, type Drawing, type DrawingAsked } from './drawing.ts'
 import { columnsOf, isolatedOf } from './kept.ts'
+import { measure, type Measured } from './measured.ts'
 import type { Page } from './page.ts'
+import { describeMatrix, type MatrixAsked, type SectorMatrix } from './sector-matrix.ts'
 import { summarise, type Summary } from './summary.ts'
 import { synthesise, type Synthesis } from './synthesis.ts'
+import {
+  listTerritories,
+  tabulateTerritories,
+  type Territories,
+  type TerritoriesAsked,
+} from './territories.ts'
 import { explain, type WorkedExample } from './worked-example.ts'
 import { listWork, type Worklist, type WorklistAsked } from './worklist.ts'
 
@@ -24,8 +37,10 @@ type Nothing = { readonly [name: string]: never }
 export type Questions = {
   summary: Nothing
   synthesis: Nothing
-  findings: { measures?: string[] }
-  columns: { measures?: string[] }
+  findings: MeasureChoice
+  /** Findings and columns: without ids, findings only. */
+  measured: MeasureChoice
+  columns: MeasureChoice
   isolated: Nothing
   worklist: WorklistAsked
   actors: ActorsAsked
@@ -37,6 +52,13 @@ export type Questions = {
   'drawing-text': DrawingAsked
   explanation: { measure: string }
   choices: Nothing
+  matrix: MatrixAsked
+  brokers: BrokersAsked
+  cuts: Nothing
+  'before-after': BeforeAfterAsked
+  territories: TerritoriesAsked
+  /** The same as CSV text, made where it is computed. */
+  'territories-csv': TerritoriesAsked & { language: Language }
 }
 export type Question = keyof Questions
 
@@ -45,6 +67,7 @@ export type Answers = {
   summary: Summary
   synthesis: Synthesis
   findings: Finding[]
+  measured: Measured
   columns: { ids: string[]; columns: ActorColumn[] }
   isolated: IsolatedActor[]
   worklist: Worklist
@@ -56,6 +79,12 @@ export type Answers = {
   'drawing-text': string
   explanation: WorkedExample
   choices: Choices
+  matrix: SectorMatrix
+  brokers: Brokers
+  cuts: Cuts
+  'before-after': BeforeAfter
+  territories: Territories
+  'territories-csv': string
 }
 
 export const questions: {
@@ -63,10 +92,11 @@ export const questions: {
 } = {
   summary: summarise,
   synthesis: synthesise,
-  findings: (network, { measures }) => computeFindings(network, measures),
-  columns: (network, { measures }) => ({
+  findings: (network, { measures, ...how }) => computeFindings(network, measures, how),
+  measured: measure,
+  columns: (network, { measures, ...how }) => ({
     ids: network.actorIds,
-    columns: columnsOf(network, measures),
+    columns: columnsOf(network, measures, how),
   }),
   isolated: isolatedOf,
   worklist: listWork,
@@ -78,4 +108,10 @@ export const questions: {
   'drawing-text': (network, asked) => JSON.stringify(draw(network, asked)),
   explanation: explain,
   choices: listChoices,
+  matrix: describeMatrix,
+  brokers: listBrokers,
+  cuts: describeCuts,
+  'before-after': compareWindows,
+  territories: listTerritories,
+  'territories-csv': tabulateTerritories,
 }
