@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import * as journalQueries from '../../server/store/neo4j/journal-queries.ts'
 import * as queries from '../../server/store/neo4j/queries.ts'
 import type { Query } from '../../server/store/neo4j/query.ts'
 import { SCHEMA } from '../../server/store/neo4j/schema.ts'
@@ -21,8 +22,8 @@ export const codeOf = (file: string): string =>
     .filter((line) => !line.startsWith('//'))
     .join('\n')
 
-/** Everything that queries.ts and schema.ts bind. */
-export const bound: Query[] = [...collect(queries), ...SCHEMA]
+/** Everything that queries.ts, journal-queries.ts and schema.ts bind. */
+export const bound: Query[] = [...collect(queries), ...collect(journalQueries), ...SCHEMA]
 
 function collect(value: unknown): Query[] {
   if (typeof value !== 'object' || value === null) return []

@@ -5,6 +5,7 @@ import { getHead, lockHead } from './heads.ts'
 import type { Entry } from '../../domain/change-sets.ts'
 import { findChangeSet, inParts, readPart } from './journal.ts'
 import { clearHiddenNetwork, moveTo } from './networks.ts'
+import * as journalQueries from './journal-queries.ts'
 import * as queries from './queries.ts'
 import { writeEntries } from './write-records.ts'
 
@@ -86,11 +87,11 @@ export function newCompletion(graph: Graph): Completion {
     let count = PARTS_AT_ONCE
     while (count === PARTS_AT_ONCE) {
       const [row] = await graph.write((transaction) =>
-        transaction.run(queries.deleteChangeSetParts, { ...key, limit: PARTS_AT_ONCE }),
+        transaction.run(journalQueries.deleteChangeSetParts, { ...key, limit: PARTS_AT_ONCE }),
       )
       count = row?.count ?? 0
     }
-    await graph.write((transaction) => transaction.run(queries.deleteChangeSet, key))
+    await graph.write((transaction) => transaction.run(journalQueries.deleteChangeSet, key))
   }
 
   return {
@@ -108,7 +109,7 @@ export function newCompletion(graph: Graph): Completion {
       const { unfinished, hidden, abandoned } = await graph.read(async (t) => ({
         unfinished: await t.run(queries.listUnfinishedNetworks, {}),
         hidden: await t.run(queries.listHiddenNetworks, {}),
-        abandoned: await t.run(queries.listAbandonedChangeSets, { idleMs: ABANDONED_MS }),
+        abandoned: await t.run(journalQueries.listAbandonedChangeSets, { idleMs: ABANDONED_MS }),
       }))
       for (const { id } of unfinished) await inTurn(id, () => complete(id))
       for (const { id, purpose, idleMs } of hidden) {
@@ -179,11 +180,11 @@ async function completePart(
   progress: 1 | 2,
 ): Promise<void> {
   await graph.write(async (transaction) => {
-    const [claimed] = await transaction.run(queries.claimChangeSetPart, part)
+    const [claimed] = await transaction.run(journalQueries.claimChangeSetPart, part)
     // Gone: the network is being removed, which the last transaction will find out.
     if (claimed === undefined || claimed.progress >= progress) return
     const pass = progress === 1 ? 'all-but-going-nodes' : 'going-nodes'
     await writeEntries(transaction, part.networkId, entries, pass)
-    await transaction.run(queries.advanceChangeSetPart, { ...part, progress })
+    await transaction.run(journalQueries.advanceChangeSetPart, { ...part, progress })
   })
 }

@@ -2,7 +2,7 @@ import { compareIds } from '../../domain/identifiers.ts'
 import type { RecordKind } from '../../domain/records.ts'
 import type { Transaction } from './driver.ts'
 import { readPart } from './journal.ts'
-import * as queries from './queries.ts'
+import * as journalQueries from './journal-queries.ts'
 import type { RawRecord } from './record-queries.ts'
 
 /**
@@ -47,7 +47,10 @@ export function earlierVersion(networkId: string, version: number): EarlierVersi
 
   return {
     async catchUp(transaction) {
-      const newer = await transaction.run(queries.listNewerChangeSets, { networkId, version: seen })
+      const newer = await transaction.run(journalQueries.listNewerChangeSets, {
+        networkId,
+        version: seen,
+      })
       for (const { id, version: newest, parts } of newer) {
         for (let number = 0; number < parts; number++) {
           for (const entry of await readPart(transaction, networkId, id, number)) {

@@ -2,7 +2,8 @@ import type { StoredNetwork } from '../store.ts'
 import { AppError } from '../../errors.ts'
 import { toRecord } from '../record-checks.ts'
 import type { Transaction } from './driver.ts'
-import { fromProperties, type Properties } from './properties.ts'
+import { fromProperties } from './properties.ts'
+import type { Properties } from './property-codecs.ts'
 import * as queries from './queries.ts'
 
 /** A network's node: what readers see of it, and the change set that is decided but not wholly in. */

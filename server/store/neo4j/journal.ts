@@ -7,8 +7,8 @@ import { RECORD_KINDS, type RecordKind } from '../../domain/records.ts'
 import { AppError } from '../../errors.ts'
 import type { Transaction } from './driver.ts'
 import { knownEntry } from './known-records.ts'
-import type { Properties } from './properties.ts'
-import * as queries from './queries.ts'
+import type { Properties } from './property-codecs.ts'
+import * as journalQueries from './journal-queries.ts'
 
 /**
  * A change set in the graph is a node for its summary and nodes for its entries, many in each: half a
@@ -78,7 +78,7 @@ export async function findChangeSet(
   networkId: string,
   changeSetId: string,
 ): Promise<Properties | undefined> {
-  const [row] = await transaction.run(queries.getChangeSet, { networkId, changeSetId })
+  const [row] = await transaction.run(journalQueries.getChangeSet, { networkId, changeSetId })
   return row?.properties
 }
 
@@ -126,7 +126,11 @@ export async function readPart(
   changeSetId: string,
   number: number,
 ): Promise<Entry[]> {
-  const [row] = await transaction.run(queries.getChangeSetPart, { networkId, changeSetId, number })
+  const [row] = await transaction.run(journalQueries.getChangeSetPart, {
+    networkId,
+    changeSetId,
+    number,
+  })
   if (row === undefined) {
     throw new AppError('store-damaged', {
       reason: `change set ${changeSetId} lacks part ${number}`,

@@ -9,6 +9,7 @@ import { getHead, headOf, toStoredNetwork } from './heads.ts'
 import { findChangeSet, positionOf, readPart, summaryOf } from './journal.ts'
 import { toBytes } from '../packed-bytes.ts'
 import { readPacked } from './packed.ts'
+import * as journalQueries from './journal-queries.ts'
 import * as queries from './queries.ts'
 import { getRecords, pageRecords } from './record-queries.ts'
 
@@ -97,7 +98,7 @@ export function neo4jReads(graph: Graph): Reads {
     history: (networkId, { before = Number.MAX_SAFE_INTEGER, limit = HISTORY_LIMIT } = {}) =>
       graph.read(async (transaction) => {
         const { version: present } = await getHead(transaction, networkId)
-        const rows = await transaction.run(queries.listChangeSets, {
+        const rows = await transaction.run(journalQueries.listChangeSets, {
           networkId,
           before,
           present,
@@ -136,7 +137,7 @@ export function neo4jReads(graph: Graph): Reads {
       graph.read(async (transaction) => {
         const { version: present } = await getHead(transaction, networkId)
         const position = positionOf(record, key)
-        const parts = await transaction.run(queries.findPartsOfRecord, {
+        const parts = await transaction.run(journalQueries.findPartsOfRecord, {
           networkId,
           position,
           present,

@@ -17,6 +17,7 @@ import {
 import { ABANDONED_MS } from './completion.ts'
 import { clearHiddenNetwork, refusingTaken, stateProperties } from './networks.ts'
 import { settingsProperties } from './properties.ts'
+import * as journalQueries from './journal-queries.ts'
 import * as queries from './queries.ts'
 import { writeEntries } from './write-records.ts'
 
@@ -127,7 +128,9 @@ function newRestore(graph: Graph) {
     }
     entries = []
     parts += 1
-    await writeHidden((transaction) => transaction.run(queries.createChangeSetPart, { properties }))
+    await writeHidden((transaction) =>
+      transaction.run(journalQueries.createChangeSetPart, { properties }),
+    )
   }
 
   async function endChangeSet(): Promise<void> {
@@ -137,7 +140,9 @@ function newRestore(graph: Graph) {
     changeSet = undefined
     parts = 0
     countChanges = { actors: 0, collaborations: 0, participations: 0 }
-    await writeHidden((transaction) => transaction.run(queries.createChangeSet, { properties }))
+    await writeHidden((transaction) =>
+      transaction.run(journalQueries.createChangeSet, { properties }),
+    )
   }
 
   async function flushDocuments(): Promise<void> {

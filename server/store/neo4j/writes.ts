@@ -18,7 +18,7 @@ import {
 } from './journal.ts'
 import { lookupIn, lookupOf } from './lookups.ts'
 import { createNetworkNode, deleteNetwork, moveTo } from './networks.ts'
-import * as queries from './queries.ts'
+import * as journalQueries from './journal-queries.ts'
 import { checkReferences } from './references.ts'
 import {
   countStaged,
@@ -104,7 +104,7 @@ export function neo4jWrites(graph: Graph, completion: Completion): Writes {
         await checkReferences(transaction, networkId, entries)
         await checkParts(transaction, summary, entries)
         const { version, at } = summary
-        await transaction.run(queries.markChangeSetPending, {
+        await transaction.run(journalQueries.markChangeSetPending, {
           networkId,
           changeSetId: id,
           version,
@@ -139,10 +139,10 @@ export function neo4jWrites(graph: Graph, completion: Completion): Writes {
     await graph.write(async (transaction) => {
       await getHead(transaction, networkId)
       if ((await findChangeSet(transaction, networkId, changeSetId)) !== undefined) return
-      await transaction.run(queries.createChangeSet, {
+      await transaction.run(journalQueries.createChangeSet, {
         properties: changeSetProperties(summary, more),
       })
-      await transaction.run(queries.touchChangeSet, { networkId, changeSetId })
+      await transaction.run(journalQueries.touchChangeSet, { networkId, changeSetId })
     })
     const pack = (number: number) =>
       partProperties(networkId, changeSetId, number, parts[number] ?? [], 0)
@@ -153,12 +153,12 @@ export function neo4jWrites(graph: Graph, completion: Completion): Writes {
       // Packed while the server writes the one before it.
       if (number + 1 < parts.length) next = pack(number + 1)
       await graph.write(async (transaction) => {
-        await transaction.run(queries.touchChangeSet, { networkId, changeSetId })
+        await transaction.run(journalQueries.touchChangeSet, { networkId, changeSetId })
         if (transaction.attempt > 1) {
           const key = { networkId, changeSetId, number }
-          if ((await transaction.run(queries.getChangeSetPart, key)).length > 0) return
+          if ((await transaction.run(journalQueries.getChangeSetPart, key)).length > 0) return
         }
-        await transaction.run(queries.createChangeSetPart, { properties })
+        await transaction.run(journalQueries.createChangeSetPart, { properties })
       })
     }
   }
@@ -228,8 +228,8 @@ async function insertChangeSet(
   const properties = changeSetProperties(summary, { parts: 1, countChanges, isDecided: true })
   // One exchange for both: the second does not wait for the answer to the first.
   await Promise.all([
-    transaction.run(queries.createChangeSet, { properties }),
-    transaction.run(queries.createChangeSetPart, { properties: part }),
+    transaction.run(journalQueries.createChangeSet, { properties }),
+    transaction.run(journalQueries.createChangeSetPart, { properties: part }),
   ])
 }
 
@@ -238,7 +238,10 @@ async function checkParts(
   { networkId, id }: ChangeSetSummary,
   entries: readonly Entry[],
 ): Promise<void> {
-  const [row] = await transaction.run(queries.countChangeSetParts, { networkId, changeSetId: id })
+  const [row] = await transaction.run(journalQueries.countChangeSetParts, {
+    networkId,
+    changeSetId: id,
+  })
   if (row?.count === Math.ceil(entries.length / PART_ENTRIES)) return
   // Another process took this one for dead and tidied up after it.
   throw new AppError('store-unavailable', { reason: 'the change set took too long to write' })
