@@ -6,7 +6,7 @@ import { twoSidedP } from '../chance/normal.ts'
 import { defineSectorMeasure, type SubjectResult } from '../measure.ts'
 import { coverageOf, poolOf, profileSizes, readKnownTies, whyNoMixing } from './known-ties.ts'
 import { LabelPoolOption } from './label-pool.ts'
-import { readMemberships, type Memberships } from './memberships.ts'
+import { readFamilies, readMemberships, type Memberships } from './memberships.ts'
 import { mixingOf } from './mixing-matrix.ts'
 
 const Options = Type.Object(
@@ -14,6 +14,8 @@ const Options = Type.Object(
     labelPool: LabelPoolOption,
     /** Newman weights; else each tie counts 1. */
     weighted: Type.Boolean({ default: true }),
+    /** Who makes solutions and who makes use of them, instead of the sectors. */
+    partition: Type.Enum(['sectors', 'families'], { default: 'sectors' }),
   },
   { additionalProperties: false },
 )
@@ -43,11 +45,13 @@ export const sectorMatrix = defineSectorMeasure('sector-pair', {
     const { sectors, lists } = readMemberships(network)
     return 2 * project(network).ties + ((sectors * (sectors + 1)) / 2) * lists.length ** 2
   },
-  compute(network, { labelPool, weighted }): SubjectResult[] {
-    const memberships = readMemberships(network)
+  compute(network, { labelPool, weighted, partition }): SubjectResult[] {
+    const isFamilies = partition === 'families'
+    const memberships = isFamilies ? readFamilies(network) : readMemberships(network)
     const ties = readKnownTies(network, memberships, weighted)
-    const coverage = coverageOf(ties, 'unknown-sector')
-    const none = whyNoMixing(network, ties)
+    const coverage = coverageOf(ties, isFamilies ? 'unknown-family' : 'unknown-sector')
+    const why = whyNoMixing(network, ties)
+    const none = isFamilies && why === 'no-known-sector' ? 'not-recorded' : why
     if (none !== undefined) return [{ ids: [], value: null, reason: none, coverage }]
     const { cells, sectors } = mixingOf(
       { ...ties, directed: false },
@@ -65,14 +69,14 @@ export const sectorMatrix = defineSectorMeasure('sector-pair', {
         : { expectation: 0, sd: null }
       const pairs = ((means?.pairs ?? 0) * actors * (actors - 1)) / 2
       const z = sd === null || sd === 0 ? null : (value - expectation) / sd
-      const why = sd === null ? ('too-few-actors' as const) : ('no-variance' as const)
+      const noZ = sd === null ? ('too-few-actors' as const) : ('no-variance' as const)
       return {
         ids: [memberships.names[g] ?? '', memberships.names[h] ?? ''],
         value,
         expectation,
         sd,
         z,
-        ...(z === null ? { reason: why } : { p: twoSidedP(z) }),
+        ...(z === null ? { reason: noZ } : { p: twoSidedP(z) }),
         parts: { pairs, density: pairs > 0 ? value / pairs : null },
         coverage,
         nullModel: 'label-permutation',

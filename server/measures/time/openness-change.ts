@@ -82,7 +82,8 @@ type Options = {
   [name in 'firstFrom' | 'firstTo' | 'secondFrom' | 'secondTo']?: string | undefined
 }
 
-function windowsOf(network: SlicedNetwork, options: Options): [Window, Window] | undefined {
+/** The two windows that options name; without, the halves of the slice's years; undefined with one year. */
+export function windowsOf(network: SlicedNetwork, options: Options): [Window, Window] | undefined {
   const { firstFrom, firstTo, secondFrom, secondTo } = options
   if (firstFrom !== undefined || firstTo !== undefined) {
     return [window(firstFrom, firstTo), window(secondFrom, secondTo)]

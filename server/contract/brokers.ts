@@ -1,0 +1,68 @@
+import { Type, type Static } from 'typebox'
+import { Finding } from '../domain/findings.ts'
+import { Count, NamedId, NumberOrNull, PageQuery, pageOf, SliceQuery } from './atoms.ts'
+import { SliceSummary } from './findings.ts'
+
+export const BrokersQuery = Type.Object({
+  ...PageQuery.properties,
+  ...SliceQuery.properties,
+  sort: Type.Optional(
+    Type.Enum([
+      'name',
+      'partners',
+      'participation',
+      'betweenness',
+      'boundary',
+      'liaison',
+      'itinerant',
+      'coordinator',
+    ]),
+  ),
+  order: Type.Optional(Type.Enum(['asc', 'desc'])),
+})
+
+const Sectors = Type.Array(Type.String())
+/** Pairs of partners that are not tied, as found, and as labels dealt at random would give. */
+const Role = Type.Object({ count: Type.Number(), expected: NumberOrNull, z: NumberOrNull })
+
+export const Broker = Type.Object({
+  ...NamedId.properties,
+  sectors: Sectors,
+  partners: Count,
+  roles: Type.Object({ boundary: Role, liaison: Role, itinerant: Role, coordinator: Role }),
+  /** Corrected for the number of partners. */
+  participation: NumberOrNull,
+  betweenness: NumberOrNull,
+  /** Links sectors more than chance would, all actors being looked at together. */
+  standsOut: Type.Boolean(),
+  /** So few partners that nothing is concluded. */
+  isFew: Type.Boolean(),
+})
+export type Broker = Static<typeof Broker>
+
+/** Who links sectors. */
+export const BrokerPage = Type.Object({
+  version: Count,
+  summary: SliceSummary,
+  ...pageOf(Broker).properties,
+  standOut: Type.Array(Type.Object({ ...NamedId.properties, sectors: Sectors })),
+  unknownSector: Count,
+  linking: Count,
+})
+export type BrokerPage = Static<typeof BrokerPage>
+
+/** What would come apart: the first hundred of each list, those that cut most actors off first. */
+export const Cuts = Type.Object({
+  version: Count,
+  articulation: Finding,
+  cutCollaborations: Finding,
+  bridges: Finding,
+  actors: Type.Array(
+    Type.Object({ ...NamedId.properties, sectors: Sectors, groups: Count, cutOff: Count }),
+  ),
+  collaborations: Type.Array(
+    Type.Object({ ...NamedId.properties, members: Count, groups: Count, cutOff: Count }),
+  ),
+  ties: Type.Array(Type.Object({ a: NamedId, b: NamedId, cutOff: Count })),
+})
+export type Cuts = Static<typeof Cuts>

@@ -1,0 +1,113 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { SliceQuery } from '../../contract/atoms.ts'
+import { BeforeAfter, BeforeAfterQuery } from '../../contract/before-after.ts'
+import { BrokerPage, BrokersQuery, Cuts } from '../../contract/brokers.ts'
+import { MatrixQuery, SectorMatrix } from '../../contract/matrix.ts'
+import { paths } from '../../contract/paths.ts'
+import type { Services } from '../../services/services.ts'
+import { failures, nothing } from '../answers.ts'
+import { pattern } from '../patterns.ts'
+import { NetworkParams, pageAsked, pageOnWire, sliceOf, strict } from '../queries.ts'
+import { isUnchanged } from '../versioned.ts'
+
+const tags = ['answers']
+
+/** What the matrix, the brokers and the comparison of two periods show. */
+export const viewRoutes =
+  (services: Services): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    app.get(
+      pattern(paths.matrix(':networkId')),
+      {
+        schema: {
+          tags,
+          summary: 'Who works with whom, sector by sector, beside what chance would give',
+          params: NetworkParams,
+          querystring: strict(MatrixQuery),
+          response: { 200: SectorMatrix, 304: nothing, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const { networkId } = request.params
+        const slice = sliceOf(request.query)
+        if (await isUnchanged(services, networkId, request, reply))
+          return reply.code(304).send(null)
+        const { partition } = request.query
+        return reply.send(await services.views.matrix(networkId, slice, partition ?? 'sectors'))
+      },
+    )
+
+    app.get(
+      pattern(paths.brokers(':networkId')),
+      {
+        schema: {
+          tags,
+          summary: 'Who links sectors: roles beside chance, spread of ties, betweenness',
+          params: NetworkParams,
+          querystring: strict(BrokersQuery),
+          response: { 200: BrokerPage, 304: nothing, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const { networkId } = request.params
+        const { sort, order } = request.query
+        const slice = sliceOf(request.query)
+        const page = pageAsked(request.query)
+        if (await isUnchanged(services, networkId, request, reply))
+          return reply.code(304).send(null)
+        const list = await services.views.brokers(networkId, slice, {
+          ...page,
+          ...(sort !== undefined && { sort }),
+          ...(order !== undefined && { order }),
+        })
+        return reply.send(pageOnWire(list))
+      },
+    )
+
+    app.get(
+      pattern(paths.cuts(':networkId')),
+      {
+        schema: {
+          tags,
+          summary: 'What would come apart without one actor, one collaboration or one tie',
+          params: NetworkParams,
+          querystring: strict(SliceQuery),
+          response: { 200: Cuts, 304: nothing, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const { networkId } = request.params
+        const slice = sliceOf(request.query)
+        if (await isUnchanged(services, networkId, request, reply))
+          return reply.code(304).send(null)
+        return reply.send(await services.views.cuts(networkId, slice))
+      },
+    )
+
+    app.get(
+      pattern(paths.beforeAfter(':networkId')),
+      {
+        schema: {
+          tags,
+          summary: 'Two periods beside each other, and what made openness change between them',
+          params: NetworkParams,
+          querystring: strict(BeforeAfterQuery),
+          response: { 200: BeforeAfter, 304: nothing, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const { networkId } = request.params
+        const { firstFrom, firstTo, secondFrom, secondTo } = request.query
+        const slice = sliceOf(request.query)
+        if (await isUnchanged(services, networkId, request, reply))
+          return reply.code(304).send(null)
+        const compared = await services.views.compare(networkId, slice, {
+          ...(firstFrom !== undefined && { firstFrom }),
+          ...(firstTo !== undefined && { firstTo }),
+          ...(secondFrom !== undefined && { secondFrom }),
+          ...(secondTo !== undefined && { secondTo }),
+        })
+        return reply.send(compared)
+      },
+    )
+  }

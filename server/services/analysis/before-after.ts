@@ -1,0 +1,131 @@
+import type { Finding, Reason } from '../../domain/findings.ts'
+import { compareIds } from '../../domain/identifiers.ts'
+import { computeFindings } from '../../measures/compute.ts'
+import { windowsOf } from '../../measures/time/openness-change.ts'
+import { tieKeys } from '../../measures/time/persistence.ts'
+import { collaborationCountOf } from '../../network/incidence.ts'
+import { sliceAgain } from '../../network/slice-network.ts'
+import type { SlicedNetwork } from '../../network/sliced-network.ts'
+import { fold } from './labels.ts'
+
+/** The two windows; without, the halves of the slice's years. */
+export type BeforeAfterAsked = {
+  firstFrom?: string
+  firstTo?: string
+  secondFrom?: string
+  secondTo?: string
+}
+
+type Named = { id: string; name: string }
+type Period = { from?: string; to?: string }
+
+/** How many of one kind there are in each period, and in both. */
+export type Compared = { first: number; second: number; both: number }
+
+export type Comparison = {
+  first: Period
+  second: Period
+  /** `ei-newman` of each period. */
+  before: Finding
+  after: Finding
+  /** `openness-change`, its parts summing to its value. */
+  change: Finding
+  /**
+   * How much farther from chance the second period is than the first, (O₂ − E₂) − (O₁ − E₁), and its
+   * standard deviation as if the two were independent. They share actors and collaborations, hence are
+   * alike under chance: it is then smaller, so that what stands out here does so all the more.
+   */
+  beyond: { value: number; sd: number } | null
+  actors: Compared
+  collaborations: Compared
+  ties: Compared
+  /** Counted actors active in one period only, by name; the first of them. */
+  entered: Named[]
+  left: Named[]
+  /** `renewal` of the first period: ties that its collaborations left, taken up again within 24 months. */
+  renewal: Finding
+}
+export type BeforeAfter = { comparison: Comparison } | { comparison: null; reason: Reason }
+
+const NAMED = 200
+
+/** Two periods of a slice beside each other. @throws AppError invalid-slice (dates) */
+export function compareWindows(network: SlicedNetwork, asked: BeforeAfterAsked): BeforeAfter {
+  const windows = windowsOf(network, asked)
+  if (windows === undefined) return { comparison: null, reason: 'too-few-windows' }
+  const [first, second] = windows
+  const options = {
+    'openness-change': {
+      ...(first.from !== undefined && { firstFrom: first.from }),
+      ...(first.to !== undefined && { firstTo: first.to }),
+      ...(second.from !== undefined && { secondFrom: second.from }),
+      ...(second.to !== undefined && { secondTo: second.to }),
+    },
+  }
+  const one = sliceAgain(network, first)
+  const two = sliceAgain(network, second)
+  const [change] = computeFindings(network, ['openness-change'], { options })
+  const [before, renewal] = computeFindings(one, ['ei-newman', 'renewal'])
+  const [after] = computeFindings(two, ['ei-newman'])
+  if (!change || !before || !after || !renewal) throw new RangeError('no finding of a change')
+  const active = [activeActors(one), activeActors(two)] as const
+  return {
+    comparison: {
+      first,
+      second,
+      before,
+      after,
+      change,
+      beyond: beyondChance(before, after),
+      actors: compared(...active),
+      collaborations: compared(new Set(one.collaborationRows), new Set(two.collaborationRows)),
+      ties: compared(tieKeys(one), tieKeys(two)),
+      entered: namesOf(network, active[1], active[0]),
+      left: namesOf(network, active[0], active[1]),
+      renewal,
+    },
+  }
+}
+
+function beyondChance(before: Finding, after: Finding): Comparison['beyond'] {
+  const one = excess(before)
+  const two = excess(after)
+  if (!one || !two) return null
+  return { value: two.value - one.value, sd: Math.hypot(one.sd, two.sd) }
+}
+
+function excess({ value, expectation, sd, z }: Finding): { value: number; sd: number } | undefined {
+  if (value === null || typeof expectation !== 'number' || typeof sd !== 'number' || z == null) {
+    return undefined
+  }
+  return { value: value - expectation, sd }
+}
+
+/** Counted actors with a collaboration, by their rows in the whole network. */
+function activeActors(network: SlicedNetwork): Set<number> {
+  return new Set(
+    network.actorRows.filter(
+      (_, actor) => network.isCounted[actor] === 1 && collaborationCountOf(network, actor) > 0,
+    ),
+  )
+}
+
+function compared(first: ReadonlySet<number>, second: ReadonlySet<number>): Compared {
+  let both = 0
+  for (const one of second) if (first.has(one)) both++
+  return { first: first.size, second: second.size, both }
+}
+
+/** The names of those who are in the one and not in the other. */
+function namesOf(
+  { whole }: SlicedNetwork,
+  these: ReadonlySet<number>,
+  others: ReadonlySet<number>,
+): Named[] {
+  const { ids, names } = whole.packed.actors
+  return [...these]
+    .filter((row) => !others.has(row))
+    .map((row) => ({ id: ids[row] ?? '', name: names[row] ?? '' }))
+    .toSorted((a, b) => compareIds(fold(a.name), fold(b.name)) || compareIds(a.id, b.id))
+    .slice(0, NAMED)
+}

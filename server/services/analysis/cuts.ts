@@ -1,0 +1,91 @@
+import type { Finding } from '../../domain/findings.ts'
+import { computeFindings } from '../../measures/compute.ts'
+import { findCutPoints } from '../../network/cut-points.ts'
+import { sizeCuts } from '../../network/cut-sizes.ts'
+import { memberCount } from '../../network/incidence.ts'
+import { project } from '../../network/projection.ts'
+import type { SlicedNetwork } from '../../network/sliced-network.ts'
+import { twoModeGraph } from '../../network/two-mode-graph.ts'
+import { collaborationNameOf, nameOf, sectorsOf } from './labels.ts'
+
+type Named = { id: string; name: string }
+
+/** What would come apart without one actor or one collaboration: `cutOff` actors, in `groups` groups. */
+export type CutActor = Named & { sectors: string[]; groups: number; cutOff: number }
+export type CutCollaboration = Named & { members: number; groups: number; cutOff: number }
+/** A tie that alone holds two groups together, and the actors on its smaller side. */
+export type Bridge = { a: Named; b: Named; cutOff: number }
+
+export type Cuts = {
+  articulation: Finding
+  cutCollaborations: Finding
+  bridges: Finding
+  /** Each list is cut at LISTED; the findings have the counts. Most cut off first, then by id. */
+  actors: CutActor[]
+  collaborations: CutCollaboration[]
+  ties: Bridge[]
+}
+
+const LISTED = 100
+
+/** The actors, collaborations and ties without which others would no longer hold together. */
+export function describeCuts(network: SlicedNetwork): Cuts {
+  const [articulation, cutCollaborations, bridges] = computeFindings(network, [
+    'articulation-actors',
+    'cut-collaborations',
+    'bridges',
+  ])
+  if (!articulation || !cutCollaborations || !bridges) throw new RangeError('no finding of cuts')
+  const { actorCount } = network
+  const graph = twoModeGraph(network)
+  const isActor = (row: number) => row < actorCount
+  const cuts = findCutPoints(graph, isActor)
+  const { cutOff } = sizeCuts(graph, cuts, isActor)
+  const named = (actor: number) => ({
+    id: network.actorIds[actor] ?? '',
+    name: nameOf(network, actor),
+  })
+  return {
+    articulation,
+    cutCollaborations,
+    bridges,
+    actors: worst(actorCount, (actor) =>
+      (cuts.extraMarked[actor] ?? 0) > 0 ? (cutOff[actor] ?? 0) : 0,
+    ).map(([actor, lost]) => ({
+      ...named(actor),
+      sectors: sectorsOf(network, actor),
+      groups: (cuts.extraMarked[actor] ?? 0) + 1,
+      cutOff: lost,
+    })),
+    collaborations: worst(network.collaborationCount, (p) => cutOff[actorCount + p] ?? 0).map(
+      ([p, lost]) => ({
+        id: network.collaborationIds[p] ?? '',
+        name: collaborationNameOf(network, p),
+        members: memberCount(network, p),
+        groups: (cuts.extra[actorCount + p] ?? 0) + 1,
+        cutOff: lost,
+      }),
+    ),
+    ties: bridgesOf(network, named),
+  }
+}
+
+const everyone = () => true
+
+function bridgesOf(network: SlicedNetwork, named: (actor: number) => Named): Bridge[] {
+  const graph = project(network)
+  const cuts = findCutPoints(graph, everyone)
+  const { bridgeSides } = sizeCuts(graph, cuts, everyone)
+  return worst(cuts.bridges.length, (k) => bridgeSides[k] ?? 0).map(([k, cutOff]) => {
+    const [a, b] = (cuts.bridges[k] ?? [0, 0]).toSorted((x, y) => x - y)
+    return { a: named(a ?? 0), b: named(b ?? 0), cutOff }
+  })
+}
+
+/** The rows that cut someone off, most first; rows are in the order of ids. */
+function worst(rows: number, lostOf: (row: number) => number): [row: number, lost: number][] {
+  return Array.from({ length: rows }, (_, row): [number, number] => [row, lostOf(row)])
+    .filter(([, lost]) => lost > 0)
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, LISTED)
+}

@@ -1,0 +1,65 @@
+import type { Slice } from '../domain/slice.ts'
+import type { BeforeAfter, BeforeAfterAsked } from './analysis/before-after.ts'
+import type { Brokers, BrokersAsked } from './analysis/brokers.ts'
+import type { Cuts } from './analysis/cuts.ts'
+import type { Partition, SectorMatrix } from './analysis/sector-matrix.ts'
+import type { Summary } from './analysis/summary.ts'
+import { readSlice } from './slices.ts'
+import type { Snapshots } from './snapshots.ts'
+
+type Told<T> = T & { version: number; summary: Summary }
+
+export type ViewsService = {
+  /** Who works with whom, sector by sector. */
+  matrix(networkId: string, slice: Slice, partition: Partition): Promise<Told<SectorMatrix>>
+  /** Who links sectors. */
+  brokers(networkId: string, slice: Slice, asked: BrokersAsked): Promise<Told<Brokers>>
+  /** What would come apart without one actor, one collaboration or one tie. */
+  cuts(networkId: string, slice: Slice): Promise<Cuts & { version: number }>
+  /** Two periods beside each other. */
+  compare(networkId: string, slice: Slice, asked: BeforeAfterAsked): Promise<Told<BeforeAfter>>
+}
+
+/**
+ * What the views beside the synthesis are made of, each with the line that says the slice.
+ * @throws AppError network-not-found, territory-not-found, invalid-slice, network-too-large
+ */
+export function createViews(snapshots: Snapshots): ViewsService {
+  const summaryOf = async (networkId: string, slice: Slice) =>
+    (await snapshots.ask(networkId, slice, 'summary', {})).answer
+  return {
+    async matrix(networkId, slice, partition) {
+      const { version, answer } = await snapshots.ask(networkId, slice, 'matrix', { partition })
+      return { ...answer, version, summary: await summaryOf(networkId, slice) }
+    },
+    async brokers(networkId, slice, asked) {
+      const { version, answer } = await snapshots.ask(networkId, slice, 'brokers', asked)
+      return { ...answer, version, summary: await summaryOf(networkId, slice) }
+    },
+    async cuts(networkId, slice) {
+      const { version, answer } = await snapshots.ask(networkId, slice, 'cuts', {})
+      return { ...answer, version }
+    },
+    async compare(networkId, slice, asked) {
+      const { version, answer } = await snapshots.ask(
+        networkId,
+        slice,
+        'before-after',
+        readPeriods(asked),
+      )
+      return { ...answer, version, summary: await summaryOf(networkId, slice) }
+    },
+  }
+}
+
+/** @throws AppError invalid-slice, as for the period of a slice */
+function readPeriods(asked: BeforeAfterAsked): BeforeAfterAsked {
+  const first = readSlice({ from: asked.firstFrom, to: asked.firstTo })
+  const second = readSlice({ from: asked.secondFrom, to: asked.secondTo })
+  return {
+    ...(first.from !== undefined && { firstFrom: first.from }),
+    ...(first.to !== undefined && { firstTo: first.to }),
+    ...(second.from !== undefined && { secondFrom: second.from }),
+    ...(second.to !== undefined && { secondTo: second.to }),
+  }
+}

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { BeforeAfter } from '../../server/contract/before-after.ts'
+import { BrokerPage, Cuts } from '../../server/contract/brokers.ts'
+import { SectorMatrix } from '../../server/contract/matrix.ts'
+import { paths } from '../../server/contract/paths.ts'
+import { buildDemoNetwork } from '../../server/demo/build-demo-network.ts'
+import { expectBody, expectProblem } from '../support/answers.ts'
+import { httpService, type HttpService } from '../support/http-service.ts'
+
+const demo = buildDemoNetwork()
+const DEMO = demo.network.id
+
+let service: HttpService
+beforeAll(async () => {
+  service = await httpService()
+  await service.addNetwork(demo)
+  await service.services.networks.create({ name: 'Vide' }, 'test')
+})
+afterAll(async () => {
+  await service.close()
+})
+
+const get = (url: string) => service.app.inject({ method: 'GET', url })
+
+describe('the views of a network', () => {
+  test('the matrix has a cell for each pair of its sectors, and what they sum to', async () => {
+    const found = expectBody(await get(paths.matrix(DEMO)), SectorMatrix)
+    const { sectors, cells } = found
+    expect(cells).toHaveLength((sectors.length * (sectors.length + 1)) / 2)
+    const sum = cells.reduce((all, cell) => all + cell.observed, 0)
+    expect(found.observed).toBeCloseTo(sum, 9)
+    expect(sum).toBeCloseTo(found.coverage.used, 9)
+    expect(found.summary.countedActors).toBeGreaterThan(0)
+  })
+
+  test('brokers come in pages, in the order that is asked for', async () => {
+    const first = expectBody(
+      await get(`${paths.brokers(DEMO)}?sort=betweenness&limit=3`),
+      BrokerPage,
+    )
+    expect(first.items).toHaveLength(3)
+    const shown = first.items.map(({ betweenness }) => betweenness ?? Number.NaN)
+    expect(shown).toEqual(shown.toSorted((a, b) => b - a))
+    const next = expectBody(
+      await get(`${paths.brokers(DEMO)}?sort=betweenness&limit=3&cursor=${first.next ?? ''}`),
+      BrokerPage,
+    )
+    expect(next.items[0]?.betweenness).toBeLessThanOrEqual(shown[2] ?? 0)
+    expect(first.items.map(({ id }) => id)).not.toContain(next.items[0]?.id)
+  })
+
+  test('as many actors and collaborations are listed as the findings count', async () => {
+    const cuts = expectBody(await get(paths.cuts(DEMO)), Cuts)
+    expect(cuts.actors).toHaveLength(Math.min(100, cuts.articulation.value ?? 0))
+    expect(cuts.collaborations).toHaveLength(Math.min(100, cuts.cutCollaborations.value ?? 0))
+    expect(cuts.ties).toHaveLength(Math.min(100, cuts.bridges.value ?? 0))
+  })
+
+  test('a change between two periods is the sum of its parts', async () => {
+    const query = 'firstFrom=2010&firstTo=2011&secondFrom=2013&secondTo=2014'
+    const { comparison } = expectBody(await get(`${paths.beforeAfter(DEMO)}?${query}`), BeforeAfter)
+    const { change } = comparison ?? {}
+    const { composition, newCollaborations, opening, departures } = change?.parts ?? {}
+    expect(
+      (composition ?? 0) + (newCollaborations ?? 0) + (opening ?? 0) + (departures ?? 0),
+    ).toBeCloseTo(change?.value ?? Number.NaN, 12)
+    expect(comparison?.second).toEqual({ from: '2013', to: '2014' })
+  })
+
+  test('an empty network has reasons instead of numbers', async () => {
+    expect(expectBody(await get(paths.matrix('vide')), SectorMatrix).reason).toBe('no-actor')
+    expect(expectBody(await get(paths.brokers('vide')), BrokerPage).items).toEqual([])
+    expect(expectBody(await get(paths.cuts('vide')), Cuts).actors).toEqual([])
+    expect(expectBody(await get(paths.beforeAfter('vide')), BeforeAfter)).toMatchObject({
+      comparison: null,
+      reason: 'too-few-windows',
+    })
+  })
+
+  test.each([
+    [`${paths.beforeAfter(DEMO)}?firstFrom=2014&firstTo=2010`, 'invalid-slice'],
+    [`${paths.beforeAfter(DEMO)}?firstFrom=hier`, 'invalid-slice'],
+    [`${paths.brokers(DEMO)}?sort=glory`, 'invalid-request'],
+    [`${paths.matrix(DEMO)}?partition=colours`, 'invalid-request'],
+  ])('%s is refused', async (url, code) => {
+    expectProblem(await get(url), 400, code)
+  })
+})
