@@ -41,8 +41,6 @@ function print(club: Round, region: Round | undefined): void {
     (a, b) =>
       (region?.get(b) ?? 0) - (region?.get(a) ?? 0) || (club.get(b) ?? 0) - (club.get(a) ?? 0),
   )
-  const line = (name: string, anr: string, karateTime: string) =>
-    process.stdout.write(`${name.padEnd(34)}${anr.padStart(12)}${karateTime.padStart(12)}\n`)
   line('milliseconds', 'ANR', 'karate')
   for (const id of ids) {
     line(id, region?.get(id)?.toFixed(1) ?? '–', club.get(id)?.toFixed(3) ?? '')
@@ -50,6 +48,10 @@ function print(club: Round, region: Round | undefined): void {
   const sums = [sumOf(region), sumOf(club)] as const
   line(`all ${ids.length}`, sums[0]?.toFixed(0) ?? '–', sums[1]?.toFixed(1) ?? '')
   line('at most', String(LIMITS.anr), String(LIMITS.karate))
+}
+
+function line(name: string, anr: string, club: string): void {
+  process.stdout.write(`${name.padEnd(34)}${anr.padStart(12)}${club.padStart(12)}\n`)
 }
 
 function sumOf(round: Round | undefined): number | undefined {

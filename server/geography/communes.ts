@@ -11,6 +11,8 @@ import {
 } from './decoupage.ts'
 import { foldPlaceName } from './place-names.ts'
 
+export type { Commune } from './decoupage.ts'
+
 /** The commune (or municipal arrondissement) of an INSEE code; a code no longer in force gives its successor. */
 export function communeByCode(code: string): Commune | undefined {
   const { byCode, successorOf } = communes()
@@ -53,6 +55,15 @@ export function departementOf(communeCode: string): Departement | undefined {
 export function regionOf(communeCode: string): Region | undefined {
   const commune = communeByCode(communeCode)
   return commune && regions().get(commune.region)
+}
+
+/** The département of that code (`33`, `2a`, `1`) or name (`Gironde`, `cotes d'armor`). */
+export function departementNamed(text: string): Departement | undefined {
+  const code = text.trim().toUpperCase().padStart(2, '0')
+  const known = departements().get(code)
+  if (known !== undefined) return known
+  const folded = foldPlaceName(text)
+  return [...departements().values()].find(({ name }) => foldPlaceName(name) === folded)
 }
 
 /** The département that a postcode begins with; 20 is Corse-du-Sud up to 201, Haute-Corse after. */

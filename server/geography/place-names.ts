@@ -20,3 +20,15 @@ export function foldPlaceName(name: string): string {
     .replace(/ arrondissement$/, '')
     .replace(/\b0*(\d+) ?(?:er|e|eme)?$/, '$1')
 }
+
+// How a column of countries calls France and the parts of it that have communes.
+const FRANCE: ReadonlySet<string> = new Set(
+  'france|fr|fra|republique francaise|france metropolitaine|la reunion|reunion|guadeloupe|martinique|guyane|guyane francaise|mayotte|saint pierre et miquelon|saint martin|saint barthelemy|polynesie francaise|nouvelle caledonie|wallis et futuna'.split(
+    '|',
+  ),
+)
+
+/** Whether a country's name or code is that of France, or of a part of it that has communes. */
+export function isFrance(country: string): boolean {
+  return FRANCE.has(foldPlaceName(country))
+}

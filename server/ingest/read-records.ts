@@ -81,8 +81,10 @@ export async function readRecords(
   assembly.actors.report(problems)
   assembly.collaborations.report(problems)
   const collaborations = buildCollaborations(assembly, problems)
+  const actors = buildActors(assembly)
+  assembly.places.report(problems)
   return {
-    actors: buildActors(assembly),
+    actors,
     collaborations,
     participations: assembly.participations.finish(network.missingEnd ?? 'same'),
     network: networkPatch(network),

@@ -40,6 +40,9 @@ export const PROBLEM_RULES = [
   'unknown-role',
   'invalid-postcode',
   'invalid-commune',
+  'ambiguous-commune',
+  'former-commune',
+  'unknown-commune',
   'coordinates-swapped',
   'formula-cell',
 ] as const

@@ -130,7 +130,7 @@ describe('suggestMapping', () => {
       id: 'MJC',
       name: 'MJC',
       sectors: ['culture'],
-      place: { label: 'Pau', latitude: 43.3, longitude: -0.37 },
+      place: { commune: '64445', label: 'Pau', latitude: 43.3, longitude: -0.37 },
       attributes: { Label: 'oui' },
     })
     expect(read.collaborations).toEqual([

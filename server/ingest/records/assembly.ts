@@ -1,7 +1,11 @@
 import type { BoundValue } from './bind-table.ts'
 import { Gathering, type Place } from './gather.ts'
 import { pairKey, ParticipationGathering } from './participations.ts'
+import { PlaceNames } from './place-names.ts'
 import { findValue, type RowRecord } from './read-record.ts'
+
+/** Values that name a place, or give a commune's code. */
+const PLACE_PATHS: ReadonlySet<string> = new Set(['place.commune', 'place.name', 'place.label'])
 
 /** What exists already, so that participations of unknown records can be told. */
 export type Known = { actors?: ReadonlySet<string>; collaborations?: ReadonlySet<string> }
@@ -14,6 +18,7 @@ export class Assembly {
   /** Ids of collaborations that are ties declared between two actors. */
   readonly ties = new Map<string, readonly [source: string, target: string]>()
   readonly persons = new Set<string>()
+  readonly places = new PlaceNames()
   readonly #known: Known
   readonly #closed: { actors: boolean; collaborations: boolean }
 
@@ -37,6 +42,9 @@ export class Assembly {
     // One that a list has already, and of which the row tells nothing more, needs no second look.
     if (isListed || !this.#closed.actors || row.values.length > 0) {
       add(this.actors, row, at, isListed)
+      for (const { bound, value } of row.values) {
+        if (PLACE_PATHS.has(bound.path)) this.places.see(String(value), bound.field.column, at)
+      }
     }
     if (isPerson) this.persons.add(row.id)
   }

@@ -11,6 +11,7 @@ import type { ProblemList } from '../problem-list.ts'
 import type { Assembly } from './assembly.ts'
 import type { Gathered, Gathering } from './gather.ts'
 import type { ImportedActor, ImportedCollaboration } from './imported.ts'
+import type { PlaceNames } from './place-names.ts'
 import { present } from './present.ts'
 import { isReversed } from './read-record.ts'
 
@@ -29,7 +30,7 @@ export function buildActors(assembly: Assembly): ImportedActor[] {
       sectors: told.list('sectors'),
       family: told.choice('family', FAMILIES),
       identifiers: told.texts('identifiers.'),
-      place: buildPlace(told),
+      place: buildPlace(told, assembly.places),
       socialEconomy: told.flag('socialEconomy'),
       skills: told.list('skills')?.map((code) => ({ code })),
       knownSince: told.text('knownSince'),
@@ -95,14 +96,38 @@ function tieName(assembly: Assembly, ends: readonly [string, string]): string {
   return names.join(' – ').slice(0, 2000)
 }
 
-function buildPlace(told: Told): Place | undefined {
-  const place = present<Place>({
-    commune: told.text('place.commune'),
-    postcode: told.text('place.postcode'),
-    label: told.text('place.label'),
+/**
+ * Where an actor is. A name becomes the commune of that name where there is only one; the text stays as
+ * the label. A commune that is no longer in force becomes the one that it is part of.
+ */
+function buildPlace(told: Told, places: PlaceNames): Place | undefined {
+  const code = told.text('place.commune')
+  const label = told.text('place.label') ?? told.text('place.name')
+  const point = {
     latitude: told.number('place.latitude'),
     longitude: told.number('place.longitude'),
-    precision: told.choice('place.precision', PLACE_PRECISIONS),
+  }
+  const postcode = told.text('place.postcode')
+  const name = told.text('place.name') ?? label
+  const named =
+    code !== undefined || name === undefined
+      ? undefined
+      : places.find({
+          name,
+          postcode,
+          departement: told.text('place.departement'),
+          country: told.text('place.country'),
+          ...point,
+        })
+  const isPoint = point.latitude !== undefined && point.longitude !== undefined
+  const place = present<Place>({
+    commune: code === undefined ? named?.code : places.present(code),
+    postcode,
+    label,
+    ...point,
+    precision:
+      told.choice('place.precision', PLACE_PRECISIONS) ??
+      (named === undefined || isPoint ? undefined : 'commune'),
   })
   return Object.keys(place).length === 0 ? undefined : place
 }

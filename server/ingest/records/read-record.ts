@@ -50,8 +50,8 @@ export function readValues(
     const read = readValue(one.field, one.type, cells, decimal)
     if ('rule' in read) {
       if (read.rule === 'invalid-commune' && isPlaceName(read.text)) {
-        // A name where a code was meant: kept as the place's label.
-        values.push({ bound: { ...one, path: 'place.label' }, value: read.text })
+        // A name where a code was meant: the commune of that name, where there is only one.
+        values.push({ bound: { ...one, path: 'place.name' }, value: read.text })
       } else if (read.isNoted === true) {
         issues.note(read.rule, one.field.column, read.text, read.expected)
       } else refuseValue(one, read, cells, bound, issues)

@@ -20,6 +20,7 @@ export function anrPartners(file: DetectedFile): TableMapping[] | undefined {
   const register = findColumn(file, 'Projet.Partenaire.Code_RNSR', 'Code_RNSR')
   const acronym = findColumn(file, 'Projet.Acronyme', 'Acronyme')
   const city = findColumn(file, 'Projet.Partenaire.Adresse.Ville', 'Ville')
+  const country = findColumn(file, 'Projet.Partenaire.Adresse.Pays', 'Pays')
   const edition = findColumn(file, 'Action.Edition')
   const identity = { column: name, unknown: UNKNOWN }
   return [
@@ -30,7 +31,12 @@ export function anrPartners(file: DetectedFile): TableMapping[] | undefined {
         id: register === undefined ? identity : [register, identity],
         name,
         ...(sector !== undefined && { sectors: { column: sector, unknown: UNKNOWN } }),
-        ...(city !== undefined && { place: { label: { column: city, unknown: UNKNOWN } } }),
+        ...(city !== undefined && {
+          place: {
+            label: { column: city, unknown: UNKNOWN },
+            ...(country !== undefined && { country: { column: country, unknown: UNKNOWN } }),
+          },
+        }),
         ...(register !== undefined && { identifiers: { rnsr: register } }),
         attributes: placeAttributes(file),
       },

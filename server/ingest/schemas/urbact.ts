@@ -18,6 +18,7 @@ export function urbactMemberships(file: DetectedFile): TableMapping[] | undefine
   if (network === undefined || city === undefined || role === undefined) return undefined
   const column = (name: string) => findColumn(file, name)
   const [label, latitude, longitude] = ['asciiName', 'lat_GN', 'lng_GN'].map(column)
+  const country = column('Country')
   const [name, title] = ['NameCity', 'Network'].map(column)
   const attributes = ['Country', 'Region', 'Continent'].flatMap((one) => column(one) ?? [])
   return [
@@ -29,6 +30,7 @@ export function urbactMemberships(file: DetectedFile): TableMapping[] | undefine
         ...(name !== undefined && { name }),
         place: {
           ...(label !== undefined && { label }),
+          ...(country !== undefined && { country }),
           ...(latitude !== undefined && { latitude }),
           ...(longitude !== undefined && { longitude }),
         },

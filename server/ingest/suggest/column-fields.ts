@@ -1,3 +1,4 @@
+import { isFrance } from '../../geography/place-names.ts'
 import type { Field, Fields, FieldSpec } from '../mapping.ts'
 import { isMissingMark } from '../values/missing.ts'
 import type { FileReading, Identity, ReadColumn } from './file-reading.ts'
@@ -34,6 +35,28 @@ export function named<K extends string>(
 ): { [P in K]?: string }
 export function named(key: string, column: ReadColumn | undefined): Record<string, string> {
   return column === undefined ? {} : { [key]: column.column.name }
+}
+
+/** A place's name, with what tells which of its namesakes it is; these columns stay attributes too. */
+export function namedPlace(city: ReadColumn | undefined, { columns }: FileReading) {
+  if (city === undefined) return {}
+  const beside = (concept: ReadColumn['concept'], test: (values: readonly string[]) => boolean) =>
+    columns.find(
+      (one) =>
+        one.concept === concept && one.subject !== 'collaboration' && test(one.column.examples),
+    )
+  return {
+    ...named('label', city),
+    ...named(
+      'departement',
+      beside('departement', () => true),
+    ),
+    // A "pays" may also be a part of a région: where no value is France, it says nothing of countries.
+    ...named(
+      'country',
+      beside('country', (values) => values.some(isFrance)),
+    ),
+  }
 }
 
 /** The surest identifier alone where every row has it, else with the name to fall back on. */

@@ -21,6 +21,8 @@ export type Concept =
   | 'commune-code'
   | 'postcode'
   | 'city'
+  | 'departement'
+  | 'country'
   | 'latitude'
   | 'longitude'
   | 'weight'
@@ -47,6 +49,11 @@ const CONCEPTS: readonly (readonly [Concept, RegExp])[] = [
   ['count', /\b(nb|nombre|count|total|number of|somme|montant|amount|budget|cout|cost)\b/],
   ['latitude', /^(latitude|lat|y|coord y|y wgs84|lat \w+|latitude \w+)$|\blatitude\b/],
   ['longitude', /^(longitude|lon|lng|long|x|coord x|x wgs84|lng \w+|lon \w+)$|\blongitude\b/],
+  [
+    'departement',
+    /^(code |nom |num |numero |n |no )?(du )?(departement|dept|dpt|dep)( code| nom)?$/,
+  ],
+  ['country', /\b(pays|country)\b/],
   ['commune-code', /\b(insee|code commune|codgeo|cog)\b/],
   ['postcode', /\b(code postal|codepostal|cp|postcode|postal code|zip|zipcode)\b/],
   ['register', /\b(siret|siren|rna|rnsr|uai|finess|geoname id|geonameid|pic)\b/],

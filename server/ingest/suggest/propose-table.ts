@@ -5,7 +5,15 @@ import type {
   ParticipationMapping,
   TableMapping,
 } from '../mapping.ts'
-import { dateField, finder, identityFields, named, take, vocabulary } from './column-fields.ts'
+import {
+  dateField,
+  finder,
+  identityFields,
+  named,
+  namedPlace,
+  take,
+  vocabulary,
+} from './column-fields.ts'
 import type { FileReading, Identity, ReadColumn } from './file-reading.ts'
 import { kindField } from './kinds.ts'
 import { roleOfWord, roleValues } from './roles.ts'
@@ -127,7 +135,7 @@ function proposeActor(
   const place = {
     ...named('commune', column('commune-code')),
     ...named('postcode', column('postcode')),
-    ...named('label', column('city')),
+    ...namedPlace(column('city'), reading),
     ...named('latitude', column('latitude')),
     ...named('longitude', column('longitude')),
   }

@@ -10,6 +10,8 @@ import { slicesByYear } from './years.ts'
 // outlives its project. `parts` has each year but the first; the value is pooled over them. Undated
 // participations are in no year. Weights and sectors play no part. O(years × Σ n_p²). Oracle:
 // oracles.json `windows` on real data (ties kept, turnover, entries, exits), and sets counted by hand.
+// The reference lists years before the first activity and after the last, where everybody enters or
+// leaves at once; a series here has only the years in which something is active, with those between.
 
 type Step = { year: number; before: number; after: number; both: number }
 

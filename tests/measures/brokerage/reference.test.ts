@@ -8,55 +8,9 @@ import {
   readScotland,
   readStrike,
 } from '../../support/oracle-readings/adjacency.ts'
-import { referenceOf } from '../../support/oracle-readings/mixing-references.ts'
-import { isLeftOut, SECTORED_CASES } from '../../support/oracle-readings/sectored.ts'
 import { readCsv, sharedData } from '../../support/shared-data.ts'
 
 const UNDIRECTED = ['coordinator', 'itinerant', 'boundary', 'liaison'] as const
-
-const defined = (values: Record<string, number | null>) =>
-  Object.values(values).filter((value) => value !== null)
-
-const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
-
-describe.each(SECTORED_CASES.map((one) => [one.name, one] as const))('%s', (_, one) => {
-  const network = isLeftOut(one) ? undefined : one.read()
-  const reference = referenceOf(one)
-  const isHere = network !== undefined && reference !== undefined
-  const idOf = one.idOf ?? ((id: string) => id)
-
-  test.skipIf(!isHere)('has the reference brokerage, in all and for each actor listed', () => {
-    if (!isHere) return
-    const listed = reference.column('brokerage')
-    for (const [place, role] of UNDIRECTED.entries()) {
-      const values = valuesOf(network, `brokerage-${role}`)
-      expect(sumOf(defined(values))).toBe(reference.brokerage[role])
-      const found = Object.entries(values).flatMap(([id, value]) => {
-        const expected = listed[idOf(id)]
-        return Array.isArray(expected) ? [[id, value, expected[place]]] : []
-      })
-      expect(found.length).toBeGreaterThan(0)
-      // An actor of unknown sector has no role: null here, 0 there.
-      expect(found.filter(([, value, expected]) => (value ?? 0) !== expected)).toEqual([])
-    }
-  })
-
-  test.skipIf(!isHere)('has the reference participation coefficients', () => {
-    if (!isHere) return
-    const { participationCoefficient: expected } = reference
-    const weighted = valuesOf(network, 'participation')
-    expect(defined(weighted)).toHaveLength(expected.defined)
-    expectNear(sumOf(defined(weighted)) / expected.defined, expected.meanNewman)
-    const options = { participation: { weighted: false } }
-    const plain = defined(valuesOf(network, 'participation', { options }))
-    expectNear(sumOf(plain) / expected.defined, expected.meanUnweighted)
-    const listed = reference.column('participationCoefficient')
-    for (const [id, value] of Object.entries(weighted)) {
-      const theirs = listed[idOf(id)]
-      if (typeof theirs === 'number') expectNear(value, theirs)
-    }
-  })
-})
 
 // R sna 2.7.1: w_I coordinator, w_O itinerant, b_OI gatekeeper, b_IO representative, b_O liaison.
 const COLUMNS = {

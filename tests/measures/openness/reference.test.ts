@@ -1,52 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { computeFindings } from '../../../server/measures/compute.ts'
-import { expectNear, findingOf } from '../../support/measured.ts'
+import { findingOf } from '../../support/measured.ts'
 import { readCouples, readEdgeTable } from '../../support/oracle-readings/adjacency.ts'
-import { referenceOf } from '../../support/oracle-readings/mixing-references.ts'
-import {
-  FRACTIONAL_CASES,
-  isLeftOut,
-  SECTORED_CASES,
-} from '../../support/oracle-readings/sectored.ts'
 import { sharedData } from '../../support/shared-data.ts'
 
-// Reference values computed apart (networkx, igraph), and values printed in books and papers.
-
-describe.each(SECTORED_CASES.map((one) => [one.name, one] as const))('%s', (_, one) => {
-  const network = isLeftOut(one) ? undefined : one.read()
-  const reference = referenceOf(one)
-  const isHere = network !== undefined && reference !== undefined
-
-  test.skipIf(!isHere)('has the reference mixing, with either label pool', () => {
-    if (!isHere) return
-    expectNear(findingOf(network, 'assortativity').value, reference.assortativity.unweighted)
-    expectNear(findingOf(network, 'assortativity-weighted').value, reference.assortativity.newman)
-    for (const labelPool of ['connected', 'all'] as const) {
-      const options = { ei: { labelPool }, 'ei-newman': { labelPool } }
-      const plain = findingOf(network, 'ei', { options })
-      const newman = findingOf(network, 'ei-newman', { options })
-      expectNear(plain.value, reference.unweighted.EI)
-      expectNear(newman.value, reference.newman.EI)
-      expectNear(newman.expectation, reference.pools[labelPool].E)
-      expectNear(plain.sd, reference.pools[labelPool].unweighted.sd)
-      expectNear(newman.sd, reference.pools[labelPool].newman.sd)
-    }
-  })
-
-  test.skipIf(!isHere || reference.matrix === undefined)('has the reference matrix', () => {
-    if (!isHere) return
-    for (const weighted of [true, false]) {
-      const options = { 'sector-matrix': { weighted } }
-      const findings = computeFindings(network, ['sector-matrix'], { options })
-      const found = new Map(findings.map(({ subject, value }) => [subject.ids.join('|'), value]))
-      for (const [a, b, weight, ties] of reference.matrix ?? []) {
-        expectNear(found.get(`${a}|${b}`), weighted ? weight : ties)
-        found.delete(`${a}|${b}`)
-      }
-      expect([...found.values()].every((value) => value === 0)).toBe(true)
-    }
-  })
-})
+// Values printed in books and papers; those computed apart are in tests/measures/reference.test.ts.
 
 const CASES = 'segregation-small-cases/'
 const BOOK = 'ona-book/'
@@ -57,26 +14,6 @@ const table = (edges: string, nodes: string, sector: string, type?: string) => (
     sector,
     type === undefined ? undefined : (row) => row['type'] === type,
   )
-
-describe.each(FRACTIONAL_CASES.map((one) => [one.name, one] as const))(
-  '%s, actors of several sectors in equal shares',
-  (_, one) => {
-    const network = isLeftOut(one) ? undefined : one.read()
-    const reference = referenceOf(one)?.fractional
-
-    test.skipIf(!network || !reference)('has the reference index and its chance', () => {
-      if (!network || !reference) return
-      const plain = findingOf(network, 'ei')
-      expectNear(plain.value, reference.unweighted.EI)
-      expectNear(plain.expectation, reference.unweighted.E)
-      expectNear(plain.sd, reference.unweighted.sd)
-      const newman = findingOf(network, 'ei-newman')
-      expectNear(newman.value, reference.newman.EI)
-      expectNear(newman.expectation, reference.newman.E)
-      expectNear(newman.sd, reference.newman.sd)
-    })
-  },
-)
 
 // folder · reading · with direction · assortativity · digits it is printed with · E-I of the pairs
 const PUBLISHED = [

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { Value } from 'typebox/value'
 import type { SlicedNetwork } from '../../../server/network/sliced-network.ts'
-import { handSlice } from '../networks.ts'
+import { handSlice, tieNetwork } from '../networks.ts'
 import { readCsv } from '../shared-data.ts'
 
 /** Directed ties of labelled nodes; the projection drops the direction. */
@@ -117,24 +117,60 @@ export function readCouples(path: string): SlicedNetwork {
 
 const Eurosis = Type.Object({
   nodes: Type.Array(
-    Type.Object({ key: Type.String(), attributes: Type.Object({ actor_type: Type.String() }) }),
+    Type.Object({
+      key: Type.String(),
+      attributes: Type.Object({
+        actor_type: Type.String(),
+        country: Type.String(),
+        betweenesscentrality: Type.Number(),
+      }),
+    }),
   ),
   edges: Type.Array(Type.Object({ source: Type.String(), target: Type.String() })),
 })
 
-/** EuroSiS by kind of actor: hyperlinks between science-and-society sites. */
-export function readEurosis(path: string): SlicedNetwork {
+export function parseEurosis(path: string): Static<typeof Eurosis> {
   const file: unknown = JSON.parse(gunzipSync(readFileSync(path)).toString('utf8'))
-  const { nodes, edges } = Value.Parse(Eurosis, file)
+  return Value.Parse(Eurosis, file)
+}
+
+/** EuroSiS by kind of actor or country: hyperlinks between science-and-society sites. */
+export function readEurosis(path: string, partition = 'actorType'): SlicedNetwork {
+  const { nodes, edges } = parseEurosis(path)
   return directedNetwork({
-    nodes: nodes.map(({ key, attributes }) => ({
+    nodes: nodes.map(({ key, attributes: { country, actor_type } }) => ({
       id: key,
-      sector: attributes.actor_type.toLowerCase(),
+      sector:
+        partition === 'country'
+          ? country
+          : partition === 'actorTypeAsSpelled'
+            ? actor_type
+            : actor_type.toLowerCase(),
     })),
     arcs: edges.flatMap(({ source, target }) =>
       source === target ? [] : [[source, target] as const],
     ),
   })
+}
+
+/** Florentine families: `matrix` 0 is marriage, 1 business. */
+export function readPadgett(path: string, matrix: 0 | 1): SlicedNetwork {
+  const lines = readFileSync(path, 'latin1').split(/\r?\n/)
+  const ids = lines.slice(lines.indexOf('ROW LABELS:') + 1).slice(0, 16)
+  const cells = lines
+    .slice(lines.indexOf('DATA:') + 1)
+    .join(' ')
+    .trim()
+    .split(/\s+/)
+    .slice(matrix * 256, (matrix + 1) * 256)
+  return tieNetwork(
+    cells.flatMap((cell, place) => {
+      const a = ids[Math.floor(place / 16)]?.trim() ?? ''
+      const b = ids[place % 16]?.trim() ?? ''
+      return cell === '1' && a < b ? [[a, b] as const] : []
+    }),
+    ids.map((id) => ({ id: id.trim() })),
+  )
 }
 
 /** The firms of Scotland in 1904, by industry, in one collaboration for each director they share. */

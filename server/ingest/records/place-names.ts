@@ -1,0 +1,142 @@
+import {
+  communeByCode,
+  communesNamed,
+  departementNamed,
+  type Commune,
+} from '../../geography/communes.ts'
+import { isFrance } from '../../geography/place-names.ts'
+import { shown, type ProblemList } from '../problem-list.ts'
+import type { Place } from './gather.ts'
+
+/** What the rows of one actor tell of where it is. */
+export type PlaceTold = {
+  /** What is written for the commune: its name, or a name of a place that may be one. */
+  name: string
+  postcode?: string | undefined
+  /** Code or name. */
+  departement?: string | undefined
+  country?: string | undefined
+  latitude?: number | undefined
+  longitude?: number | undefined
+}
+
+type Found = { commune?: Commune; candidates: readonly Commune[] }
+
+/** Where a name or a code was first read. */
+type First = Place & { column: string }
+
+const CANDIDATES_SHOWN = 5
+
+/**
+ * Finds the communes that places name, each distinct place once, and remembers what it could not tell.
+ * One commune, or none: several of that name are a problem with the candidates, an unknown name (a
+ * city abroad, a quarter) is counted. What other rows say of other actors is never a reason.
+ */
+export class PlaceNames {
+  readonly #firsts = new Map<string, First>()
+  readonly #found = new Map<string, Found>()
+  readonly #ambiguous = new Map<string, readonly Commune[]>()
+  readonly #unknown = new Set<string>()
+  readonly #former = new Map<string, Commune>()
+
+  /** Remembers where a name or a code is written first. */
+  see(text: string, column: string, { file, line }: Place): void {
+    if (!this.#firsts.has(text)) this.#firsts.set(text, { file, line, column })
+  }
+
+  /** The commune that is meant, where only one can be. */
+  find(told: PlaceTold): Commune | undefined {
+    const { name } = told
+    if (isAbroad(told)) return undefined
+    const { commune, candidates } = this.#lookUp(told)
+    if (commune === undefined && candidates.length > 1) this.#ambiguous.set(name, candidates)
+    else if (commune === undefined) this.#unknown.add(name)
+    return commune
+  }
+
+  /** The code in force for a code of the file; one that is in no list stays as it is. */
+  present(code: string): string {
+    const commune = communeByCode(code)
+    if (commune === undefined || commune.code === code) return code
+    this.#former.set(code, commune)
+    return commune.code
+  }
+
+  report(problems: ProblemList): void {
+    for (const [name, candidates] of this.#ambiguous) {
+      const [more, some] = [
+        candidates.length > CANDIDATES_SHOWN,
+        candidates.slice(0, CANDIDATES_SHOWN),
+      ]
+      const expected = `${some.map(labelOf).join(', ')}${more ? ` … (${candidates.length})` : ''}`
+      problems.add({
+        ...this.#placeOf(name),
+        rule: 'ambiguous-commune',
+        value: shown(name),
+        expected,
+        severity: 'noted',
+      })
+    }
+    for (const [code, commune] of this.#former) {
+      problems.add({
+        ...this.#placeOf(code),
+        rule: 'former-commune',
+        value: code,
+        expected: labelOf(commune),
+        severity: 'noted',
+      })
+    }
+    const [example] = this.#unknown
+    if (example === undefined) return
+    problems.add({
+      ...this.#placeOf(example),
+      rule: 'unknown-commune',
+      value: String(this.#unknown.size),
+      expected: shown(example),
+      severity: 'noted',
+    })
+  }
+
+  #lookUp({ name, postcode, departement }: PlaceTold): Found {
+    const key = `${name}\0${postcode ?? ''}\0${departement ?? ''}`
+    const known = this.#found.get(key)
+    if (known !== undefined) return known
+    const code = departement === undefined ? undefined : departementNamed(departement)?.code
+    const candidates = communesNamed(name, {
+      ...(postcode !== undefined && { postcode }),
+      ...(code !== undefined && { departement: code }),
+    })
+    const [only, other] = candidates
+    const found = only !== undefined && other === undefined ? { commune: only } : {}
+    this.#found.set(key, { ...found, candidates })
+    return { ...found, candidates }
+  }
+
+  #placeOf(text: string): First {
+    return this.#firsts.get(text) ?? { file: '', line: 0, column: '' }
+  }
+}
+
+function labelOf({ code, name }: Commune): string {
+  return `${name} (${code})`
+}
+
+/** Boxes around France and its overseas parts, with room: they only sieve out what is surely elsewhere. */
+const FRENCH_BOXES = [
+  { south: 41, north: 51.5, west: -5.5, east: 10 },
+  { south: 2, north: 18.5, west: -63.5, east: -51 },
+  { south: -22, north: -12, west: 44.5, east: 56 },
+  { south: 46.5, north: 47.5, west: -57, east: -56 },
+  { south: -28, north: -7, west: -180, east: -134 },
+  { south: -23, north: -19, west: 158, east: 173 },
+] as const
+
+/** Whether the country or the point says that a place is not in France. */
+function isAbroad({ country, latitude, longitude }: PlaceTold): boolean {
+  if (country !== undefined && !isFrance(country)) return true
+  if (latitude === undefined || longitude === undefined) return false
+  return !FRENCH_BOXES.some(
+    ({ south, north, west, east }) =>
+      latitude >= south && latitude <= north && longitude >= west && longitude <= east,
+  )
+}
