@@ -5,7 +5,8 @@ const ASSORTATIVITY = 'r = \\frac{\\sum_g e_{gg} - \\sum_g a_g\\, b_g}{1 - \\sum
 export const opennessFormulas: Formulas = {
   'ei-newman': {
     lines: [
-      '\\mathit{EI}_N = \\frac{E - I}{E + I} = \\frac{\\sum_p w_p\\, n_p\\,(2\\,c_p - 1)}{\\sum_p w_p\\, n_p}',
+      '\\mathit{EI}_N = \\frac{E - I}{E + I}',
+      '\\phantom{\\mathit{EI}_N} = \\frac{\\sum_p w_p\\, n_p\\,(2\\,c_p - 1)}{\\sum_p w_p\\, n_p}',
       'w_{ij} = \\sum_{p \\ni i,j} \\frac{w_p}{n_p - 1}',
     ],
     symbols: ['E_w', 'I_w', 'n_p', 'c_p', 'w_ij', 'w_p'],
