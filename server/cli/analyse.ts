@@ -2,8 +2,10 @@ import type { Analysis } from '../contract/analysis.ts'
 import { analyseNetwork } from '../services/analyse-network.ts'
 import { sayProblem } from '../services/problem-sentences.ts'
 import {
+  choiceOf,
   languageOption,
   MAPPING_OPTIONS,
+  MEASURE_OPTIONS,
   readArguments,
   SLICE_OPTIONS,
   sliceOf,
@@ -17,13 +19,15 @@ export const analyse: Run = async (args, context) => {
   const { values, positionals } = readArguments(args, {
     ...MAPPING_OPTIONS,
     ...SLICE_OPTIONS,
+    ...MEASURE_OPTIONS,
     json: { type: 'boolean' },
   })
   const language = languageOption(values.lang, context.language)
   const slice = sliceOf(values)
+  const choice = choiceOf(values)
   const read = await readGivenFiles(positionals, values, context)
   const { problems } = read
-  const answer = analyseNetwork(read.packed, slice)
+  const answer = analyseNetwork(read.packed, slice, choice)
   tellRefused(language, read, context)
   const analysis: Analysis = {
     ...answer,

@@ -6,6 +6,7 @@ import { ImportMapping } from '../contract/imports.ts'
 import { queryToSlice } from '../contract/slice-query.ts'
 import { AppError } from '../errors.ts'
 import type { Language } from '../locales/locales.ts'
+import { readMeasureChoice, type MeasureChoice } from '../services/measure-choice.ts'
 import { UsageError } from './command.ts'
 
 type Options = NonNullable<ParseArgsConfig['options']>
@@ -22,6 +23,13 @@ export const SLICE_OPTIONS = {
   support: { type: 'string' },
   actors: { type: 'string' },
   'min-collaborations': { type: 'string' },
+} as const satisfies Options
+
+/** Which measures a command computes, and how. */
+export const MEASURE_OPTIONS = {
+  measures: { type: 'string', multiple: true },
+  options: { type: 'string' },
+  seed: { type: 'string' },
 } as const satisfies Options
 
 /** Options of every command that reads files. */
@@ -100,6 +108,34 @@ export function sliceOf(values: SliceValues): Slice {
     }
   }
   return slice
+}
+
+/** A random generator takes 32 bits of seed. */
+const MAX_SEED = 0xffff_ffff
+
+/**
+ * The measures that the options ask for: `--measures` by commas or repeated, `--options` as JSON by
+ * measure id.
+ * @throws UsageError for a seed that is none; AppError unknown-measure, invalid-options
+ */
+export function choiceOf(values: {
+  measures?: string[] | undefined
+  options?: string | undefined
+  seed?: string | undefined
+}): MeasureChoice {
+  const { options, seed } = values
+  if (seed !== undefined && !(/^\d{1,10}$/.test(seed) && Number(seed) <= MAX_SEED)) {
+    throw new UsageError('cli.bad-value', { option: '--seed', value: seed })
+  }
+  const measures = values.measures
+    ?.flatMap((list) => list.split(','))
+    .map((id) => id.trim())
+    .filter((id) => id !== '')
+  return readMeasureChoice({
+    measures: measures?.length === 0 ? undefined : measures,
+    options,
+    seed: seed === undefined ? undefined : Number(seed),
+  })
 }
 
 /** The language asked for with `--lang`. @throws UsageError */

@@ -56,17 +56,21 @@ export function printAnalysis(language: Language, analysis: Analysis, print: Pri
     ),
   )
 
-  heading(print, say('cli.heading.actors'))
-  const measures = Object.keys(analysis.actors[0]?.measures ?? {})
-  print(
-    table(
-      [columnName(language, 'actor'), ...measures.map((id) => measureName(language, id))],
-      analysis.actors.map((actor) => [
-        cut(actor.name),
-        ...measures.map((id) => number(actor.measures[id])),
-      ]),
-    ),
-  )
+  const lists = [
+    ['actor', analysis.actors],
+    ['collaboration', analysis.collaborations ?? []],
+  ] as const
+  for (const [subject, rows] of lists) {
+    const measures = Object.keys(rows[0]?.measures ?? {})
+    if (measures.length === 0) continue
+    heading(print, say(`cli.heading.${subject}s`))
+    print(
+      table(
+        [columnName(language, subject), ...measures.map((id) => measureName(language, id))],
+        rows.map((row) => [cut(row.name), ...measures.map((id) => number(row.measures[id]))]),
+      ),
+    )
+  }
 
   heading(print, say('cli.heading.isolated'))
   const names = new Map(analysis.actors.map((actor) => [actor.id, actor.name]))

@@ -26,6 +26,16 @@ export const Analysis = Type.Object({
       measures: Type.Record(Type.String(), NumberOrNull),
     }),
   ),
+  /** Where measures of collaborations are asked for. */
+  collaborations: Type.Optional(
+    Type.Array(
+      Type.Object({
+        id: Type.String(),
+        name: Type.String(),
+        measures: Type.Record(Type.String(), NumberOrNull),
+      }),
+    ),
+  ),
   isolated: Type.Array(
     Type.Object({
       id: Type.String(),

@@ -80,11 +80,26 @@ export const Overview = Type.Object({
   openness: Finding,
   /** The same by year of the window, on the same rules. */
   opennessByYear: Type.Array(Type.Object({ year: Type.Integer(), finding: Finding })),
+  /** Slope a year of the openness beyond chance, with the Mann–Kendall test. */
+  trend: Finding,
   isolated: Finding,
   isolationByReason: Type.Array(
     Type.Object({ reason: Type.String(), withoutTie: Count, all: Count }),
   ),
   dependence: Finding,
+  /** From projects begun by one actor to projects of several. */
+  passage: Finding,
+  /** The share that has passed by each month after the beginning, with its 95 % band. */
+  passageByMonth: Type.Array(
+    Type.Object({
+      month: Count,
+      share: Type.Number(),
+      low: Type.Number(),
+      high: Type.Number(),
+    }),
+  ),
+  /** Of the pairs whose collaboration ended, the share that began another within two years. */
+  renewal: Finding,
   /** Further network findings: counts, density, components, two-mode. */
   findings: Type.Array(Finding),
 })

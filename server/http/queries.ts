@@ -1,7 +1,9 @@
 import { Type, type TObject, type TProperties } from 'typebox'
 import type { SliceQuery } from '../contract/atoms.ts'
+import type { MeasureQuery } from '../contract/findings.ts'
 import type { RecordListQuery } from '../contract/records.ts'
 import { readCursor, writeCursor } from '../services/cursor.ts'
+import { readMeasureChoice, type MeasureChoice } from '../services/measure-choice.ts'
 import { readSlice } from '../services/slices.ts'
 
 /** Path parameters; an id that cannot be one is answered as one that is not there. */
@@ -36,6 +38,11 @@ export function sliceOf(query: SliceQuery) {
     actors,
     minCollaborations,
   })
+}
+
+/** The measures asked for, and how. @throws AppError unknown-measure, invalid-options */
+export function choiceOf({ measures, options, seed }: MeasureQuery): MeasureChoice {
+  return readMeasureChoice({ measures: listOf(measures), options, seed })
 }
 
 const PAGE = 50

@@ -1,12 +1,23 @@
 import type { ActorColumn, CollaborationColumn, Finding } from '../domain/findings.ts'
+import { AppError, isAppError } from '../errors.ts'
 import type { SlicedNetwork } from '../network/sliced-network.ts'
 import { measureContext, type Measure, type MeasureContext } from './measure.ts'
 import { getMeasure, listDefaultMeasures } from './registry.ts'
-import { sliceOfYear, yearsOf } from './time/years.ts'
+import { slicesByYear } from './time/years.ts'
 
 /** The measures of these ids, in their order; without ids those that are computed unasked. */
 function chosen(ids: readonly string[] | undefined): readonly Measure[] {
   return ids?.map(getMeasure) ?? listDefaultMeasures()
+}
+
+/** What refuses an option while it computes does not know whose option it is. */
+function named<T>(measure: Measure, compute: () => T): T {
+  try {
+    return compute()
+  } catch (error) {
+    if (!isAppError(error, 'invalid-options')) throw error
+    throw new AppError(error.code, { measure: measure.id, ...error.details }, { cause: error })
+  }
 }
 
 /**
@@ -24,10 +35,10 @@ export function computeFindings(
   return chosen(ids).flatMap((measure) => {
     switch (measure.scope) {
       case 'network':
-        return [measure.compute(network, full)]
+        return [named(measure, () => measure.compute(network, full))]
       case 'sector':
       case 'sector-pair':
-        return measure.compute(network, full)
+        return named(measure, () => measure.compute(network, full))
       default:
         return []
     }
@@ -47,7 +58,7 @@ export function computeActorColumns(
 ): ActorColumn[] {
   const full = measureContext(context)
   return chosen(ids).flatMap((measure) =>
-    measure.scope === 'actor' ? [measure.compute(network, full)] : [],
+    measure.scope === 'actor' ? [named(measure, () => measure.compute(network, full))] : [],
   )
 }
 
@@ -62,7 +73,7 @@ export function computeCollaborationColumns(
 ): CollaborationColumn[] {
   const full = measureContext(context)
   return chosen(ids).flatMap((measure) =>
-    measure.scope === 'collaboration' ? [measure.compute(network, full)] : [],
+    measure.scope === 'collaboration' ? [named(measure, () => measure.compute(network, full))] : [],
   )
 }
 
@@ -71,8 +82,14 @@ export type NetworkOverview = {
   openness: Finding
   /** `ei-newman` for each year of the slice, oldest first; its `slice` says which. */
   opennessByYear: Finding[]
+  /** `openness-trend`: does the excess over chance rise or fall over these years? */
+  trend: Finding
   isolation: Finding
   dependence: Finding
+  /** From projects of one actor to projects of several. */
+  passage: Finding
+  /** Do ties outlive the project that made them? */
+  renewal: Finding
   counts: Finding[]
 }
 
@@ -98,9 +115,12 @@ export function overview(
   }
   return {
     openness: one('ei-newman'),
-    opennessByYear: yearsOf(network).map((year) => one('ei-newman', sliceOfYear(network, year))),
+    opennessByYear: slicesByYear(network).map((year) => one('ei-newman', year.network)),
+    trend: one('openness-trend'),
     isolation: one('isolated'),
     dependence: one('support-dependence'),
+    passage: one('passage'),
+    renewal: one('renewal'),
     counts: COUNTS.map((id) => one(id)),
   }
 }

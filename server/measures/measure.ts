@@ -1,8 +1,8 @@
 import type { Static, TObject } from 'typebox'
-import { Value } from 'typebox/value'
 import type { ActorColumn, CollaborationColumn, Finding, Reason } from '../domain/findings.ts'
-import { AppError } from '../errors.ts'
 import type { SlicedNetwork } from '../network/sliced-network.ts'
+import { NO_GEOGRAPHY, type Geography } from './geography.ts'
+import { readOptions } from './read-options.ts'
 
 export const MEASURE_FAMILIES = [
   'structure',
@@ -24,6 +24,7 @@ export type MeasureContext = {
   limit: number
   /** Options by measure id; those not given take the defaults of the measure's schema. */
   options: Readonly<Record<string, unknown>>
+  geography: Geography
 }
 
 /** About five seconds of one core: a request may wait so long, what is longer is for a job. */
@@ -34,6 +35,7 @@ export function measureContext(given: Partial<MeasureContext> = {}): MeasureCont
     seed: given.seed ?? 1,
     limit: given.limit ?? DEFAULT_LIMIT,
     options: given.options ?? {},
+    geography: given.geography ?? NO_GEOGRAPHY,
   }
 }
 
@@ -88,7 +90,13 @@ export type Result = Pick<Finding, 'value'> &
       Finding,
       'reason' | 'expectation' | 'sd' | 'z' | 'p' | 'interval' | 'bounds' | 'parts' | 'coverage'
     >
-  > & { nullModel?: string; seed?: number; exact?: boolean }
+  > & {
+    nullModel?: string
+    seed?: number
+    exact?: boolean
+    /** What the method says beside the policies and the options: a source of data, say. */
+    parameters?: Finding['method']['parameters']
+  }
 
 /** What a measure says about one sector, or about the pair of sectors that `ids` names. */
 export type SubjectResult = Result & { ids: string[] }
@@ -214,11 +222,7 @@ function optionsOf<O extends TObject>(
   definition: { id: string; options: O },
   context: MeasureContext,
 ): Static<O> {
-  const options: unknown = Value.Default(definition.options, context.options[definition.id] ?? {})
-  if (!Value.Check(definition.options, options)) {
-    throw new AppError('invalid-options', { measure: definition.id })
-  }
-  return options
+  return readOptions(definition, context.options[definition.id])
 }
 
 function finding(
@@ -228,7 +232,7 @@ function finding(
   result: Result,
   ids: string[],
 ): Finding {
-  const { nullModel, seed, exact, coverage, ...said } = result
+  const { nullModel, seed, exact, parameters, coverage, ...said } = result
   return {
     measure: descriptor.id,
     subject: { scope: descriptor.scope, ids },
@@ -240,6 +244,7 @@ function finding(
       ...(nullModel === undefined ? {} : { nullModel }),
       ...(seed === undefined ? {} : { seed }),
       ...(exact === undefined ? {} : { exact }),
+      ...(parameters === undefined ? {} : { parameters }),
     }),
   }
 }
@@ -261,7 +266,7 @@ function method(
   descriptor: Pick<MeasureDescriptor, 'version'>,
   network: SlicedNetwork,
   options: Readonly<Record<string, unknown>>,
-  how: { nullModel?: string; seed?: number; exact?: boolean },
+  how: Pick<Result, 'nullModel' | 'seed' | 'exact' | 'parameters'>,
 ): Finding['method'] {
   const parameters: Finding['method']['parameters'] = {
     support: network.slice.support ?? 'exclude',
@@ -273,7 +278,7 @@ function method(
     }
   }
   return {
-    parameters,
+    parameters: { ...parameters, ...how.parameters },
     ...(how.nullModel === undefined ? {} : { nullModel: how.nullModel }),
     ...(how.seed === undefined ? {} : { seed: how.seed }),
     exact: how.exact ?? true,

@@ -212,6 +212,10 @@ export function listDefaultMeasures(): readonly Measure[] {
   return MEASURES.filter(({ isDefault }) => isDefault)
 }
 
+export function findMeasure(id: string): Measure | undefined {
+  return BY_ID.get(id)
+}
+
 /** @throws AppError measure-not-found */
 export function getMeasure(id: string): Measure {
   const measure = BY_ID.get(id)

@@ -1,9 +1,10 @@
-import type { Finding, IsolatedActor } from '../domain/findings.ts'
+import type { Finding, IsolatedActor, MeasuredColumn } from '../domain/findings.ts'
 import type { PackedNetwork } from '../domain/packed-network.ts'
 import type { Slice } from '../domain/slice.ts'
 import { Desk } from './analysis/desk.ts'
 import { actorMeasureIds, orNull } from './analysis/kept.ts'
 import { textsOf } from './analysis/labels.ts'
+import type { MeasureChoice } from './measure-choice.ts'
 import { readSlice } from './slices.ts'
 
 /** Everything that the measures say of one slice of one network. */
@@ -23,24 +24,35 @@ export type NetworkAnalysis = {
   findings: Finding[]
   /** The actors counted, in code-point order of ids; null where a measure is undefined. */
   actors: { id: string; name: string; sectors: string[]; measures: Record<string, number | null> }[]
+  /** Where measures of collaborations are asked for. */
+  collaborations?: { id: string; name: string; measures: Record<string, number | null> }[]
   /** Everyone with a reason, whether without any tie or with few. */
   isolated: IsolatedActor[]
 }
 
 const KEY = 'network in memory'
+/** What is counted whatever is asked for. */
+const COUNTS = ['components', 'largest-component', 'isolated']
 
 /**
- * Computes every measure of the registry on a slice, by the same answers as the API gives. Cost: that
- * of the costliest measure (betweenness, actors × ties): for a command, not for a request.
- * @throws AppError invalid-slice, territory-not-found, network-too-large
+ * Computes the measures asked for on a slice, those computed unasked without, by the same answers as
+ * the API gives. Cost: that of the costliest measure (betweenness, actors × ties): for a command, not
+ * for a request.
+ * @throws AppError invalid-slice, territory-not-found, invalid-options, network-too-large
  */
-export function analyseNetwork(packed: PackedNetwork, asked: Slice): NetworkAnalysis {
+export function analyseNetwork(
+  packed: PackedNetwork,
+  asked: Slice,
+  choice: MeasureChoice = {},
+): NetworkAnalysis {
   const slice = readSlice(asked)
   const desk = new Desk()
   desk.put(KEY, packed)
   const summary = desk.answer(KEY, slice, 'summary', {})
-  const findings = desk.answer(KEY, slice, 'findings', {})
-  const findingOf = (id: string) => findings.find(({ measure }) => measure === id)
+  const { findings, columns } = desk.answer(KEY, slice, 'measured', choice)
+  const counts = desk.answer(KEY, slice, 'findings', { measures: COUNTS })
+  const countOf = (id: string) => counts.find(({ measure }) => measure === id)?.value ?? 0
+  const ofCollaborations = columns.filter(({ scope }) => scope === 'collaboration')
   return {
     network: {
       name: packed.network.name,
@@ -48,20 +60,29 @@ export function analyseNetwork(packed: PackedNetwork, asked: Slice): NetworkAnal
       collaborations: summary.collaborations,
       participations: summary.participations,
       ties: summary.ties,
-      components: findingOf('components')?.value ?? 0,
-      largestComponent: findingOf('largest-component')?.value ?? 0,
-      isolated: findingOf('isolated')?.value ?? 0,
+      components: countOf('components'),
+      largestComponent: countOf('largest-component'),
+      isolated: countOf('isolated'),
       notRecorded: summary.notRecorded,
       undatedCollaborations: summary.undatedCollaborations,
     },
     findings,
-    actors: actorRows(packed, desk, slice),
+    actors: actorRows(packed, desk, slice, choice),
+    ...(ofCollaborations.length > 0 && {
+      collaborations: collaborationRows(packed, ofCollaborations),
+    }),
     isolated: desk.answer(KEY, slice, 'isolated', {}),
   }
 }
 
-function actorRows(packed: PackedNetwork, desk: Desk, slice: Slice): NetworkAnalysis['actors'] {
-  const { ids, columns } = desk.answer(KEY, slice, 'columns', { measures: actorMeasureIds() })
+function actorRows(
+  packed: PackedNetwork,
+  desk: Desk,
+  slice: Slice,
+  choice: MeasureChoice,
+): NetworkAnalysis['actors'] {
+  const measures = choice.measures ?? actorMeasureIds()
+  const { ids, columns } = desk.answer(KEY, slice, 'columns', { ...choice, measures })
   const { nodes } = desk.answer(KEY, slice, 'drawing', { mode: 'actors', measures: [] })
   const isOutside = new Set(nodes.id.filter((_, node) => nodes.outside[node]))
   const rowOf = new Map(packed.actors.ids.map((id, row) => [id, row]))
@@ -77,4 +98,17 @@ function actorRows(packed: PackedNetwork, desk: Desk, slice: Slice): NetworkAnal
       ),
     }
   })
+}
+
+/** The columns of collaborations share their ids, which are in code-point order. */
+function collaborationRows(packed: PackedNetwork, columns: readonly MeasuredColumn[]) {
+  const { ids, names } = packed.collaborations
+  const nameOf = new Map(ids.map((id, row) => [id, names[row] ?? id]))
+  return (columns[0]?.ids ?? []).map((id, row) => ({
+    id,
+    name: nameOf.get(id) ?? id,
+    measures: Object.fromEntries(
+      columns.map(({ measure, values }) => [measure, values[row] ?? null]),
+    ),
+  }))
 }

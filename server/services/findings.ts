@@ -1,11 +1,13 @@
-import type { Finding, IsolatedActor } from '../domain/findings.ts'
+import type { IsolatedActor } from '../domain/findings.ts'
 import type { Slice } from '../domain/slice.ts'
 import type { Language } from '../locales/locales.ts'
 import type { Measure } from '../measures/measure.ts'
 import { listMeasures } from '../measures/registry.ts'
+import type { Measured } from './analysis/measured.ts'
 import type { Synthesis } from './analysis/synthesis.ts'
 import type { Worklist, WorklistAsked } from './analysis/worklist.ts'
 import { sayExplanation, type Explanation } from './explanations.ts'
+import type { MeasureChoice } from './measure-choice.ts'
 import { measureName, sayMeasure } from './measure-sentences.ts'
 import type { Snapshots } from './snapshots.ts'
 
@@ -15,20 +17,29 @@ export type MeasureRow = {
   scope: Measure['scope']
   unit: string
   name: string
+  /** What it says, in a sentence or two. */
+  definition: string
   /** Where the definition comes from. */
   reference: string
   /** JSON Schema of the measure's options. */
   options: unknown
+  /** Computed when nobody says which. */
+  isDefault: boolean
+  /** Of the definition. */
+  version: number
 }
 
 export type FindingsService = {
   measures(language: Language): MeasureRow[]
-  /** Findings of the measures asked for, of all network measures without ids. @throws measure-not-found */
+  /**
+   * Findings of the measures asked for, of those computed unasked without ids; measures of actors and of
+   * collaborations that are asked for by id come as columns. @throws invalid-options
+   */
   compute(
     networkId: string,
     slice: Slice,
-    measures?: readonly string[],
-  ): Promise<{ version: number; slice: Slice; findings: Finding[] }>
+    choice?: MeasureChoice,
+  ): Promise<{ version: number; slice: Slice } & Measured>
   overview(networkId: string, slice: Slice): Promise<Synthesis & { version: number }>
   isolated(networkId: string, slice: Slice, asked: WorklistAsked): Promise<Worklist>
   /** Everyone with a reason, for exports and reports. */
@@ -45,20 +56,21 @@ export type FindingsService = {
 export function createFindings(snapshots: Snapshots): FindingsService {
   return {
     measures: (language) =>
-      listMeasures().map(({ id, family, scope, unit, options }) => ({
+      listMeasures().map(({ id, family, scope, unit, options, isDefault, version }) => ({
         id,
         family,
         scope,
         unit,
         name: measureName(language, id),
+        definition: sayMeasure(language, id, 'definition'),
         reference: sayMeasure(language, id, 'source'),
         options,
+        isDefault,
+        version,
       })),
-    async compute(networkId, slice, measures) {
-      const { version, answer } = await snapshots.ask(networkId, slice, 'findings', {
-        ...(measures && { measures: [...measures] }),
-      })
-      return { version, slice, findings: answer }
+    async compute(networkId, slice, choice = {}) {
+      const { version, answer } = await snapshots.ask(networkId, slice, 'measured', choice)
+      return { version, slice, ...answer }
     },
     async overview(networkId, slice) {
       const { version, answer } = await snapshots.ask(networkId, slice, 'synthesis', {})

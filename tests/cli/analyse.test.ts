@@ -26,6 +26,12 @@ const hand = () => [
   path('mapping.json'),
 ]
 
+const wrong = async (...more: string[]) => {
+  const { status, out, err } = await runMaillage(['analyse', ...hand(), ...more])
+  expect(out).toBe('')
+  return { status, err }
+}
+
 describe('maillage analyse', () => {
   test('--json is the contract’s Analysis, with the figures of the hand fixture', async () => {
     const { status, out, err } = await runMaillage(['analyse', ...hand(), '--json'])
@@ -96,6 +102,37 @@ describe('maillage analyse', () => {
     expect(wrong.status).toBe(2)
     expect(wrong.out).toBe('')
     expect(wrong.err).toContain('--support')
+  })
+
+  test('computes the measures asked for, as asked for', async () => {
+    const options = '{"ei":{"nullModel":"label-permutation","draws":99}}'
+    const args = ['analyse', ...hand(), '--measures', 'ei,katz', '--measures', 'blau']
+    const asked = [...args, '--options', options, '--seed', '5', '--json']
+    const analysis: Analysis = JSON.parse((await runMaillage(asked)).out)
+    expect(Value.Errors(Analysis, analysis)).toEqual([])
+    expect(analysis.findings.map(({ measure }) => measure)).toEqual(['ei'])
+    expect(analysis.findings[0]?.method).toMatchObject({ nullModel: 'label-permutation', seed: 5 })
+    expect(Object.keys(analysis.actors[0]?.measures ?? {})).toEqual(['katz'])
+    expect(analysis.collaborations?.map(({ measures }) => Object.keys(measures))).toEqual(
+      analysis.collaborations?.map(() => ['blau']),
+    )
+    expect(analysis.network).toMatchObject({ components: expect.any(Number), isolated: 2 })
+    expect((await runMaillage(args)).out).toMatch(/^Collaborations$/m)
+  })
+
+  test('says which measure or option it does not know', async () => {
+    expect(await wrong('--measures', 'degre')).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('degree'),
+    })
+    expect(await wrong('--options', '{"ei":{"draw":9}}')).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('draws'),
+    })
+    expect(await wrong('--seed', 'x')).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('--seed'),
+    })
   })
 
   test('refused rows are on standard error and in problems; --strict then ends with 1', async () => {

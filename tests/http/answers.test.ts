@@ -151,7 +151,7 @@ describe('GET …/findings', () => {
 
   test('an unknown measure is not there', async () => {
     const answer = await get(`${paths.findings(HAND)}?measures=luck`)
-    expect(expectProblem(answer, 404, 'measure-not-found').detail).toContain('luck')
+    expect(expectProblem(answer, 400, 'unknown-measure').detail).toContain('luck')
   })
 })
 

@@ -14,7 +14,7 @@ import type { Services } from '../../services/services.ts'
 import { failures, nothing } from '../answers.ts'
 import { pattern } from '../patterns.ts'
 import {
-  listOf,
+  choiceOf,
   MeasureParams,
   NetworkParams,
   pageAsked,
@@ -35,7 +35,8 @@ export const findingRoutes =
       {
         schema: {
           tags,
-          summary: 'Findings of the measures asked for, of all network measures otherwise',
+          summary:
+            'Findings and columns of the measures asked for, of those computed unasked otherwise',
           params: NetworkParams,
           querystring: strict(FindingsQuery),
           response: { 200: Findings, 304: nothing, ...failures },
@@ -44,10 +45,10 @@ export const findingRoutes =
       async (request, reply) => {
         const { networkId } = request.params
         const slice = sliceOf(request.query)
+        const choice = choiceOf(request.query)
         if (await isUnchanged(services, networkId, request, reply))
           return reply.code(304).send(null)
-        const measures = listOf(request.query.measures)
-        return reply.send(await services.findings.compute(networkId, slice, measures))
+        return reply.send(await services.findings.compute(networkId, slice, choice))
       },
     )
 

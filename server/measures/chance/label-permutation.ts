@@ -42,7 +42,16 @@ function groupReader(network: SlicedNetwork, within: string): (row: number) => s
   }
   const column = attributes.get(within.slice(ATTRIBUTE.length))
   if (!within.startsWith(ATTRIBUTE) || column === undefined) {
-    throw new AppError('invalid-options', { within })
+    throw new AppError('invalid-options', {
+      field: 'within',
+      value: within,
+      expected: [
+        'commune',
+        'departement',
+        'category',
+        ...[...attributes.keys()].map((name) => `${ATTRIBUTE}${name}`),
+      ],
+    })
   }
   return (row) => text(column, row)
 }

@@ -63,7 +63,11 @@ type Question = {
 export function drawIndices(question: Question): Draws {
   const { options } = question
   if (options.within !== undefined && options.nullModel !== 'label-permutation') {
-    throw new AppError('invalid-options', { within: options.within })
+    throw new AppError('invalid-options', {
+      field: 'within',
+      value: options.within,
+      expected: 'nullModel = label-permutation',
+    })
   }
   const draw =
     options.nullModel === 'label-permutation' ? permuter(question) : twoModeDrawer(question)

@@ -1,8 +1,10 @@
-import type { ActorColumn, IsolatedActor } from '../../domain/findings.ts'
-import { computeActorColumns } from '../../measures/compute.ts'
+import type { ActorColumn, CollaborationColumn, IsolatedActor } from '../../domain/findings.ts'
+import { canonicalJson } from '../../domain/network-state.ts'
+import { computeActorColumns, computeCollaborationColumns } from '../../measures/compute.ts'
 import { listIsolated } from '../../measures/isolation/isolation.ts'
 import { listDefaultMeasures, listMeasures } from '../../measures/registry.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
+import type { MeasureChoice } from '../measure-choice.ts'
 
 /**
  * Steps beyond which a column is left out of a list that nobody asked to be sorted by it: a tenth of
@@ -13,8 +15,12 @@ const LIST_LIMIT = 50_000_000
 type Kept = {
   isolated?: IsolatedActor[]
   isolatedById?: Map<string, IsolatedActor>
+  /** By measure, and by how it was asked for. */
   columns: Map<string, ActorColumn>
 }
+
+/** How columns are computed, where it is not as every measure does by itself. */
+export type How = Pick<MeasureChoice, 'options' | 'seed'>
 
 // What several questions about one slice need is computed once and goes away with the slice.
 const kept = new WeakMap<SlicedNetwork, Kept>()
@@ -38,19 +44,48 @@ export function isolationById(network: SlicedNetwork): ReadonlyMap<string, Isola
 
 /**
  * Columns of the actor measures asked for; of the default ones without ids, those that take long left empty.
- * @throws AppError measure-not-found
+ * @throws AppError measure-not-found, invalid-options
  */
-export function columnsOf(network: SlicedNetwork, ids?: readonly string[]): ActorColumn[] {
+export function columnsOf(
+  network: SlicedNetwork,
+  ids?: readonly string[],
+  how: How = {},
+): ActorColumn[] {
   const { columns } = keptOf(network)
   const asked = ids ?? actorMeasureIds()
   return asked.flatMap((id) => {
-    const key = ids ? id : `${id} brief`
-    const known = columns.get(id) ?? columns.get(key)
+    const full = keyOf('actor', id, how)
+    const key = ids ? full : `${full} brief`
+    const known = columns.get(full) ?? columns.get(key)
     if (known) return [known]
-    const made = computeActorColumns(network, [id], ids ? {} : { limit: LIST_LIMIT })
-    for (const column of made) columns.set(column.reason === 'too-costly' ? key : id, column)
+    const made = computeActorColumns(network, [id], {
+      ...how,
+      ...(!ids && { limit: LIST_LIMIT }),
+    })
+    for (const column of made) columns.set(column.reason === 'too-costly' ? key : full, column)
     return made
   })
+}
+
+/** Columns of the measures of collaborations asked for. @throws AppError as columnsOf */
+export function collaborationColumnsOf(
+  network: SlicedNetwork,
+  ids: readonly string[],
+  how: How = {},
+): CollaborationColumn[] {
+  const { columns } = keptOf(network)
+  return ids.flatMap((id) => {
+    const key = keyOf('collaboration', id, how)
+    const known = columns.get(key)
+    if (known) return [known]
+    const made = computeCollaborationColumns(network, [id], how)
+    for (const column of made) columns.set(key, column)
+    return made
+  })
+}
+
+function keyOf(scope: string, id: string, { options, seed }: How): string {
+  return canonicalJson([scope, id, options?.[id] ?? null, seed ?? null])
 }
 
 /** Those that are computed unasked. */
@@ -58,9 +93,9 @@ export function actorMeasureIds(): string[] {
   return listDefaultMeasures().flatMap((measure) => (measure.scope === 'actor' ? [measure.id] : []))
 }
 
-/** Those that a list can be sorted by: all of them. */
-export function sortableMeasureIds(): string[] {
-  return listMeasures().flatMap((measure) => (measure.scope === 'actor' ? [measure.id] : []))
+/** Those that a list of actors, or of collaborations, can show and be sorted by: all of them. */
+export function sortableMeasureIds(scope: 'actor' | 'collaboration' = 'actor'): string[] {
+  return listMeasures().flatMap((measure) => (measure.scope === scope ? [measure.id] : []))
 }
 
 /** NaN inside, null outside. */
