@@ -80,6 +80,8 @@ export const Territories = Type.Object({
     withheld: Count,
     /** How many would be outside 95 % if chance alone were at work. */
     expectedOutside: Type.Number(),
+    /** How likely as many outside 95 % would then be, were territories independent: 0 to 1. */
+    likelihood: Type.Number(),
   }),
   /** With fewer shared collaborations than this nothing is concluded. */
   fewestShared: Count,

@@ -60,6 +60,8 @@ describe('listTerritories', () => {
       unknown: 2,
       withheld: 0,
       expectedOutside: expect.closeTo(0.1, 12),
+      // One of two or both: 1 − 0.95².
+      likelihood: expect.closeTo(0.0975, 12),
     })
   })
 

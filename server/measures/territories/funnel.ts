@@ -23,3 +23,20 @@ export function controlLimits(difference: number, sd: number): ControlLimit[] {
     return { share, low: -high, high, side }
   })
 }
+
+/**
+ * The probability that at least so many of `told` units lie outside limits that hold a share of what
+ * chance gives, were chance alone at work and the units independent: Σ_{k ≥ outside} C(n,k) q^k (1−q)^(n−k).
+ * Where units overlap it is only a guide. Terms in logarithms, O(told).
+ */
+export function chanceOfSoMany(told: number, outside: number, share: number): number {
+  if (outside <= 0) return 1
+  const [inLog, outLog] = [Math.log(share), Math.log(1 - share)]
+  let choices = 0
+  let sum = 0
+  for (let k = 1; k <= told; k++) {
+    choices += Math.log((told - k + 1) / k)
+    if (k >= outside) sum += Math.exp(choices + k * outLog + (told - k) * inLog)
+  }
+  return Math.min(1, sum)
+}

@@ -6,7 +6,7 @@ import {
   FEWEST_SHARED,
   type TerritoryFinding,
 } from '../../measures/territories/compare-territories.ts'
-import { CONTROL_LEVELS } from '../../measures/territories/funnel.ts'
+import { chanceOfSoMany, CONTROL_LEVELS } from '../../measures/territories/funnel.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { sliceTerritories } from '../../network/territory-slices.ts'
 import { writeTerritoriesCsv } from '../../reports/writers/territories-csv.ts'
@@ -56,6 +56,8 @@ export type Territories = {
     withheld: number
     /** How many would be outside 95 % if chance alone were at work, 5 % of those told. */
     expectedOutside: number
+    /** How likely as many outside 95 % would then be, were territories independent. */
+    likelihood: number
   }
   fewestShared: number
   rows: TerritoryRow[]
@@ -77,6 +79,8 @@ export function listTerritories(network: SlicedNetwork, asked: TerritoriesAsked)
   )
   const rows = compareTerritories(slices).map((found) => rowOf(found, asked))
   const told = rows.filter(({ verdict }) => verdict !== null)
+  const outside = told.filter(({ verdict }) => verdict !== 'within').length
+  const { share } = CONTROL_LEVELS[0]
   const count = (holds: (row: TerritoryRow) => boolean) => rows.filter(holds).length
   return {
     level: asked.level,
@@ -91,7 +95,8 @@ export function listTerritories(network: SlicedNetwork, asked: TerritoriesAsked)
       farBelow: count(({ verdict, limits }) => verdict !== null && limits[1]?.side === 'below'),
       unknown: count(({ verdict, withheld }) => verdict === null && !withheld),
       withheld: count(({ withheld }) => withheld),
-      expectedOutside: (1 - CONTROL_LEVELS[0].share) * told.length,
+      expectedOutside: (1 - share) * told.length,
+      likelihood: chanceOfSoMany(told.length, outside, share),
     },
     fewestShared: FEWEST_SHARED,
     rows,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { compareTerritories } from '../../../server/measures/territories/compare-territories.ts'
-import { controlLimits } from '../../../server/measures/territories/funnel.ts'
+import { chanceOfSoMany, controlLimits } from '../../../server/measures/territories/funnel.ts'
 import { sliceTerritories } from '../../../server/network/territory-slices.ts'
 import { handNetwork } from '../../support/networks.ts'
 import { BY_HAND, THREE_COMMUNES } from '../../support/three-communes.ts'
@@ -72,5 +72,23 @@ describe('controlLimits', () => {
 
   test('are none where chance gives one value only', () => {
     expect(controlLimits(0.4, 0)).toEqual([])
+  })
+})
+
+describe('chanceOfSoMany', () => {
+  test('is the upper tail of a binomial distribution', () => {
+    // R: pbinom(k - 1, 3, 0.05, lower.tail = FALSE), that is 1 − 0.95³, 3 × 0.05² × 0.95 + 0.05³, 0.05³.
+    const tails = [1, 2, 3].map((outside) => chanceOfSoMany(3, outside, 0.95))
+    const expected = [0.142625, 0.00725, 0.000125]
+    for (const [k, tail] of tails.entries()) expect(tail).toBeCloseTo(expected[k] ?? 0, 12)
+    expect(chanceOfSoMany(0, 0, 0.95)).toBe(1)
+    expect(chanceOfSoMany(3, 0, 0.95)).toBe(1)
+  })
+
+  test('stays a probability for the communes of a whole country', () => {
+    const few = chanceOfSoMany(35_000, 1700, 0.95)
+    expect(few).toBeGreaterThan(0.5)
+    expect(few).toBeLessThanOrEqual(1)
+    expect(chanceOfSoMany(35_000, 5000, 0.95)).toBeLessThan(1e-12)
   })
 })
