@@ -87,18 +87,7 @@ function twoMode({ name, files, read }: TwoModeSet): OracleCase {
   }
 }
 
-/** Reading and measuring these takes more than some seconds. */
-const LARGE = new Set([
-  'anr-dos-nouvelle-aquitaine-rnsr-else-name',
-  'anr-pia-france',
-  'eurosis',
-  'irish-directorates-directors',
-  'cordis-h2020-start-2014-2016-FR',
-  'interreg-keep-2014-2020',
-])
-
 /** Their shortest paths are counted by `npm run bench -- oracles` alone. */
 const LARGEST = new Set(['interreg-keep-2014-2020', 'cordis-h2020-start-2014-2016'])
 
-export const isLarge = ({ name }: OracleCase) => LARGE.has(name) || LARGEST.has(name)
 export const hasManyPaths = ({ name }: OracleCase) => LARGEST.has(name)

@@ -34,14 +34,14 @@ export function goldenValues(): Values {
   }
 }
 
-function at(network: SlicedNetwork, id: string, actor: string): number | null {
+function valueAt(network: SlicedNetwork, id: string, actor: string): number | null {
   return columnValues(network, id)[network.actorIds.indexOf(actor)] ?? null
 }
 
 /** The roles of an actor, counted over ordered pairs as R does. */
 function ordered(network: SlicedNetwork, actor: string): Values {
   const role = (name: string, times: number) =>
-    (at(network, `brokerage-${name}`, actor) ?? 0) * times
+    (valueAt(network, `brokerage-${name}`, actor) ?? 0) * times
   return {
     [`karate ${actor} coordinator (ordered)`]: role('coordinator', 2),
     [`karate ${actor} itinerant (ordered)`]: role('itinerant', 2),
@@ -70,15 +70,15 @@ function karateValues(): Values {
     'karate max core': greatestOf([...columnValues(network, 'core-number')]),
     'karate articulation': valueOf(network, 'articulation-actors'),
     'karate bridges': valueOf(network, 'bridges'),
-    'karate 0 harmonic': at(network, 'harmonic', '0'),
-    'karate 0 betweenness': at(network, 'betweenness', '0'),
-    'karate 0 constraint': at(network, 'constraint', '0'),
-    'karate 0 participation': at(network, 'participation', '0'),
-    'karate constraint(11)': at(network, 'constraint', '11'),
-    'karate 0 closeness WF': at(network, 'closeness', '0'),
-    'karate 0 eigenvector': at(network, 'eigenvector', '0'),
-    'karate 0 pagerank': at(network, 'pagerank', '0'),
-    'karate 0 effective size': at(network, 'effective-size', '0'),
+    'karate 0 harmonic': valueAt(network, 'harmonic', '0'),
+    'karate 0 betweenness': valueAt(network, 'betweenness', '0'),
+    'karate 0 constraint': valueAt(network, 'constraint', '0'),
+    'karate 0 participation': valueAt(network, 'participation', '0'),
+    'karate constraint(11)': valueAt(network, 'constraint', '11'),
+    'karate 0 closeness WF': valueAt(network, 'closeness', '0'),
+    'karate 0 eigenvector': valueAt(network, 'eigenvector', '0'),
+    'karate 0 pagerank': valueAt(network, 'pagerank', '0'),
+    'karate 0 effective size': valueAt(network, 'effective-size', '0'),
     'karate Q of clubs': valueOf(network, 'sector-modularity'),
     // The expected number of cross ties, from (Ex − X) / Ex.
     'karate Freeman Ex': across / (1 - freeman),
@@ -114,10 +114,10 @@ function davisValues(): Values {
     'davis sd': newman.sd ?? null,
     'davis z': newman.z ?? null,
     'davis w(Evelyn,Laura)': weightOf(network, 'Evelyn', 'Laura'),
-    'davis strength Evelyn': at(network, 'strength', 'Evelyn'),
+    'davis strength Evelyn': valueAt(network, 'strength', 'Evelyn'),
     'davis Robins-Alexander': valueOf(network, 'two-mode-clustering'),
-    'davis redundancy Evelyn': at(network, 'redundancy', 'Evelyn'),
-    'davis Latapy dot Evelyn': at(network, 'latapy-clustering', 'Evelyn'),
+    'davis redundancy Evelyn': valueAt(network, 'redundancy', 'Evelyn'),
+    'davis Latapy dot Evelyn': valueAt(network, 'latapy-clustering', 'Evelyn'),
   }
 }
 
@@ -178,15 +178,15 @@ function anrValues(): Values {
     (['name', 'rnsr-else-name'] as const).flatMap((reading) => {
       const network = networkOfRows(readAnrRows(reading, 'keep')(file))
       const counts = countLeaves(network, 0, false)
-      const at = reading === 'name' ? 'anr-na names' : 'anr-na RNSR'
+      const prefix = reading === 'name' ? 'anr-na names' : 'anr-na RNSR'
       return [
-        [`${at} actors`, valueOf(network, 'actors')],
-        [`${at} links`, valueOf(network, 'two-mode-links')],
-        [`${at} ties`, valueOf(network, 'ties')],
-        [`${at} repeated`, Number(counts.get('counts.tiesOfSeveral'))],
-        [`${at} components`, valueOf(network, 'components')],
-        [`${at} largest`, valueOf(network, 'largest-component')],
-        [`${at} isolates`, valueOf(network, 'isolated')],
+        [`${prefix} actors`, valueOf(network, 'actors')],
+        [`${prefix} links`, valueOf(network, 'two-mode-links')],
+        [`${prefix} ties`, valueOf(network, 'ties')],
+        [`${prefix} repeated`, Number(counts.get('counts.tiesOfSeveral'))],
+        [`${prefix} components`, valueOf(network, 'components')],
+        [`${prefix} largest`, valueOf(network, 'largest-component')],
+        [`${prefix} isolates`, valueOf(network, 'isolated')],
         ['anr-na projects', valueOf(network, 'collaborations')],
       ]
     }),

@@ -163,11 +163,12 @@ function brokerageLeaves(network: SlicedNetwork): [string, Leaf][] {
   ]
 }
 
+const mean = (values: readonly number[] = []) => sumOf(values) / values.length
+
 function participationLeaves(network: SlicedNetwork): [string, Leaf][] {
   const [newman, plain] = [true, false].map((weighted) =>
     definedOf(columnValues(network, 'participation', { weighted })),
   )
-  const mean = (values: readonly number[] = []) => sumOf(values) / values.length
   return [
     ['participationCoefficient.defined', newman?.length ?? 0],
     ['participationCoefficient.meanNewman', mean(newman)],

@@ -1,4 +1,3 @@
-import type { SlicedNetwork } from '../../../server/network/sliced-network.ts'
 import type { OpenedSet } from './cases.ts'
 import { mixingLeaves } from './mixing-leaves.ts'
 import type { Leaf, Reference } from './reference-leaves.ts'
@@ -36,15 +35,16 @@ export type Asked = {
 export function ourLeaves(asked: Asked): Ours {
   const { opened, reference } = asked
   const partitions = partitionsOf(reference)
-  let whole: SlicedNetwork | undefined
   // Its first partition is the one that positions are given for.
-  const network = () => (whole ??= opened.network(partitions[0]))
+  const network = once(() => opened.network(partitions[0]))
+  const counts = once(() => countLeaves(network(), opened.rows, asked.withPaths))
+  const positions = once(() => positionLeaves(network(), asked))
   return (group) => {
     switch (group) {
       case 'counts':
       case 'newman':
       case 'communities':
-        return countLeaves(network(), opened.rows, asked.withPaths)
+        return counts()
       case 'mixing':
         return new Map(
           partitions.flatMap((partition, place) => [
@@ -60,13 +60,19 @@ export function ourLeaves(asked: Asked): Ours {
       case 'coreSizes':
       case 'actors':
       case 'top':
-        return positionLeaves(network(), asked)
+        return positions()
       case 'windows':
         return windowLeaves(opened.network(reference.partitionOfWindows), reference.leaves)
       case 'arcs':
         return arcLeaves(opened, reference.leaves)
     }
   }
+}
+
+/** Computed when it is first asked for. */
+function once<T>(compute: () => T): () => T {
+  let known: { value: T } | undefined
+  return () => (known ??= { value: compute() }).value
 }
 
 /** In the order of the reference, each once. */

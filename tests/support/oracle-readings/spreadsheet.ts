@@ -30,8 +30,8 @@ const CENTRAL_SIGNATURE = 0x02014b50
 
 /** The files of a ZIP archive, by the directory at its end. */
 function readEntries(zip: Buffer): (name: string) => string {
-  const end = zip.lastIndexOf('PK\u0005\u0006')
-  let at = zip.readUInt32LE(end + 16)
+  const directory = zip.lastIndexOf('PK\u0005\u0006')
+  let at = zip.readUInt32LE(directory + 16)
   const places = new Map<string, { start: number; size: number }>()
   while (zip.readUInt32LE(at) === CENTRAL_SIGNATURE) {
     const [name, extra, comment] = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset))
