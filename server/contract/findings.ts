@@ -100,6 +100,8 @@ export const Overview = Type.Object({
   ),
   /** Of the pairs whose collaboration ended, the share that began another within two years. */
   renewal: Finding,
+  /** The share of the ties of a year that are still there in the next. */
+  persistence: Finding,
   /** Further network findings: counts, density, components, two-mode. */
   findings: Type.Array(Finding),
 })

@@ -3,7 +3,7 @@ import { AppError, isAppError } from '../errors.ts'
 import type { SlicedNetwork } from '../network/sliced-network.ts'
 import { measureContext, type Measure, type MeasureContext } from './measure.ts'
 import { getMeasure, listDefaultMeasures } from './registry.ts'
-import { slicesByYear } from './time/years.ts'
+import { opennessByYear } from './time/openness-by-year.ts'
 
 /** The measures of these ids, in their order; without ids those that are computed unasked. */
 function chosen(ids: readonly string[] | undefined): readonly Measure[] {
@@ -90,6 +90,8 @@ export type NetworkOverview = {
   passage: Finding
   /** Do ties outlive the project that made them? */
   renewal: Finding
+  /** The share of the ties of a year that are there in the next. */
+  persistence: Finding
   counts: Finding[]
 }
 
@@ -108,19 +110,20 @@ export function overview(
   context?: Partial<MeasureContext>,
 ): NetworkOverview {
   const full = measureContext(context)
-  const one = (id: string, of: SlicedNetwork = network) => {
+  const one = (id: string) => {
     const measure = getMeasure(id)
     if (measure.scope !== 'network') throw new RangeError(`${id} gives no finding`)
-    return measure.compute(of, full)
+    return measure.compute(network, full)
   }
   return {
     openness: one('ei-newman'),
-    opennessByYear: slicesByYear(network).map((year) => one('ei-newman', year.network)),
+    opennessByYear: opennessByYear(network, full),
     trend: one('openness-trend'),
     isolation: one('isolated'),
     dependence: one('support-dependence'),
     passage: one('passage'),
     renewal: one('renewal'),
+    persistence: one('persistence'),
     counts: COUNTS.map((id) => one(id)),
   }
 }

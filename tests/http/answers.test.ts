@@ -77,10 +77,15 @@ describe('GET …/overview', () => {
   })
 
   test('finds what was planted in the demonstration network', async () => {
-    const { isolationByReason, opennessByYear } = expectBody(
-      await get(paths.overview(DEMO)),
-      Overview,
-    )
+    const { isolationByReason, opennessByYear, trend, passage, passageByMonth, renewal } =
+      expectBody(await get(paths.overview(DEMO)), Overview)
+    expect(passage.parts).toMatchObject({
+      alone: demo.truth.begunAlone.length,
+      passed: demo.truth.passages.length,
+    })
+    expect(passageByMonth[0]).toMatchObject({ month: 0 })
+    expect(trend.value).toBeGreaterThan(0)
+    expect(renewal.parts).toMatchObject({ followed: renewal.coverage.used })
     const listed = isolationByReason.reduce((sum, { all }) => sum + all, 0)
     expect(listed).toBeGreaterThan(0)
     expect(opennessByYear.map(({ year }) => year)).toEqual([2010, 2011, 2012, 2013, 2014])
@@ -124,11 +129,12 @@ describe('GET …/overview', () => {
 
   test('an empty network has reasons instead of numbers', async () => {
     await service.services.networks.create({ name: 'Vide' }, 'test')
-    const { openness, isolated, dependence } = expectBody(
+    const { openness, trend, isolated, dependence, passage, renewal, passageByMonth } = expectBody(
       await get(paths.overview('vide')),
       Overview,
     )
-    for (const finding of [openness, isolated, dependence]) {
+    expect(passageByMonth).toEqual([])
+    for (const finding of [openness, trend, isolated, dependence, passage, renewal]) {
       expect(finding.value).toBeNull()
       expect(finding.reason).toBeTruthy()
     }

@@ -57,7 +57,8 @@ export const findingRoutes =
       {
         schema: {
           tags,
-          summary: 'The synthesis: openness, isolation, dependence, and what they rest on',
+          summary:
+            'The synthesis: openness and its trend, isolation, dependence, passage, what lasts',
           params: NetworkParams,
           querystring: strict(SliceQuery),
           response: { 200: Overview, 304: nothing, ...failures },

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { monthsBefore, windowOf } from '../../network/days.ts'
 import { project } from '../../network/projection.ts'
+import { shareInterval } from '../chance/wilson.ts'
 import { defineNetworkMeasure } from '../measure.ts'
 import { pairSpells, wholeHistory } from './pair-spells.ts'
 
@@ -12,7 +13,9 @@ import { pairSpells, wholeHistory } from './pair-spells.ts'
  * `months` before the latest date of the data has not been followed long enough and is left out, even
  * where it has already begun again; the coverage counts it (`not-followed`). A pair counts once, renewed
  * if it was after any of its ends. Without a window all ends count. Weights and sectors play no part;
- * undated participations are in none. Null without a pair to follow. O(Σ n_p² log). Mission, row
+ * undated participations are in none. `parts`: pairs followed and renewed, `low` and `high`, between which
+ * the share lies with 95 % if pairs were independent (they share projects, so it is wider than that).
+ * Null without a pair to follow. O(Σ n_p² log). Mission, row
  * 12. Oracle: by hand; a naive version over years.
  */
 export const renewal = defineNetworkMeasure({
@@ -28,6 +31,13 @@ export const renewal = defineNetworkMeasure({
   compute(network, { months }) {
     const window = windowOf(network.slice)
     const { latestDay } = network.whole
+    // Few days, many pairs: the calendar is asked once for each day.
+    const limits = new Map<number, number>()
+    const limitOf = (day: number): number => {
+      const limit = limits.get(day) ?? monthsBefore(day, -months)
+      limits.set(day, limit)
+      return limit
+    }
     let followed = 0
     let renewed = 0
     let tooRecent = 0
@@ -36,14 +46,14 @@ export const renewal = defineNetworkMeasure({
         ({ to }) =>
           to < latestDay && (window === undefined || (to >= window.from && to <= window.to)),
       )
-      const known = ends.filter(({ to }) => monthsBefore(to, -months) <= latestDay)
+      const known = ends.filter(({ to }) => limitOf(to) <= latestDay)
       if (known.length === 0) {
         if (ends.length > 0) tooRecent++
         continue
       }
       followed++
       const isRenewed = known.some(({ to }) => {
-        const until = monthsBefore(to, -months)
+        const until = limitOf(to)
         return spells.some(({ from }) => from > to && from <= until)
       })
       if (isRenewed) renewed++
@@ -54,6 +64,7 @@ export const renewal = defineNetworkMeasure({
       why: tooRecent > 0 ? [{ code: 'not-followed', count: tooRecent }] : [],
     }
     if (followed === 0) return { value: null, reason: 'no-pair', coverage }
-    return { value: renewed / followed, parts: { followed, renewed }, coverage }
+    const [low, high] = shareInterval(renewed, followed)
+    return { value: renewed / followed, parts: { followed, renewed, low, high }, coverage }
   },
 })

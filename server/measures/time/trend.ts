@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { project } from '../../network/projection.ts'
 import { twoSidedP } from '../chance/normal.ts'
 import { defineNetworkMeasure } from '../measure.ts'
-import { eiNewman } from '../openness/ei-newman.ts'
+import { opennessByYear } from './openness-by-year.ts'
 import { slicesByYear } from './years.ts'
 
 /** Fewer years than this bear no trend. */
@@ -27,9 +27,10 @@ export const opennessTrend = defineNetworkMeasure({
   options: Type.Object({}),
   cost: (network) => 20 * project(network).ties,
   compute(network, _options, context) {
-    const points = slicesByYear(network).flatMap(({ year, network: slice }) => {
-      const { value, expectation } = eiNewman.compute(slice, context)
-      if (value === null || typeof expectation !== 'number') return []
+    const openness = opennessByYear(network, context)
+    const points = slicesByYear(network).flatMap(({ year }, place) => {
+      const { value, expectation } = openness[place] ?? {}
+      if (typeof value !== 'number' || typeof expectation !== 'number') return []
       return [{ at: year, value: value - expectation }]
     })
     const parts = Object.fromEntries(points.map(({ at, value }) => [String(at), value]))

@@ -1,5 +1,6 @@
 import { ISOLATION_REASONS, type Finding } from '../../domain/findings.ts'
-import { computeFindings, overview } from '../../measures/compute.ts'
+import { computeFindings, overview } from './computing.ts'
+import { passageByMonth, type PassageMonth } from '../../measures/mission/passage.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { isolatedOf } from './kept.ts'
 import { summarise, type Summary } from './summary.ts'
@@ -9,9 +10,14 @@ export type Synthesis = {
   summary: Summary
   openness: Finding
   opennessByYear: { year: number; finding: Finding }[]
+  trend: Finding
   isolated: Finding
   isolationByReason: { reason: string; withoutTie: number; all: number }[]
   dependence: Finding
+  passage: Finding
+  passageByMonth: PassageMonth[]
+  renewal: Finding
+  persistence: Finding
   findings: Finding[]
 }
 
@@ -28,6 +34,7 @@ export function synthesise(network: SlicedNetwork): Synthesis {
       year: Number(finding.slice.from?.slice(0, 4)),
       finding,
     })),
+    trend: answers.trend,
     isolated: answers.isolation,
     isolationByReason: ISOLATION_REASONS.flatMap((reason) => {
       const all = listed.filter((actor) => actor.reason === reason)
@@ -35,6 +42,10 @@ export function synthesise(network: SlicedNetwork): Synthesis {
       return all.length === 0 ? [] : [{ reason, withoutTie, all: all.length }]
     }),
     dependence: answers.dependence,
+    passage: answers.passage,
+    passageByMonth: passageByMonth(network),
+    renewal: answers.renewal,
+    persistence: answers.persistence,
     findings: [...answers.counts, ...computeFindings(network, FURTHER)],
   }
 }

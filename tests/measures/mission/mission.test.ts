@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildDemoNetwork } from '../../../server/demo/build-demo-network.ts'
 import { packRecords } from '../../../server/domain/pack.ts'
+import { passageByMonth } from '../../../server/measures/mission/passage.ts'
 import { sliceNetwork } from '../../../server/network/slice-network.ts'
 import { toTwoMode } from '../../../server/network/two-mode.ts'
 import { expectNear, findingOf } from '../../support/measured.ts'
@@ -40,6 +41,20 @@ describe('passage', () => {
     })
     // stays is followed 364 days, passes 365, helped 1095: half of those left at 365 pass.
     expectNear(finding.parts?.['medianMonths'], 365 / 30.436875)
+  })
+
+  test('is drawn by month: the share passed of those still followed', () => {
+    const byMonth = passageByMonth(handSlice(projects))
+    // 365 days are twelve months of 30.44: one of two passes then, the third is followed for 36.
+    expect(byMonth.map(({ share }) => share)).toEqual([
+      ...Array.from({ length: 12 }, () => 0),
+      ...Array.from({ length: 25 }, () => 0.5),
+    ])
+    for (const { share, low, high } of byMonth) {
+      expect(low).toBeLessThanOrEqual(share)
+      expect(high).toBeGreaterThanOrEqual(share)
+    }
+    expect(passageByMonth(handSlice({ actors: [{ id: 'a' }] }))).toEqual([])
   })
 
   test('of projects of several, counts those that were so from the start', () => {

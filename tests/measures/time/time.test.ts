@@ -4,6 +4,7 @@ import {
   kaplanMeier,
   medianLength,
   survivalAt,
+  survivalBand,
 } from '../../../server/measures/time/kaplan-meier.ts'
 import { measureSeries } from '../../../server/measures/time/series.ts'
 import { mannKendall, theilSen } from '../../../server/measures/time/trend.ts'
@@ -184,6 +185,22 @@ describe('Kaplan and Meier', () => {
     ])
     expect(medianLength(steps)).toBe(23)
     expect(survivalAt(steps, 5)).toBe(1)
+  })
+
+  test('gives the published errors and limits of the leukaemia trial', () => {
+    // sts list of the Stata manual: standard error and 95 % limits after 6, 7, 10, 13, 16, 22 and 23 weeks.
+    const published = [
+      [0.0764, 0.6197, 0.9516],
+      [0.0869, 0.5631, 0.9228],
+      [0.0963, 0.5032, 0.8894],
+      [0.1068, 0.4316, 0.8491],
+      [0.1141, 0.3675, 0.8049],
+      [0.1282, 0.2678, 0.7468],
+      [0.1346, 0.1881, 0.6801],
+    ]
+    const found = steps.map(({ length, error }) => [error, ...survivalBand(steps, length)])
+    expect(found.map((row) => row.map((one) => Number(one.toFixed(4))))).toEqual(published)
+    expect(survivalBand(steps, 5)).toEqual([1, 1])
   })
 
   test('is the share still there where nothing is censored', () => {
