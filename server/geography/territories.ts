@@ -30,6 +30,31 @@ export function communesOf(territory: string): ReadonlySet<string> | undefined {
   return codesWithin((commune) => commune.code === wanted || commune.partOf === wanted)
 }
 
+/** The commune in force that a code stands for: of a former one its successor, of an arrondissement its commune. */
+export function presentCommune(code: string): string {
+  const commune = communeByCode(code)
+  return commune?.partOf ?? commune?.code ?? code
+}
+
+/** Whose populations these are: municipal populations on 1 January of that year (of Mayotte: 2017). */
+export const POPULATION_SOURCE = 'INSEE 2023'
+
+/**
+ * Inhabitants of these communes together, each counted once: codes no longer in force have none of
+ * their own, nor has an arrondissement beside its commune. Undefined where none is known.
+ */
+export function populationOf(codes: ReadonlySet<string>): number | undefined {
+  const { byCode } = communes()
+  let sum: number | undefined
+  for (const code of codes) {
+    const commune = byCode.get(code)
+    if (commune?.population === undefined) continue
+    if (commune.partOf !== undefined && codes.has(commune.partOf)) continue
+    sum = (sum ?? 0) + commune.population
+  }
+  return sum
+}
+
 /** What a territory is called: Bordeaux, Bordeaux Métropole, Gironde, Nouvelle-Aquitaine. */
 export function labelOf(territory: string): string | undefined {
   const [kind, code] = parse(territory)

@@ -94,6 +94,7 @@ import { endogeneity } from './mission/endogeneity.ts'
 import { meetingConversion } from './mission/meeting-conversion.ts'
 import { mutualisedShare } from './mission/mutualised.ts'
 import { passage } from './mission/passage.ts'
+import { actorsPerInhabitants, projectsPerInhabitants } from './mission/per-inhabitants.ts'
 import { singleHolderSkills } from './mission/skills.ts'
 
 /** All measures, in the order in which they are shown. A new one is one file and one line here. */
@@ -194,6 +195,8 @@ const MEASURES: readonly Measure[] = [
   endogeneity,
   accompaniment,
   activeCommunes,
+  projectsPerInhabitants,
+  actorsPerInhabitants,
   singleHolderSkills,
   mutualisedShare,
   activityGrowth,

@@ -27,7 +27,8 @@ export function naiveProjection(
 
 const tied = (graph: NaiveGraph, a: string, b: string) => a !== b && graph.weight.has(pairKey(a, b))
 
-const partners = (graph: NaiveGraph, a: string) => graph.actors.filter((b) => tied(graph, a, b))
+export const partners = (graph: NaiveGraph, a: string) =>
+  graph.actors.filter((b) => tied(graph, a, b))
 
 /** Distances by relaxing every pair over every third until nothing changes. */
 export function naiveDistances(graph: NaiveGraph): Map<string, number> {

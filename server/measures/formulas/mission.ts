@@ -32,6 +32,14 @@ export const missionFormulas: Formulas = {
     lines: ['\\left|\\{\\, c : \\exists\\, i \\in c,\\; q_i \\ge 1 \\,\\}\\right|'],
     symbols: ['commune', 'q_i_project'],
   },
+  'projects-per-inhabitants': {
+    lines: ['10\\,000 \\cdot \\frac{P}{H}'],
+    symbols: ['P_projects', 'inhabitants'],
+  },
+  'actors-per-inhabitants': {
+    lines: ['10\\,000 \\cdot \\frac{N_a}{H}'],
+    symbols: ['N_active', 'inhabitants'],
+  },
   'single-holder-skills': {
     lines: [
       '\\frac{\\left|\\{\\, s : h_s = 1 \\,\\}\\right|}{\\left|\\{\\, s : h_s \\ge 1 \\,\\}\\right|}',

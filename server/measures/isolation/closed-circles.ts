@@ -1,5 +1,6 @@
 import type { Projection } from '../../network/projection.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
+import type { Geography } from '../geography.ts'
 import type { Memberships } from '../openness/memberships.ts'
 
 /**
@@ -13,12 +14,26 @@ export function ownSectorOnly(graph: Projection, memberships: Memberships, actor
   return everyPartner(graph, actor, (partner) => (own[profileOf[partner] ?? -1] ?? 0) > 0)
 }
 
-/** Ties, and none outside the own commune; not said where its own or a partner's commune is unknown. */
-export function ownCommuneOnly(graph: Projection, network: SlicedNetwork, actor: number): boolean {
-  const { codes } = network.whole.packed.actors.commune
-  const communeOf = (of: number) => codes[network.actorRows[of] ?? 0] ?? -1
-  const own = communeOf(actor)
-  return own !== -1 && everyPartner(graph, actor, (partner) => communeOf(partner) === own)
+/**
+ * For each actor: ties, and none outside the own commune, else none outside the own EPCI (a partner from
+ * the next commune of the same EPCI is no opening). Not said where the own place or a partner's is
+ * unknown. Communes are those in force; without geography in the context there are no EPCI.
+ */
+export function ownCommuneOnly(
+  graph: Projection,
+  network: SlicedNetwork,
+  geography: Geography,
+): (actor: number) => boolean {
+  const { codes, vocabulary } = network.whole.packed.actors.commune
+  const communes = vocabulary.map(geography.communeOf)
+  const groups = vocabulary.map(geography.epciOf)
+  const codeOf = (of: number) => codes[network.actorRows[of] ?? 0] ?? -1
+  const isWithin = (actor: number, places: readonly (string | undefined)[]) => {
+    const own = places[codeOf(actor)]
+    if (own === undefined) return false
+    return everyPartner(graph, actor, (partner) => places[codeOf(partner)] === own)
+  }
+  return (actor) => isWithin(actor, communes) || isWithin(actor, groups)
 }
 
 function everyPartner(

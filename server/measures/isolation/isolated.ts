@@ -19,9 +19,9 @@ export const isolated = defineNetworkMeasure({
   unit: 'count',
   options: Type.Object({}),
   cost: (network) => 2 * project(network).ties,
-  compute(network) {
+  compute(network, _options, { geography }) {
     if (network.countedActors === 0) return { value: null, reason: 'no-actor' }
-    const without = listIsolated(network).filter((actor) => actor.withoutTie)
+    const without = listIsolated(network, geography).filter((actor) => actor.withoutTie)
     const parts: Record<string, number> = {}
     for (const reason of ISOLATION_REASONS) {
       const count = without.filter((actor) => actor.reason === reason).length

@@ -6,6 +6,7 @@ import { monthsBefore } from '../../network/days.ts'
 import { collaborationCountOf } from '../../network/incidence.ts'
 import { project } from '../../network/projection.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
+import { NO_GEOGRAPHY, type Geography } from '../geography.ts'
 import { readMemberships } from '../openness/memberships.ts'
 import { coreNumbers } from '../position/core-number.ts'
 import { ownCommuneOnly, ownSectorOnly } from './closed-circles.ts'
@@ -31,8 +32,11 @@ import { findSupportOnly } from './support-only.ts'
  * Partners from outside the territory are seen, and never listed. O(actors + ties), and as many more
  * slices as the reasons need (at most three).
  */
-export function listIsolated(network: SlicedNetwork): IsolatedActor[] {
-  const facts = gatherFacts(network)
+export function listIsolated(
+  network: SlicedNetwork,
+  geography: Geography = NO_GEOGRAPHY,
+): IsolatedActor[] {
+  const facts = gatherFacts(network, geography)
   const last = lastActivity(network.whole, network.asOf)
   const { knownSince } = network.whole.packed.actors
   const listed: IsolatedActor[] = []
@@ -60,7 +64,7 @@ type Facts = Record<IsolationReason, (actor: number) => boolean> & {
   hasTie: (actor: number) => boolean
 }
 
-function gatherFacts(network: SlicedNetwork): Facts {
+function gatherFacts(network: SlicedNetwork, geography: Geography): Facts {
   const { packed } = network.whole
   const graph = project(network)
   const cores = coreNumbers(graph)
@@ -87,6 +91,6 @@ function gatherFacts(network: SlicedNetwork): Facts {
     pair: (actor) => sizes[componentOf[actor] ?? 0] === 2,
     periphery: (actor) => cores[actor] === 1,
     'own-sector-only': (actor) => ownSectorOnly(graph, memberships, actor),
-    'own-commune-only': (actor) => ownCommuneOnly(graph, network, actor),
+    'own-commune-only': ownCommuneOnly(graph, network, geography),
   }
 }

@@ -17,7 +17,7 @@ const NORMAL_95 = 1.959963984540054
  * (log-normal, Rothman et al. 2008), the counted actors active in the window, and those of them never
  * active before. Needs a window with both ends (`no-date` without); null where nothing began before, or
  * where the data begin later than the time before (`not-recorded`): nothing known is not nothing begun.
- * Undated collaborations are in none. Per inhabitant needs the population and is not here. Weights and
+ * Undated collaborations are in none. Per inhabitant: `actors-per-inhabitants`. Weights and
  * sectors play no part. O(participations). Mission, row 17. Oracle: by hand.
  */
 export const activityGrowth = defineNetworkMeasure({

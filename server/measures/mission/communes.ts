@@ -7,31 +7,35 @@ import { collaborationsOfKind } from './projects.ts'
  * the slice.
  *
  * `parts`: `communes`, those there are (of the territory where the slice has one, else those with an
- * actor), and `share`, how many of these. Actors without a commune are left out and counted
+ * actor), and `share`, how many of these. Communes are those in force: one that became part of another
+ * counts as that, an arrondissement as its commune. Actors without a commune are left out and counted
  * (`unknown-place`). Weights and sectors play no part. Null where no commune is known. O(participations).
- * Projects per inhabitant need the population and are not here. Mission, row 8. Oracle: by hand.
+ * Version 1 counted codes no longer in force among the communes of a territory. Mission, row 8. Oracle:
+ * by hand; the published number of communes of a territory.
  */
 export const activeCommunes = defineNetworkMeasure({
   id: 'active-communes',
   family: 'mission',
   unit: 'count',
   isDefault: false,
+  version: 2,
   options: Type.Object({}),
   cost: () => 0,
-  compute(network) {
+  compute(network, _options, { geography }) {
     const { commune } = network.whole.packed.actors
     const isProject = new Uint8Array(network.collaborationCount)
     for (const p of collaborationsOfKind(network, 'project')) isProject[p] = 1
-    const all = new Set<string>(network.territoryCommunes)
+    const all = new Set([...(network.territoryCommunes ?? [])].map(geography.communeOf))
     const active = new Set<string>()
     let unknown = 0
     for (const [actor, row] of network.actorRows.entries()) {
       if (network.isCounted[actor] !== 1) continue
-      const code = commune.vocabulary[commune.codes[row] ?? -1]
-      if (code === undefined) {
+      const placed = commune.vocabulary[commune.codes[row] ?? -1]
+      if (placed === undefined) {
         unknown++
         continue
       }
+      const code = geography.communeOf(placed)
       all.add(code)
       const own = network.actorCollaborations.subarray(
         network.actorOffsets[actor],

@@ -1,6 +1,6 @@
 import type { Finding, Reason } from '../../domain/findings.ts'
 import { compareIds } from '../../domain/identifiers.ts'
-import { computeFindings } from '../../measures/compute.ts'
+import { computeFindings } from './computing.ts'
 import { windowsOf } from '../../measures/time/openness-change.ts'
 import { tieKeys } from '../../measures/time/persistence.ts'
 import { collaborationCountOf } from '../../network/incidence.ts'

@@ -1,5 +1,5 @@
 import type { Finding } from '../../domain/findings.ts'
-import { computeFindings } from '../../measures/compute.ts'
+import { computeFindings } from './computing.ts'
 import { findCutPoints } from '../../network/cut-points.ts'
 import { sizeCuts } from '../../network/cut-sizes.ts'
 import { memberCount } from '../../network/incidence.ts'

@@ -1,7 +1,6 @@
 import type { ActorColumn, CollaborationColumn, IsolatedActor } from '../../domain/findings.ts'
 import { canonicalJson } from '../../domain/network-state.ts'
-import { computeActorColumns, computeCollaborationColumns } from '../../measures/compute.ts'
-import { listIsolated } from '../../measures/isolation/isolation.ts'
+import { computeActorColumns, computeCollaborationColumns, listIsolated } from './computing.ts'
 import { listDefaultMeasures, listMeasures } from '../../measures/registry.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import type { MeasureChoice } from '../measure-choice.ts'

@@ -1,5 +1,5 @@
 import type { ActorColumn, Finding, MeasuredColumn } from '../../domain/findings.ts'
-import { computeFindings } from '../../measures/compute.ts'
+import { computeFindings } from './computing.ts'
 import { getMeasure } from '../../measures/registry.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import type { MeasureChoice } from '../measure-choice.ts'

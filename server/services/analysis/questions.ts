@@ -1,6 +1,6 @@
 import type { ActorColumn, Finding, IsolatedActor } from '../../domain/findings.ts'
 import type { Language } from '../../locales/locales.ts'
-import { computeFindings } from '../../measures/compute.ts'
+import { computeFindings } from './computing.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import type { MeasureChoice } from '../measure-choice.ts'
 import { listActors, type ActorRow, type ActorsAsked } from './actor-rows.ts'

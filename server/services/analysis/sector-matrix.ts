@@ -1,5 +1,5 @@
 import type { Finding } from '../../domain/findings.ts'
-import { computeFindings } from '../../measures/compute.ts'
+import { computeFindings } from './computing.ts'
 import { poolOf, sectorSizes } from '../../measures/openness/known-ties.ts'
 import { readFamilies, readMemberships } from '../../measures/openness/memberships.ts'
 import { memberCount } from '../../network/incidence.ts'

@@ -1,10 +1,6 @@
 import type { ActorColumn, Finding } from '../../domain/findings.ts'
 import { ROLES } from '../../domain/records.ts'
-import {
-  computeActorColumns,
-  computeCollaborationColumns,
-  computeFindings,
-} from '../../measures/compute.ts'
+import { computeActorColumns, computeCollaborationColumns, computeFindings } from './computing.ts'
 import { getMeasure } from '../../measures/registry.ts'
 import { readMemberships } from '../../measures/openness/memberships.ts'
 import { memberCount } from '../../network/incidence.ts'
