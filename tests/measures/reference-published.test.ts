@@ -159,10 +159,10 @@ describe("Zachary's karate club and the Southern women", () => {
 
 const BOOK = ['ona-book/schoolfriends_edgelist.csv', 'ona-book/schoolfriends_vertices.csv'] as const
 const WORK = ['ona-book/workfrance_edgelist.csv', 'ona-book/workfrance_vertices.csv'] as const
-describe.skipIf(!areHere(...BOOK, ...WORK))('McNulty, Handbook of Graphs and Networks', () => {
-  const pupils = (type: string) =>
-    readEdgeTable(file(BOOK[0]), file(BOOK[1]), 'class', (row) => row['type'] === type)
+const pupils = (type: string) =>
+  readEdgeTable(file(BOOK[0]), file(BOOK[1]), 'class', (row) => row['type'] === type)
 
+describe.skipIf(!areHere(...BOOK, ...WORK))('McNulty, Handbook of Graphs and Networks', () => {
   test('pupils and employees: assortativity and E-I', () => {
     const facebook = pupils('facebook')
     const reported = pupils('reported')
