@@ -16,6 +16,8 @@ export type ColumnReading = Static<typeof ColumnReading>
 
 export const ImportedFile = Type.Object({
   name: Type.String(),
+  /** The table inside the file, where it has several. */
+  sheet: Type.Optional(Type.String()),
   bytes: Count,
   format: Type.String(),
   compressed: Type.Boolean(),

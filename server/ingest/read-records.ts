@@ -11,8 +11,10 @@ import {
   type TableMapping,
 } from './mapping.ts'
 import { ProblemList } from './problem-list.ts'
-import { newShape, readCsv, type CsvShape } from './readers/csv-table.ts'
+import { newShape, readCsv, type CsvBatch, type CsvShape } from './readers/csv-table.ts'
 import type { InputFile } from './readers/open-file.ts'
+import { openSheets, type OpenedSheets } from './readers/open-sheets.ts'
+import type { Sheet } from './readers/sheet.ts'
 import type { LineNote } from './readers/text-blocks.ts'
 import { Assembly, type Known } from './records/assembly.ts'
 import { buildActors, buildCollaborations } from './records/build.ts'
@@ -54,7 +56,7 @@ export async function readRecords(
   const { tables, network = {} } = parseMapping(mapping)
   const limits = options.limits ?? DEFAULT_LIMITS
   const problems = new ProblemList(limits.problems)
-  const jobs = planReading(files, tables, problems)
+  const jobs = await planReading(files, tables, problems, limits, options.signal)
   const assembly = new Assembly(
     {
       actors: jobs.some(({ holds }) => holds === 'actors'),
@@ -70,7 +72,8 @@ export async function readRecords(
     await reading.run(options, rowsBefore)
     const { file } = job
     if (!job.isRepeat) rowsBefore += reading.rows
-    counts.set(file.name, addCounts(counts.get(file.name), reading.count()))
+    const key = `${file.name}\0${job.sheet?.name ?? ''}`
+    counts.set(key, addCounts(counts.get(key), reading.count()))
     const columns = dropped.get(file.name) ?? new Set()
     for (const column of reading.dropped) columns.add(column)
     dropped.set(file.name, columns)
@@ -97,37 +100,65 @@ export async function readRecords(
   }
 }
 
-/** One reading of a file, for all tables of the same kind that are in it. */
+/** One reading of a file, or of a table in it, for all tables of the mapping of the same kind. */
 type Job = {
   file: InputFile
+  /** Of a file that is not a table of text. */
+  sheet?: Sheet
   holds: TableMapping['holds']
   tables: [TableMapping, ...TableMapping[]]
-  /** The file was read before for another kind: what is wrong with its text was told then. */
+  /** The table was read before for another kind: what is wrong with its text was told then. */
   isRepeat: boolean
 }
 
-function planReading(
+async function planReading(
   files: readonly InputFile[],
   tables: readonly TableMapping[],
   problems: ProblemList,
-): Job[] {
+  limits: ImportLimits,
+  signal: AbortSignal | undefined,
+): Promise<Job[]> {
   const jobs: Job[] = []
-  for (const holds of ORDER) {
-    for (const file of files) {
-      const [first, ...rest] = tables.filter(
-        (table) => table.holds === holds && matchesGlob(table.file, file.name),
-      )
-      if (first === undefined) continue
-      const isRepeat = jobs.some((job) => job.file === file)
-      jobs.push({ file, holds, tables: [first, ...rest], isRepeat })
-    }
-  }
+  const parts: { file: InputFile; sheet?: Sheet; tables: TableMapping[] }[] = []
   for (const file of files) {
-    if (jobs.some((job) => job.file === file)) continue
+    const own = tables.filter((table) => matchesGlob(table.file, file.name))
+    const opened = own.length > 0 ? await openSheets(file, limits, signal) : undefined
+    const count = parts.length
+    parts.push(...partsOf(file, own, opened))
+    if (parts.length > count) continue
     problems.add({ file: file.name, line: 0, rule: 'file-not-mapped', severity: 'noted' })
+  }
+  for (const holds of ORDER) {
+    for (const { file, sheet, tables: own } of parts) {
+      const [first, ...rest] = own.filter((table) => table.holds === holds)
+      if (first === undefined) continue
+      const isRepeat = jobs.some((job) => job.file === file && job.sheet === sheet)
+      jobs.push({ file, ...(sheet && { sheet }), holds, tables: [first, ...rest], isRepeat })
+    }
   }
   if (jobs.length > 0) return jobs
   throw invalidMapping('/tables/0/file', files.map((file) => file.name).join(', '))
+}
+
+/**
+ * The tables of a file that a mapping speaks of. One without a sheet means the first, and of a matrix
+ * the table of text that it is written as.
+ */
+function partsOf(
+  file: InputFile,
+  tables: TableMapping[],
+  opened: OpenedSheets | undefined,
+): { file: InputFile; sheet?: Sheet; tables: TableMapping[] }[] {
+  if (!opened) return tables.length > 0 ? [{ file, tables }] : []
+  const isText = opened.format === 'matrix' || opened.format === 'adjacency-list'
+  const plain = isText ? tables.filter(({ sheet }) => sheet === undefined) : []
+  const parts = opened.sheets.flatMap((sheet, i) => {
+    const own = tables.filter(({ sheet: wanted }) =>
+      wanted === undefined ? !isText && i === 0 : wanted === sheet.name || wanted === i + 1,
+    )
+    return own.length > 0 ? [{ file, sheet, tables: own }] : []
+  })
+  return plain.length > 0 ? [{ file, tables: plain }, ...parts] : parts
 }
 
 const NOTE_RULES = {
@@ -161,14 +192,8 @@ class FileReading {
   }
 
   async run(options: ReadOptions, rowsBefore: number): Promise<void> {
-    const { file, tables } = this.#job
-    const { encoding, delimiter } = tables[0]
-    const batches = readCsv(file, this.#shape, {
-      limits: this.#limits,
-      ...(encoding && { encoding }),
-      ...(delimiter !== undefined && { delimiter }),
-      ...(options.signal && { signal: options.signal }),
-    })
+    const { file } = this.#job
+    const batches = this.#batches(options.signal)
     for await (const { rows, notes } of batches) {
       this.#report(notes)
       for (const row of rows) this.#take(row)
@@ -177,10 +202,23 @@ class FileReading {
     if (this.rows === 0) this.#note('no-row', 1)
   }
 
+  #batches(signal: AbortSignal | undefined): AsyncIterable<CsvBatch> | CsvBatch[] {
+    const { file, sheet, tables } = this.#job
+    if (sheet) return [{ rows: sheet.rows, notes: [] }]
+    const { encoding, delimiter } = tables[0]
+    return readCsv(file, this.#shape, {
+      limits: this.#limits,
+      ...(encoding && { encoding }),
+      ...(delimiter !== undefined && { delimiter }),
+      ...(signal && { signal }),
+    })
+  }
+
   count(): FileCount {
     const { delimiter, encoding } = this.#shape
     return {
       file: this.#job.file.name,
+      ...this.#sheet(),
       rows: this.rows,
       refused: this.refused,
       delimiter,
@@ -201,7 +239,11 @@ class FileReading {
 
   /** Takes a row in by all tables, or by none. */
   #read(row: CsvRow): boolean {
-    const issues = new RowIssues(this.#problems, this.#job.file.name, row.line)
+    const issues = new RowIssues(
+      this.#problems,
+      { file: this.#job.file.name, ...this.#sheet() },
+      row.line,
+    )
     const taken: (() => void)[] = []
     for (const reader of this.#readers) {
       const take = reader.prepare(row, issues)
@@ -241,6 +283,12 @@ class FileReading {
     }
   }
 
+  /** Where in the file problems are, for files of several tables. */
+  #sheet(): { sheet?: string } {
+    const name = this.#job.sheet?.name ?? ''
+    return name === '' ? {} : { sheet: name }
+  }
+
   #isBroken(row: CsvRow): boolean {
     if (this.#broken.size === 0) return false
     for (let line = row.line; line <= row.endLine; line++) if (this.#broken.has(line)) return true
@@ -248,7 +296,12 @@ class FileReading {
   }
 
   #note(rule: ProblemRule, line: number, column?: string): void {
-    const place = { file: this.#job.file.name, line, ...(column !== undefined && { column }) }
+    const place = {
+      file: this.#job.file.name,
+      ...this.#sheet(),
+      line,
+      ...(column !== undefined && { column }),
+    }
     this.#problems.add({ ...place, rule, severity: 'noted' })
   }
 }

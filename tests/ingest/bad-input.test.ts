@@ -43,17 +43,36 @@ describe('a file that cannot be read', () => {
 
   test.each([
     ['zip', Buffer.from('PK\u0003\u0004rest')],
-    ['xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1])],
     ['pdf', Buffer.from('%PDF-1.7\n')],
     ['png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a])],
-    ['xml', Buffer.from('<?xml version="1.0"?><gexf/>')],
-    ['json', Buffer.from('[{"id": 1}]')],
+    ['xml', Buffer.from('<?xml version="1.0"?><html/>')],
     ['binary', Buffer.from([1, 2, 0, 3, 4, 5, 200, 0])],
     ['binary', Buffer.from(Array.from({ length: 200 }, (_, i) => 1 + (i % 8)))],
     ['gzip', gzipSync(gzipSync(TABLE))],
   ])('%s under another name', async (format, bytes) => {
-    const failure = { code: 'unsupported-format', file: FILE, format, formats: 'CSV, TSV' }
+    const formats: unknown = expect.stringContaining('CSV, TSV, XLSX')
+    const failure = { code: 'unsupported-format', file: FILE, format, formats }
     expect(await failureOf(readText(bytes))).toEqual(failure)
+  })
+
+  test('a workbook that is none, and markup or JSON that says nothing', async () => {
+    const noWorkbook = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1])
+    expect(await failureOf(readText(noWorkbook))).toMatchObject({
+      code: 'unreadable-file',
+      expected: 'XLS',
+    })
+    const noZip = Buffer.from('PK\u0003\u0004[Content_Types].xml')
+    expect(await failureOf(readText(noZip))).toMatchObject({
+      code: 'unreadable-file',
+      expected: 'XLSX',
+    })
+    expect(await failureOf(readText('<gexf></gexf>'))).toMatchObject({ code: 'broken-file' })
+    expect(await failureOf(readText('{"a": 1}'))).toMatchObject({ code: 'broken-file' })
+    expect(await failureOf(readText('[{"a": 1},\n{"a": }]'))).toMatchObject({
+      code: 'broken-file',
+      line: 2,
+    })
+    expect(await failureOf(readText('['.repeat(100)))).toMatchObject({ code: 'broken-file' })
   })
 
   test('a damaged gzip', async () => {

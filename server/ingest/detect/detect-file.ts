@@ -1,13 +1,21 @@
-import type { ByteSource } from '../readers/open-file.ts'
+import { sourceOf, type ByteSource, type InputFile } from '../readers/open-file.ts'
+import { openSheets, type SheetsFormat } from '../readers/open-sheets.ts'
+import type { Sheet, SheetRole } from '../readers/sheet.ts'
+import { emptyReport } from '../readers/text-blocks.ts'
 import { newShape, readCsvBytes } from '../readers/csv-table.ts'
 import type { ImportLimits } from '../limits.ts'
+import { AppError } from '../../errors.ts'
 import type { EncodingReport } from './encoding.ts'
 import { ColumnProfile, looksLikeHeader, type DetectedColumn } from './column-profile.ts'
 
 /** What a file turned out to be, with enough of its content to propose and to show a mapping. */
 export type DetectedFile = {
   name: string
-  format: 'csv'
+  /** The table inside the file, where it has several or is no table of text. */
+  sheet?: string
+  /** What a graph file says of the table; the columns are then known. */
+  role?: SheetRole
+  format: 'csv' | SheetsFormat
   isCompressed: boolean
   encoding: EncodingReport
   delimiter: string
@@ -60,18 +68,60 @@ export async function detectFile(
       for (const cell of row.cells) characters += cell.length
     }
   }
+  const { isCompressed, encoding, delimiter } = shape
+  return { name, format: 'csv', isCompressed, encoding, delimiter, ...profile(rows, rowCount) }
+}
+
+/**
+ * The tables in a file: itself, or those of a workbook, a document or a graph.
+ * @throws AppError as `detectFile`, and broken-file
+ */
+export async function detectTables(
+  file: InputFile,
+  limits: ImportLimits,
+  signal?: AbortSignal,
+): Promise<DetectedFile[]> {
+  const opened = await openSheets(file, limits, signal)
+  if (!opened) return [await detectFile(file.name, sourceOf(file), limits, signal)]
+  const { format, isCompressed, sheets } = opened
+  if (sheets.length === 0) throw new AppError('empty-file', { file: file.name })
+  return sheets.map((sheet) => ({
+    name: file.name,
+    ...(sheet.name !== '' && { sheet: sheet.name }),
+    ...(sheet.role && { role: sheet.role }),
+    format,
+    isCompressed,
+    encoding: lineReport(sheet),
+    delimiter: '',
+    ...profile(profiledRows(sheet), sheet.rows.length, sheet.role !== undefined || undefined),
+  }))
+}
+
+/** A workbook has no lines of text; its rows are counted as such. */
+function lineReport({ rows }: Sheet): EncodingReport {
+  const report = emptyReport()
+  return { ...report, lines: { ...report.lines, utf8: rows.length } }
+}
+
+function profiledRows({ rows }: Sheet): string[][] {
+  const width = Math.max(1, rows[0]?.cells.length ?? 1)
+  const most = Math.min(PROFILED_ROWS, Math.ceil(PROFILED_CELLS / width)) + 1
+  return rows.slice(0, most).map(({ cells }) => cells)
+}
+
+/** `hasHeader`: known beforehand; otherwise the first rows decide. */
+function profile(
+  rows: readonly string[][],
+  rowCount: number,
+  hasHeader?: boolean,
+): Pick<DetectedFile, 'decimal' | 'header' | 'columns' | 'sample' | 'rowCount' | 'rowsProfiled'> {
   const [first = [], second] = rows
-  const header = looksLikeHeader(first, second)
+  const header = hasHeader ?? looksLikeHeader(first, second)
   const data = header ? rows.slice(1) : rows
   const profiles = first.map((cell, i) => new ColumnProfile(i + 1, header ? cell.trim() : ''))
-  for (const row of data) profiles.forEach((profile, i) => profile.take(row[i] ?? ''))
-  const columns = profiles.map((profile) => profile.finish())
+  for (const row of data) profiles.forEach((one, i) => one.take(row[i] ?? ''))
+  const columns = profiles.map((one) => one.finish())
   return {
-    name,
-    format: 'csv',
-    isCompressed: shape.isCompressed,
-    encoding: shape.encoding,
-    delimiter: shape.delimiter,
     decimal: columns.some((column) => column.holds === 'decimal-comma') ? ',' : '.',
     header,
     columns,

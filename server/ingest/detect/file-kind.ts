@@ -44,7 +44,8 @@ export function refuseOtherFormats(name: string, head: Uint8Array, utf16: boolea
 }
 
 /** Formats that can be read. */
-const FORMATS = 'CSV, TSV'
+const FORMATS =
+  'CSV, TSV, XLSX, ODS, XLS, JSON, GeoJSON, GEXF, GraphML, GML, Pajek, UCINET DL, VNA, DOT'
 
 function unsupported(file: string, format: string): AppError {
   return new AppError('unsupported-format', { file, format, formats: FORMATS })

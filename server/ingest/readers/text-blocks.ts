@@ -28,6 +28,8 @@ export type TextOptions = {
   encoding?: Encoding
   /** Filled while reading. */
   report: EncodingReport
+  /** Markup and JSON are what is read here; elsewhere they are refused as no table. */
+  isDocument?: boolean
 }
 
 /** A report in which nothing is counted yet. */
@@ -75,7 +77,7 @@ class BlockDecoder {
     const { file, encoding: declared, report } = this.#options
     const head = encodingOfHead(chunk)
     const isUtf16 = head.encoding === 'utf-16le' || head.encoding === 'utf-16be'
-    refuseOtherFormats(file, chunk, isUtf16)
+    if (this.#options.isDocument !== true) refuseOtherFormats(file, chunk, isUtf16)
     report.bom = head.bomBytes > 0
     if (declared !== undefined && head.encoding !== undefined && declared !== head.encoding) {
       this.#refuseDeclared(head.encoding)

@@ -15,6 +15,7 @@ export type NetworkPatch = Partial<
 /** How one file was read. `rows` are rows of data: those accepted and those refused. */
 export type FileCount = {
   file: string
+  sheet?: string
   rows: number
   refused: number
   delimiter: string

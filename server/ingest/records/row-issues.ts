@@ -6,13 +6,13 @@ import { shown, type ProblemList } from '../problem-list.ts'
 export class RowIssues {
   isRefused = false
   readonly #problems: ProblemList
-  readonly #file: string
+  readonly #place: { file: string; sheet?: string }
   readonly line: number
   #told: Set<string> | undefined
 
-  constructor(problems: ProblemList, file: string, line: number) {
+  constructor(problems: ProblemList, place: { file: string; sheet?: string }, line: number) {
     this.#problems = problems
-    this.#file = file
+    this.#place = place
     this.line = line
   }
 
@@ -38,7 +38,7 @@ export class RowIssues {
     if (this.#told.has(key)) return
     this.#told.add(key)
     this.#problems.add({
-      file: this.#file,
+      ...this.#place,
       line: this.line,
       rule,
       severity,

@@ -27,7 +27,7 @@ export class RowShape {
     if (fault === undefined && row.hasStrayQuote === undefined && cells.length === this.#width) {
       return row
     }
-    const issues = new RowIssues(this.#problems, this.#file, row.line)
+    const issues = new RowIssues(this.#problems, { file: this.#file }, row.line)
     if (fault !== undefined) {
       issues.refuse(fault.rule, '', fault.value)
       return undefined

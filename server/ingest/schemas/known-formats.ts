@@ -1,6 +1,7 @@
 import type { DetectedFile } from '../detect/detect-file.ts'
 import type { TableMapping } from '../mapping.ts'
 import { anrPartners, anrProjects } from './anr.ts'
+import { graphTable } from './graph-table.ts'
 import { scdlGrants } from './scdl-grants.ts'
 import { urbactMemberships, urbactNetworks } from './urbact.ts'
 
@@ -9,6 +10,7 @@ export type KnownFormat = (file: DetectedFile) => TableMapping[] | undefined
 
 /** To add one: one file beside this, and its line here. */
 export const KNOWN_FORMATS: readonly KnownFormat[] = [
+  graphTable,
   anrPartners,
   anrProjects,
   urbactMemberships,

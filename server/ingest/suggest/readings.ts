@@ -5,6 +5,7 @@ import { isPersonal } from './personal.ts'
 /** What becomes of one column of a file, and why. `why` has a sentence `column-reading.<why>`. */
 export type ColumnReading = {
   file: string
+  sheet?: string
   /** Its name, or its number where it has none. */
   column: string
   /** A field's path (`actor.sectors`), or `attribute`, `dropped-personal`, `ignored`. */
@@ -21,7 +22,11 @@ export function describeColumns(
   const fields = fieldsByColumn(tables)
   return file.columns.map((column) => {
     const name = column.name === '' ? String(column.number) : column.name
-    const reading = { file: file.name, column: name }
+    const reading = {
+      file: file.name,
+      ...(file.sheet !== undefined && { sheet: file.sheet }),
+      column: name,
+    }
     const field = fields.get(name)
     if (field !== undefined) {
       const isAttribute = field.includes('.attributes')

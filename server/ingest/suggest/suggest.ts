@@ -11,7 +11,7 @@ export type Suggestion = {
   /** What became of every column of every file. */
   readings: ColumnReading[]
   /** Files in which no actor, no collaboration or neither was recognised. */
-  notUnderstood: { file: string; missing: ('actor' | 'collaboration')[] }[]
+  notUnderstood: { file: string; sheet?: string; missing: ('actor' | 'collaboration')[] }[]
 }
 
 /**
@@ -26,7 +26,11 @@ export function suggestMapping(files: readonly DetectedFile[]): Suggestion {
     readings: proposals.flatMap((one) => describeColumns(one.file, one.tables, one.why)),
     notUnderstood: proposals
       .filter((proposal) => proposal.tables.length === 0)
-      .map(({ file, reading }) => ({ file: file.name, missing: missingIn(reading) })),
+      .map(({ file, reading }) => ({
+        file: file.name,
+        ...(file.sheet !== undefined && { sheet: file.sheet }),
+        missing: missingIn(reading),
+      })),
   }
 }
 
@@ -41,14 +45,19 @@ function proposeTables(files: readonly DetectedFile[]): Proposal[] {
   const readings = files.map(readColumns)
   return files.map((file, i) => {
     for (const format of KNOWN_FORMATS) {
-      const tables = format(file)
+      const tables = format(file)?.map((table) => inSheet(table, file))
       if (tables !== undefined) return { file, tables, reading: undefined, why: 'known-format' }
     }
     const reading = readings[i]
     const others = readings.filter((other) => other !== reading)
     const table = reading === undefined ? undefined : proposeTable(reading, others)
-    return { file, tables: table === undefined ? [] : [table], reading, why: 'header' }
+    const tables = table === undefined ? [] : [inSheet(table, file)]
+    return { file, tables, reading, why: 'header' }
   })
+}
+
+function inSheet(table: TableMapping, { sheet }: DetectedFile): TableMapping {
+  return sheet === undefined ? table : { ...table, sheet }
 }
 
 function missingIn(reading: FileReading | undefined): ('actor' | 'collaboration')[] {

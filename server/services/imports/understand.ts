@@ -1,10 +1,10 @@
 import type { Config } from '../../config.ts'
 import type { ImportedFile } from '../../domain/import-draft.ts'
-import type { ImportMapping } from '../../domain/import-mapping.ts'
+import type { ImportMapping, TableMapping } from '../../domain/import-mapping.ts'
 import { AppError } from '../../errors.ts'
-import { detectFile, type DetectedFile } from '../../ingest/detect/detect-file.ts'
+import { detectTables, type DetectedFile } from '../../ingest/detect/detect-file.ts'
 import { importLimits, type ImportLimits } from '../../ingest/limits.ts'
-import { sourceOf, type InputFile } from '../../ingest/readers/open-file.ts'
+import type { InputFile } from '../../ingest/readers/open-file.ts'
 import { describeColumns, type ColumnReading } from '../../ingest/suggest/readings.ts'
 import { suggestMapping } from '../../ingest/suggest/suggest.ts'
 import { matchesGlob } from '../../ingest/glob.ts'
@@ -20,7 +20,7 @@ export type Understanding = {
   /** The mapping given, else the one that the columns suggest; none when they say too little. */
   mapping: ImportMapping | undefined
   /** Files of which nothing would be read, and what was not found in them. */
-  notUnderstood: { file: string; missing: string[] }[]
+  notUnderstood: { file: string; sheet?: string; missing: string[] }[]
   /** Lines of all files. */
   lines: number
 }
@@ -44,17 +44,17 @@ export async function understand(
 ): Promise<Understanding> {
   const detected: DetectedFile[] = []
   for (const input of inputs) {
-    detected.push(await detectFile(input.name, sourceOf(input), limits, signal))
+    detected.push(...(await detectTables(input, limits, signal)))
   }
   if (!given) refuseHeadersAlone(detected)
   const suggestion = suggestMapping(detected)
   const mapping = given ?? suggestion.mapping
   return {
     files: detected.map((file) => {
-      const tables = mapping?.tables.filter((table) => matchesGlob(table.file, file.name)) ?? []
+      const tables = mapping?.tables.filter((table) => isTableOf(table, file)) ?? []
       const readings = given
         ? describeColumns(file, tables, 'header')
-        : suggestion.readings.filter((reading) => reading.file === file.name)
+        : suggestion.readings.filter((one) => one.file === file.name && one.sheet === file.sheet)
       return describe(file, tables[0]?.holds ?? '', readings)
     }),
     mapping,
@@ -71,6 +71,11 @@ function refuseHeadersAlone(detected: readonly DetectedFile[]): void {
   throw new AppError('no-usable-row', { file: alone.name }, { problems: [problem] })
 }
 
+function isTableOf(table: TableMapping, file: DetectedFile): boolean {
+  const isSheet = file.sheet === undefined || table.sheet === undefined
+  return matchesGlob(table.file, file.name) && (isSheet || table.sheet === file.sheet)
+}
+
 function linesOf({ encoding: { lines } }: DetectedFile): number {
   return lines.ascii + lines.utf8 + lines.windows1252 + lines.broken
 }
@@ -83,6 +88,7 @@ function describe(
   const { lines, encoding } = file.encoding
   return {
     name: file.name,
+    ...(file.sheet !== undefined && { sheet: file.sheet }),
     bytes: 0,
     format: file.format,
     compressed: file.isCompressed,
@@ -94,7 +100,7 @@ function describe(
       }),
       ...(lines.broken > 0 && { brokenLines: lines.broken }),
     },
-    delimiter: file.delimiter,
+    ...(file.delimiter !== '' && { delimiter: file.delimiter }),
     decimal: file.decimal,
     holds,
     ...(file.rowCount !== undefined && { rows: file.rowCount }),

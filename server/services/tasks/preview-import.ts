@@ -88,7 +88,9 @@ function isEmpty({ actors, collaborations, participations, network }: ImportedRe
 }
 
 function withCounts(file: ImportedFile, imported: ImportedRecords): ImportedFile {
-  const count = imported.files.find((candidate) => candidate.file === file.name)
+  const count = imported.files.find(
+    (candidate) => candidate.file === file.name && candidate.sheet === file.sheet,
+  )
   return count ? { ...file, rows: count.rows } : file
 }
 

@@ -1,0 +1,94 @@
+import { readOds } from 'hucre/ods'
+import { readXls, readXlsx } from 'hucre/xlsx'
+import { AppError } from '../../errors.ts'
+import type { ImportLimits } from '../limits.ts'
+import { rowAt, type Sheet } from './sheet.ts'
+
+export type WorkbookFormat = 'xlsx' | 'ods' | 'xls'
+
+type Cell = string | number | boolean | Date | null | undefined
+type Merge = { startRow: number; startCol: number; endRow: number; endCol: number }
+type Read = {
+  name: string
+  rows: Cell[][]
+  merges?: Merge[]
+  hidden?: boolean
+  veryHidden?: boolean
+}
+
+const READERS = { xlsx: readXlsx, ods: readOds, xls: readXls } as const
+
+/**
+ * The sheets of a workbook that hold something, hidden ones apart; rows keep their numbers. A date
+ * becomes an ISO day, a number its shortest text, a merged cell its value in every row it covers: what a
+ * person sees beside each row is in it. Formulas count with the value that was saved.
+ * @throws AppError unreadable-file, too-many-rows, too-many-columns
+ */
+export async function readWorkbook(
+  format: WorkbookFormat,
+  file: string,
+  bytes: Uint8Array,
+  limits: ImportLimits,
+): Promise<Sheet[]> {
+  const sheets: Read[] = await parsed(format, file, bytes)
+  return sheets.flatMap((sheet) => {
+    if (sheet.hidden === true || sheet.veryHidden === true) return []
+    const { name, rows, merges = [] } = sheet
+    if (rows.length > limits.rows) {
+      throw new AppError('too-many-rows', { file, line: limits.rows, limit: limits.rows })
+    }
+    for (const merge of merges) spread(rows, merge)
+    const read = rows.flatMap((cells, i) => {
+      const texts = cells.map(textOf)
+      if (texts.length > limits.columns) {
+        const details = { file, line: i + 1, limit: limits.columns, found: texts.length }
+        throw new AppError('too-many-columns', details)
+      }
+      return texts.every((text) => text === '') ? [] : [rowAt(i + 1, texts)]
+    })
+    return read.length === 0 ? [] : [{ name, rows: sameWidth(read) }]
+  })
+}
+
+async function parsed(format: WorkbookFormat, file: string, bytes: Uint8Array): Promise<Read[]> {
+  try {
+    return (await READERS[format](bytes)).sheets
+  } catch (cause) {
+    throw new AppError(
+      'unreadable-file',
+      { file, line: 0, expected: format.toUpperCase() },
+      { cause },
+    )
+  }
+}
+
+/** Only down a column: across columns the cells belong to different fields. */
+function spread(rows: Cell[][], { startRow, startCol, endRow }: Merge): void {
+  const value = rows[startRow]?.[startCol]
+  for (let row = startRow + 1; row <= endRow; row++) {
+    const cells = rows[row]
+    if (cells && (cells[startCol] === null || cells[startCol] === undefined))
+      cells[startCol] = value
+  }
+}
+
+/** Rows end where their last filled cell is; the table is as wide as its header or its widest row. */
+function sameWidth(rows: Sheet['rows']): Sheet['rows'] {
+  let width = 0
+  for (const { cells } of rows) {
+    const last = cells.findLastIndex((text) => text !== '')
+    width = Math.max(width, last + 1)
+  }
+  for (const row of rows) {
+    row.cells.length = Math.min(row.cells.length, width)
+    while (row.cells.length < width) row.cells.push('')
+  }
+  return rows
+}
+
+function textOf(cell: Cell): string {
+  if (cell === null || cell === undefined) return ''
+  if (!(cell instanceof Date)) return String(cell)
+  const iso = cell.toISOString()
+  return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 19)
+}
