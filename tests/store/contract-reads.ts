@@ -226,6 +226,19 @@ export function readTests({ store, freshId }: Context): void {
       expect(await store().readPacked(id)).toEqual(await packedOf(store(), id))
     })
 
+    test('is that of the present version, read again, changed, or made anew under the same name', async () => {
+      const id = await make(SMALL)
+      await store().readPacked(id)
+      expect(await store().readPacked(id)).toEqual(await packedOf(store(), id))
+      await store().apply(id, INFO, [putActor({ id: 'a', name: 'Other' })])
+      expect((await store().readPacked(id)).actors.names).toEqual(['Other', 'Actor b'])
+      await store().deleteNetwork(id)
+      await store().createNetwork(network(id), INFO)
+      await store().apply(id, INFO, [putActor({ id: 'c' })])
+      await store().apply(id, INFO, [putActor({ id: 'c', name: 'Third' })])
+      expect((await store().readPacked(id)).actors.names).toEqual(['Third'])
+    })
+
     test('of an empty network is empty', async () => {
       const id = await make()
       const packed = await store().readPacked(id)

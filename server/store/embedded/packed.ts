@@ -1,23 +1,16 @@
 import { NO_DAY } from '../../domain/dates.ts'
-import {
-  packAttributes,
-  packCodes,
-  packFundings,
-  packLists,
-  packSkills,
-  packStages,
-} from '../../domain/pack.ts'
+import { packFundings, packSkills, packStages } from '../../domain/pack.ts'
 import type {
   PackedActors,
   PackedCollaborations,
   PackedNetwork,
-  PackedParticipations,
 } from '../../domain/packed-network.ts'
-import { STAGES, type Actor, type Attributes, type Collaboration } from '../../domain/records.ts'
+import { STAGES, type Actor, type Collaboration } from '../../domain/records.ts'
 import { AppError } from '../../errors.ts'
+import { attributesBuilder, codesBuilder, listsBuilder } from './column-builders.ts'
 import { ACTOR, COLLABORATION } from './kinds.ts'
-import { FIRST_DAY } from './packed-columns.ts'
-import { list, number, numberOrNull, text, textOrNull } from './rows.ts'
+import { readParticipations } from './packed-participations.ts'
+import { list, number, numberOrNull, text } from './rows.ts'
 import type { Statements } from './statements.ts'
 
 /** The columns of a whole network from what is kept beside its records. */
@@ -26,171 +19,167 @@ export function readPackedColumns(
   network: number,
   version: number,
 ): Omit<PackedNetwork, 'network'> {
-  const actors = readDescribed(statements, network, ACTOR)
-  const collaborations = readDescribed(statements, network, COLLABORATION)
+  const actors = readActors(statements, network)
+  const collaborations = readCollaborations(statements, network)
   return {
     version,
-    actors: unpackActors(actors),
-    collaborations: unpackCollaborations(collaborations),
-    participations: readParticipations(statements, network, actors, collaborations),
+    actors: actors.columns,
+    collaborations: collaborations.columns,
+    participations: readParticipations(
+      statements,
+      network,
+      actors.rowOfHandle,
+      collaborations.rowOfHandle,
+      collaborations.columns.ids.length,
+    ),
   }
 }
 
-type Described = { ids: string[]; rows: readonly (readonly unknown[])[]; rowOfHandle: Int32Array }
+/** Columns, and the row of each handle. */
+type Described<C> = { columns: C; rowOfHandle: Int32Array }
 
-function readDescribed(statements: Statements, network: number, kind: number): Described {
-  const [keys, handles, columns] = statements('pack-described').get(network, kind) ?? []
-  const numbers = list(handles).map(number)
-  let highest = 0
-  for (const handle of numbers) highest = Math.max(highest, handle)
-  const rowOfHandle = new Int32Array(highest + 1)
-  for (let row = 0; row < numbers.length; row++) rowOfHandle[numbers[row] ?? 0] = row
-  return {
-    ids: list(keys).map(text),
-    rows: list(columns ?? null).map((row) => (Array.isArray(row) ? row : [])),
-    rowOfHandle,
-  }
-}
-
-function unpackActors({ ids, rows }: Described): PackedActors {
+function readActors(statements: Statements, network: number): Described<PackedActors> {
+  const names: string[] = []
+  const sectors = listsBuilder()
+  const skills: Actor['skills'][] = []
+  const category = codesBuilder()
+  const commune = codesBuilder()
+  const placeLabel = codesBuilder()
+  const numbers = numbersBuilder([6, 7, 8, 9, 10, 11, 12, 13, 16])
   const formerIds = new Map<number, string[]>()
-  for (const [row, columns] of rows.entries()) {
-    const former = texts(columns[14])
-    if (former.length > 0) formerIds.set(row, former)
-  }
+  const attributes = attributesBuilder()
+  const { ids, rowOfHandle } = readDescribed(statements, network, ACTOR, (columns, row) => {
+    names.push(text(columns[0]))
+    sectors.add(columns[1])
+    skills.push(skillsOf(columns[2]))
+    category.add(columns[3])
+    commune.add(columns[4])
+    placeLabel.add(columns[5])
+    numbers.add(columns)
+    if (Array.isArray(columns[14]) && columns[14].length > 0) {
+      formerIds.set(row, columns[14].map(text))
+    }
+    attributes.add(row, columns[15])
+  })
   return {
-    ids,
-    names: rows.map((row) => text(row[0])),
-    sectors: packLists(rows.map((row) => texts(row[1]))),
-    ...packSkills(rows.map((row) => skillsOf(row[2]))),
-    category: packCodes(rows.map((row) => textOrNull(row[3]) ?? undefined)),
-    commune: packCodes(rows.map((row) => textOrNull(row[4]) ?? undefined)),
-    placeLabel: packCodes(rows.map((row) => textOrNull(row[5]) ?? undefined)),
-    latitude: Float64Array.from(rows, (row) => numberOrNull(row[6]) ?? Number.NaN),
-    longitude: Float64Array.from(rows, (row) => numberOrNull(row[7]) ?? Number.NaN),
-    knownSince: Int32Array.from(rows, (row) => numberOrNull(row[8]) ?? NO_DAY),
-    surveyedOn: Int32Array.from(rows, (row) => numberOrNull(row[9]) ?? NO_DAY),
-    openedOn: Int32Array.from(rows, (row) => numberOrNull(row[10]) ?? NO_DAY),
-    closedOn: Int32Array.from(rows, (row) => numberOrNull(row[11]) ?? NO_DAY),
-    isPerson: Uint8Array.from(rows, (row) => number(row[12])),
-    family: Int8Array.from(rows, (row) => number(row[13])),
-    socialEconomy: Int8Array.from(rows, (row) => number(row[16])),
-    formerIds,
-    attributes: packAttributes(rows.map((row) => attributesOf(row[15]))),
+    rowOfHandle,
+    columns: {
+      ids,
+      names,
+      sectors: sectors.finish(),
+      ...packSkills(skills),
+      category: category.finish(),
+      commune: commune.finish(),
+      placeLabel: placeLabel.finish(),
+      latitude: new Float64Array(numbers.of(6, Number.NaN)),
+      longitude: new Float64Array(numbers.of(7, Number.NaN)),
+      knownSince: new Int32Array(numbers.of(8, NO_DAY)),
+      surveyedOn: new Int32Array(numbers.of(9, NO_DAY)),
+      openedOn: new Int32Array(numbers.of(10, NO_DAY)),
+      closedOn: new Int32Array(numbers.of(11, NO_DAY)),
+      isPerson: new Uint8Array(numbers.of(12)),
+      family: new Int8Array(numbers.of(13)),
+      socialEconomy: new Int8Array(numbers.of(16)),
+      formerIds,
+      attributes: attributes.finish(ids.length),
+    },
   }
 }
 
-function unpackCollaborations({ ids, rows }: Described): PackedCollaborations {
-  return {
-    ids,
-    names: rows.map((row) => text(row[0])),
-    kind: Uint8Array.from(rows, (row) => number(row[1])),
-    directed: Uint8Array.from(rows, (row) => number(row[2])),
-    scope: Int8Array.from(rows, (row) => number(row[3])),
-    domains: packLists(rows.map((row) => texts(row[4]))),
-    territories: packLists(rows.map((row) => texts(row[5]))),
-    originTerritory: packCodes(rows.map((row) => textOrNull(row[6]) ?? undefined)),
-    weight: Float64Array.from(rows, (row) => number(row[7])),
-    from: Int32Array.from(rows, (row) => numberOrNull(row[8]) ?? NO_DAY),
-    to: Int32Array.from(rows, (row) => numberOrNull(row[9]) ?? NO_DAY),
-    hasEnd: Uint8Array.from(rows, (row) => number(row[10])),
-    stages: packStages(rows.map((row) => stagesOf(row[11]))),
-    skillsNeeded: packLists(rows.map((row) => texts(row[12]))),
-    spottedOn: Int32Array.from(rows, (row) => numberOrNull(row[13]) ?? NO_DAY),
-    fundings: packFundings(rows.map((row) => fundingsOf(row[14]))),
-  }
-}
-
-function readParticipations(
+function readCollaborations(
   statements: Statements,
   network: number,
-  actors: Described,
-  collaborations: Described,
-): PackedParticipations {
-  const [froms, tos, spans] = statements('pack-participations').get(network) ?? []
-  const actorRow = rowsOf(list(froms), actors.rowOfHandle)
-  const collaborationRow = rowsOf(list(tos), collaborations.rowOfHandle)
-  const span = Float64Array.from(list(spans).map(number))
-  const order = sortedOrder(collaborationRow, collaborations.ids.length, actorRow, span)
-  const packed: PackedParticipations = {
-    actor: new Int32Array(order.length),
-    collaboration: new Int32Array(order.length),
-    role: new Uint8Array(order.length),
-    from: new Int32Array(order.length),
-    to: new Int32Array(order.length),
-    hasEnd: new Uint8Array(order.length),
-    intensity: new Int8Array(order.length),
+): Described<PackedCollaborations> {
+  const names: string[] = []
+  const domains = listsBuilder()
+  const territories = listsBuilder()
+  const originTerritory = codesBuilder()
+  const stages: Collaboration['stages'][] = []
+  const skillsNeeded = listsBuilder()
+  const fundings: Collaboration['fundings'][] = []
+  const numbers = numbersBuilder([1, 2, 3, 7, 8, 9, 10, 13])
+  const { ids, rowOfHandle } = readDescribed(statements, network, COLLABORATION, (columns) => {
+    names.push(text(columns[0]))
+    domains.add(columns[4])
+    territories.add(columns[5])
+    originTerritory.add(columns[6])
+    numbers.add(columns)
+    stages.push(stagesOf(columns[11]))
+    skillsNeeded.add(columns[12])
+    fundings.push(fundingsOf(columns[14]))
+  })
+  return {
+    rowOfHandle,
+    columns: {
+      ids,
+      names,
+      kind: new Uint8Array(numbers.of(1)),
+      directed: new Uint8Array(numbers.of(2)),
+      scope: new Int8Array(numbers.of(3)),
+      domains: domains.finish(),
+      territories: territories.finish(),
+      originTerritory: originTerritory.finish(),
+      weight: new Float64Array(numbers.of(7)),
+      from: new Int32Array(numbers.of(8, NO_DAY)),
+      to: new Int32Array(numbers.of(9, NO_DAY)),
+      hasEnd: new Uint8Array(numbers.of(10)),
+      stages: packStages(stages),
+      skillsNeeded: skillsNeeded.finish(),
+      spottedOn: new Int32Array(numbers.of(13, NO_DAY)),
+      fundings: packFundings(fundings),
+    },
   }
-  for (let row = 0; row < order.length; row++) {
-    const index = order[row] ?? 0
-    const value = span[index] ?? 0
-    packed.actor[row] = actorRow[index] ?? 0
-    packed.collaboration[row] = collaborationRow[index] ?? 0
-    packed.role[row] = value % 16
-    packed.from[row] = fromOf(value)
-    packed.to[row] = toOf(value)
-    packed.hasEnd[row] = Math.floor(value / 16) % 2
-    packed.intensity[row] = Math.floor(value / 2 ** 49) - 1
-  }
-  return packed
 }
 
-function rowsOf(handles: readonly unknown[], rowOfHandle: Int32Array): Int32Array {
-  const rows = new Int32Array(handles.length)
-  for (let i = 0; i < rows.length; i++) rows[i] = rowOfHandle[number(handles[i])] ?? 0
-  return rows
-}
+/** So many rows at once: what they are parsed into is small enough to be collected cheaply. */
+const PAGE_ROWS = 2_000
 
-const fromOf = (span: number): number => dayOf(Math.floor(span / 2 ** 5) % 2 ** 22)
-const toOf = (span: number): number => dayOf(Math.floor(span / 2 ** 27) % 2 ** 22)
-const dayOf = (stored: number): number => (stored === 0 ? NO_DAY : stored - FIRST_DAY)
-
-/** Row numbers by collaboration, then actor, role, from and to: counted out, then sorted within each. */
-function sortedOrder(
-  collaboration: Int32Array,
-  collaborations: number,
-  actor: Int32Array,
-  span: Float64Array,
-): Uint32Array {
-  const offsets = new Uint32Array(collaborations + 1)
-  for (const c of collaboration) offsets[c + 1] = (offsets[c + 1] ?? 0) + 1
-  for (let c = 0; c < collaborations; c++)
-    offsets[c + 1] = (offsets[c + 1] ?? 0) + (offsets[c] ?? 0)
-  const next = offsets.slice()
-  const order = new Uint32Array(collaboration.length)
-  for (let index = 0; index < collaboration.length; index++) {
-    const c = collaboration[index] ?? 0
-    const place = next[c] ?? 0
-    order[place] = index
-    next[c] = place + 1
-  }
-  const compare = (a: number, b: number): number => {
-    const x = span[a] ?? 0
-    const y = span[b] ?? 0
-    return (
-      (actor[a] ?? 0) - (actor[b] ?? 0) ||
-      (x % 16) - (y % 16) ||
-      fromOf(x) - fromOf(y) ||
-      toOf(x) - toOf(y) ||
-      x - y
-    )
-  }
-  for (let c = 0; c < collaborations; c++) {
-    const group = order.subarray(offsets[c], offsets[c + 1])
-    if (group.length > 1) group.sort(compare)
-  }
-  return order
-}
-
-function attributesOf(value: unknown): Attributes {
-  if (typeof value !== 'object' || value === null) return {}
-  const entries: [string, string | number | boolean][] = []
-  for (const [name, part] of Object.entries(value)) {
-    if (typeof part === 'string' || typeof part === 'number' || typeof part === 'boolean') {
-      entries.push([name, part])
+/** Gives the packed columns of each record of a kind to `take`, in key order. */
+function readDescribed(
+  statements: Statements,
+  network: number,
+  kind: number,
+  take: (columns: readonly unknown[], row: number) => void,
+): { ids: string[]; rowOfHandle: Int32Array } {
+  const ids: string[] = []
+  const handles: number[] = []
+  let highest = 0
+  let after = ''
+  for (;;) {
+    const page = statements('pack-described').get(network, kind, after, PAGE_ROWS) ?? []
+    const [rows, lastKey, keys, pageHandles, columns] = page
+    if (number(rows) === 0) break
+    after = text(lastKey)
+    for (const key of list(keys)) ids.push(text(key))
+    for (const each of list(pageHandles)) {
+      const handle = number(each)
+      handles.push(handle)
+      if (handle > highest) highest = handle
     }
+    let row = ids.length - number(rows)
+    for (const record of list(columns)) {
+      take(Array.isArray(record) ? record : [], row)
+      row += 1
+    }
+    if (number(rows) < PAGE_ROWS) break
   }
-  return Object.fromEntries(entries)
+  const rowOfHandle = new Int32Array(highest + 1)
+  for (let row = 0; row < handles.length; row++) rowOfHandle[handles[row] ?? 0] = row
+  return { ids, rowOfHandle }
+}
+
+/** Columns of numbers by their position; null is what the reader says. */
+function numbersBuilder(positions: readonly number[]) {
+  const columns = positions.map((position) => ({ position, values: Array.of<number | null>() }))
+  return {
+    add(row: readonly unknown[]) {
+      for (const { position, values } of columns) values.push(numberOrNull(row[position]))
+    },
+    of(position: number, absent = 0): number[] {
+      const values = columns.find((column) => column.position === position)?.values ?? []
+      return values.map((value) => value ?? absent)
+    },
+  }
 }
 
 function skillsOf(value: unknown): Actor['skills'] {
@@ -225,8 +214,4 @@ function partsOf(value: unknown, length: number): (readonly unknown[])[] {
   return Array.from({ length: value.length / length }, (_, part) =>
     value.slice(part * length, (part + 1) * length),
   )
-}
-
-function texts(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(text) : []
 }

@@ -25,6 +25,9 @@ export function openReader(folder: string): Handlers {
   const openStream = streamOpener(path)
   const streams = new Map<number, Stream>()
   let opened = 0
+  // The network that was packed last: the map, the layout and a report ask for the same version in turn. A
+  // change set's id is never given twice, so it names what the network holds after it.
+  let packed: { stamp: string; bytes: Uint8Array } | undefined
 
   return {
     listNetworks: () => statements('list-networks').all().map(networkOf),
@@ -56,8 +59,13 @@ export function openReader(folder: string): Handlers {
         const network = number(row[0])
         const version = number(row[2])
         const settings = text(statements('find-record').get(network, NETWORK, networkId)?.[1])
-        const columns = readPackedColumns(statements, network, version)
-        return { settings, version, bytes: toBytes({ network: JSON.parse(settings), ...columns }) }
+        const latest = statements('list-change-sets').get(network, version + 1, 1)
+        const stamp = `${networkId} ${text(latest?.[0])}`
+        if (packed?.stamp !== stamp) {
+          const columns = readPackedColumns(statements, network, version)
+          packed = { stamp, bytes: toBytes({ network: JSON.parse(settings), ...columns }) }
+        }
+        return { settings, version, bytes: new Uint8Array(packed.bytes) }
       })
     },
     history: ({ networkId, before, limit }) =>
