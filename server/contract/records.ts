@@ -1,18 +1,25 @@
 import { Type, type Static } from 'typebox'
 import { Actor, Collaboration, Participation, RecordId } from '../domain/records.ts'
 import { Count, NamedId, NumberOrNull, PageQuery, SliceQuery, pageOf } from './atoms.ts'
-import { IsolationReason } from '../domain/findings.ts'
+import { IsolationReason, Reason } from '../domain/findings.ts'
+import { MeasureQuery } from './findings.ts'
 
-/** Lists: `q` searches names and aliases without accents or case; `sort` is a field or a measure id. */
+/** Lists: `measures` are the columns wanted; `q` searches names and aliases without accents or case; `sort` is a field or a measure id. */
 export const RecordListQuery = Type.Object({
   ...PageQuery.properties,
   ...SliceQuery.properties,
+  ...MeasureQuery.properties,
   q: Type.Optional(Type.String({ maxLength: 200 })),
   sector: Type.Optional(Type.String({ maxLength: 200 })),
   sort: Type.Optional(Type.String({ maxLength: 50 })),
   order: Type.Optional(Type.Enum(['asc', 'desc'])),
 })
 export type RecordListQuery = Static<typeof RecordListQuery>
+
+/** What a column of measures says beside its values; `reason`: why some are missing. */
+const ColumnHeads = Type.Array(
+  Type.Object({ measure: Type.String(), unit: Type.String(), reason: Type.Optional(Reason) }),
+)
 
 export const ActorRow = Type.Object({
   id: RecordId,
@@ -25,7 +32,7 @@ export const ActorRow = Type.Object({
   isolation: Type.Optional(IsolationReason),
 })
 export type ActorRow = Static<typeof ActorRow>
-export const ActorPage = pageOf(ActorRow)
+export const ActorPage = Type.Object({ ...pageOf(ActorRow).properties, columns: ColumnHeads })
 export type ActorPage = Static<typeof ActorPage>
 
 const Partner = Type.Object({
@@ -63,8 +70,15 @@ export const ActorSheet = Type.Object({
     }),
   ),
   isolation: Type.Optional(
-    Type.Object({ reason: IsolationReason, reasons: Type.Array(IsolationReason) }),
+    Type.Object({
+      reason: IsolationReason,
+      reasons: Type.Array(IsolationReason),
+      confidence: Confidence,
+      lastActivity: Type.Optional(Type.String()),
+    }),
   ),
+  /** Where the slice holds the actor. */
+  nearestHub: Type.Optional(NearestHub),
 })
 export type ActorSheet = Static<typeof ActorSheet>
 
@@ -78,10 +92,41 @@ export const CollaborationRow = Type.Object({
   participants: Count,
   /** Share of its pairs that cross sectors; null with fewer than two known. */
   crossSector: NumberOrNull,
+  measures: Type.Record(Type.String(), NumberOrNull),
 })
 export type CollaborationRow = Static<typeof CollaborationRow>
-export const CollaborationPage = pageOf(CollaborationRow)
+export const CollaborationPage = Type.Object({
+  ...pageOf(CollaborationRow).properties,
+  columns: ColumnHeads,
+})
 export type CollaborationPage = Static<typeof CollaborationPage>
+
+/** What a table shows, in order: fields of its rows and measure ids. */
+export const ACTOR_FIELDS = [
+  'name',
+  'sectors',
+  'place',
+  'collaborations',
+  'partners',
+  'isolation',
+] as const
+export const COLLABORATION_FIELDS = [
+  'name',
+  'kind',
+  'domains',
+  'startsOn',
+  'endsOn',
+  'participants',
+  'crossSector',
+] as const
+export const TableQuery = Type.Object({
+  ...Type.Omit(RecordListQuery, ['cursor', 'limit', 'measures']).properties,
+  columns: Type.String({
+    maxLength: 4000,
+    description: `Fields (${ACTOR_FIELDS.join(', ')}; ${COLLABORATION_FIELDS.join(', ')}) and measure ids, comma-separated, in their order`,
+  }),
+})
+export type TableQuery = Static<typeof TableQuery>
 
 export const CollaborationSheet = Type.Object({
   collaboration: Collaboration,

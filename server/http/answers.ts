@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import { ProblemDetails } from '../contract/problem-details.ts'
 
@@ -11,3 +12,14 @@ export const failures = { '4xx': problem, '5xx': problem }
 
 /** 204, or 304 where the reader has the answer already. */
 export const nothing = Type.Null({ description: 'No content' })
+
+// What is sent is text, which no serializer touches; the schema is for the description.
+export const CsvText = Type.Unsafe<string>(Type.String({ format: 'binary' }))
+
+/** Sends CSV text as a file of a name that is plain ASCII. */
+export function sendCsv(reply: FastifyReply, fileName: string, text: string): FastifyReply {
+  return reply
+    .type('text/csv; charset=utf-8; header=present')
+    .header('content-disposition', `attachment; filename="${fileName}"`)
+    .send(text)
+}

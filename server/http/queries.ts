@@ -1,7 +1,8 @@
 import { Type, type TObject, type TProperties } from 'typebox'
 import type { SliceQuery } from '../contract/atoms.ts'
 import type { MeasureQuery } from '../contract/findings.ts'
-import type { RecordListQuery } from '../contract/records.ts'
+import type { RecordListQuery, TableQuery } from '../contract/records.ts'
+import { languageOf } from '../locales/locales.ts'
 import { readCursor, writeCursor } from '../services/cursor.ts'
 import { readMeasureChoice, type MeasureChoice } from '../services/measure-choice.ts'
 import { readSlice } from '../services/slices.ts'
@@ -52,16 +53,23 @@ export function pageAsked(query: { cursor?: string; limit?: number }) {
   return { offset: readCursor(query.cursor), limit: query.limit ?? PAGE }
 }
 
-/** What a list of records is asked for. @throws AppError invalid-request */
+/** What a list of records is asked for. @throws AppError invalid-request, unknown-measure, invalid-options */
 export function listAsked(query: RecordListQuery) {
   const { q, sector, sort, order } = query
   return {
     ...pageAsked(query),
+    ...choiceOf(query),
     ...(q !== undefined && q.trim() !== '' && { q }),
     ...(sector !== undefined && { sector }),
     ...(sort !== undefined && { sort }),
     ...(order !== undefined && { order }),
   }
+}
+
+/** What a table shows. @throws AppError invalid-request, invalid-options */
+export function tableAsked(query: TableQuery, language: string | undefined) {
+  const { offset: _first, limit: _most, ...asked } = listAsked(query)
+  return { ...asked, columns: listOf(query.columns) ?? [], language: languageOf(language) }
 }
 
 /** A page as it crosses the wire: the next one by its cursor. */

@@ -15,6 +15,8 @@ import type { ActorInSlice } from './analysis/actor-sheet.ts'
 import type { CollaborationRow, CollaborationsAsked } from './analysis/collaboration-rows.ts'
 import type { Member } from './analysis/members.ts'
 import type { Page } from './analysis/page.ts'
+import type { ColumnHead } from './analysis/shown-columns.ts'
+import type { TableAsked } from './analysis/table-csv.ts'
 import type { WriteInfo } from './networks.ts'
 import { keyOf, type Snapshots } from './snapshots.ts'
 import { Recent } from './recent.ts'
@@ -34,8 +36,11 @@ export type ParticipationPage = {
   next: number | null
 }
 
+type ActorList = Page<ActorRow> & { columns: ColumnHead[] }
+type CollaborationList = Page<CollaborationRow> & { columns: ColumnHead[] }
+
 export type RecordsService = {
-  listActors(networkId: string, slice: Slice, asked: ActorsAsked): Promise<Page<ActorRow>>
+  listActors(networkId: string, slice: Slice, asked: ActorsAsked): Promise<ActorList>
   getActor(
     networkId: string,
     slice: Slice,
@@ -53,7 +58,9 @@ export type RecordsService = {
     networkId: string,
     slice: Slice,
     asked: CollaborationsAsked,
-  ): Promise<Page<CollaborationRow>>
+  ): Promise<CollaborationList>
+  /** What a table shows, as CSV text: every row, with its filters and order. */
+  writeTable(networkId: string, slice: Slice, asked: TableAsked): Promise<string>
   getCollaboration(
     networkId: string,
     collaborationId: string,
@@ -162,6 +169,13 @@ export function createRecords(store: Store, snapshots: Snapshots): RecordsServic
     },
     async listCollaborations(networkId, slice, asked) {
       return (await snapshots.ask(networkId, slice, 'collaborations', asked)).answer
+    },
+    async writeTable(networkId, slice, asked) {
+      const stamp = JSON.stringify(asked)
+      const { answer } = await snapshots.askWith(networkId, slice, 'table-csv', stamp, async () =>
+        asked.q === undefined ? asked : { ...asked, aliases: await aliasesOf(networkId) },
+      )
+      return answer
     },
     async getCollaboration(networkId, collaborationId) {
       const asked = { id: collaborationId }

@@ -63,6 +63,7 @@ export function createSnapshots(store: Store, pool: Pool): Snapshots {
     actor: new Recent(MANY),
     collaborations: new Recent(MANY),
     collaboration: new Recent(MANY),
+    'table-csv': new Recent(FEW),
     drawing: new Recent(FEW),
     'drawing-text': new Recent(FEW),
     explanation: new Recent(MANY),

@@ -26,7 +26,7 @@ const hand = () => [
   path('mapping.json'),
 ]
 
-const wrong = async (...more: string[]) => {
+const refused = async (...more: string[]) => {
   const { status, out, err } = await runMaillage(['analyse', ...hand(), ...more])
   expect(out).toBe('')
   return { status, err }
@@ -121,15 +121,15 @@ describe('maillage analyse', () => {
   })
 
   test('says which measure or option it does not know', async () => {
-    expect(await wrong('--measures', 'degre')).toMatchObject({
+    expect(await refused('--measures', 'degre')).toMatchObject({
       status: 1,
       err: expect.stringContaining('degree'),
     })
-    expect(await wrong('--options', '{"ei":{"draw":9}}')).toMatchObject({
+    expect(await refused('--options', '{"ei":{"draw":9}}')).toMatchObject({
       status: 1,
       err: expect.stringContaining('draws'),
     })
-    expect(await wrong('--seed', 'x')).toMatchObject({
+    expect(await refused('--seed', 'x')).toMatchObject({
       status: 2,
       err: expect.stringContaining('--seed'),
     })

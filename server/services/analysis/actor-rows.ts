@@ -1,22 +1,26 @@
-import type { IsolationReason } from '../../domain/findings.ts'
-import { compareIds } from '../../domain/identifiers.ts'
+import { ISOLATION_REASONS, type ActorColumn, type IsolationReason } from '../../domain/findings.ts'
 import { AppError } from '../../errors.ts'
 import { collaborationCountOf } from '../../network/incidence.ts'
 import { project } from '../../network/projection.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
-import { columnsOf, isolationById, orNull, sortableMeasureIds } from './kept.ts'
+import type { MeasureChoice } from '../measure-choice.ts'
+import { isolationById, sortableMeasureIds } from './kept.ts'
 import { fold, nameOf, placeOf, sectorsOf } from './labels.ts'
+import { orderRows, type Order, type SortKey } from './order-rows.ts'
 import { pageOf, type Page, type PageAsked } from './page.ts'
+import { headOf, shownColumns, valuesOf, type ColumnHead } from './shown-columns.ts'
 
-export type ActorsAsked = PageAsked & {
-  q?: string
-  sector?: string
-  /** `name`, `place`, `collaborations`, `partners` or the id of an actor measure. */
-  sort?: string
-  order?: 'asc' | 'desc'
-  /** Other names by id of the actor, where there are any. */
-  aliases?: ReadonlyMap<string, readonly string[]>
-}
+/** `measures` are the columns wanted; without, those computed unasked. */
+export type ActorsAsked = PageAsked &
+  MeasureChoice & {
+    q?: string
+    sector?: string
+    /** `name`, `sectors`, `place`, `collaborations`, `partners`, `isolation`, or the id of any actor measure. */
+    sort?: string
+    order?: Order
+    /** Other names by id of the actor, where there are any. */
+    aliases?: ReadonlyMap<string, readonly string[]>
+  }
 
 export type ActorRow = {
   id: string
@@ -29,39 +33,69 @@ export type ActorRow = {
   isolation?: IsolationReason
 }
 
+/** What a list of actors is sorted by, beside measures. */
+const SORTS = new Map<string, (network: SlicedNetwork) => SortKey>(
+  Object.entries({
+    name: (network) => ({ text: (actor) => nameOf(network, actor) }),
+    sectors: (network) => ({ text: (actor) => sectorsOf(network, actor).join(' ') }),
+    place: (network) => ({ text: (actor) => placeOf(network, actor) ?? '' }),
+    collaborations: (network) => ({ number: (actor) => collaborationCountOf(network, actor) }),
+    partners: (network) => ({ number: (actor) => partnersOf(network, actor) }),
+    isolation: (network) => ({ number: (actor) => isolationRank(network, actor), first: 'asc' }),
+  }),
+)
+
 /**
  * The counted actors of a slice with their measures. Equal ones are in the order of ids; what has no
  * value comes last, whatever the order.
- * @throws AppError invalid-request for a `sort` that is none
+ * @throws AppError invalid-request for a `sort` or a measure that is none of actors
  */
-export function listActors(network: SlicedNetwork, asked: ActorsAsked): Page<ActorRow> {
-  const rows = sorted(network, search(network, asked), asked)
-  const columns = columnsOf(network)
-  return pageOf(rows, asked, (actor) => {
-    const id = network.actorIds[actor] ?? ''
+export function listActors(
+  network: SlicedNetwork,
+  asked: ActorsAsked,
+): Page<ActorRow> & { columns: ColumnHead[] } {
+  const columns = shownColumns(network, 'actor', asked)
+  const rows = orderRows(search(network, asked), sortKey(network, columns, asked.sort), asked.order)
+  const page = pageOf(rows, asked, (actor) => {
     const place = placeOf(network, actor)
-    const isolation = isolationById(network).get(id)?.reason
+    const isolation = reasonOf(network, actor)
     return {
-      id,
+      id: network.actorIds[actor] ?? '',
       name: nameOf(network, actor),
       sectors: sectorsOf(network, actor),
       ...(place !== undefined && { place }),
       collaborations: collaborationCountOf(network, actor),
       partners: partnersOf(network, actor),
-      measures: {
-        ...Object.fromEntries(columns.map((c) => [c.measure, orNull(c.values[actor])])),
-        ...sortColumn(network, asked.sort, actor),
-      },
+      measures: valuesOf(columns, actor),
       ...(isolation !== undefined && { isolation }),
     }
   })
+  return { ...page, columns: columns.map(headOf) }
 }
 
-// A column too long for every list is there when the list is sorted by it.
-function sortColumn(network: SlicedNetwork, sort: string | undefined, actor: number) {
-  if (sort === undefined || !sortableMeasureIds().includes(sort)) return {}
-  const [column] = columnsOf(network, [sort])
-  return column && { [sort]: orNull(column.values[actor]) }
+function sortKey(
+  network: SlicedNetwork,
+  columns: readonly ActorColumn[],
+  sort: string = 'name',
+): SortKey {
+  const field = SORTS.get(sort)?.(network)
+  if (field) return field
+  const column = columns.find(({ measure }) => measure === sort)
+  if (column) return { number: (actor) => column.values[actor] ?? Number.NaN }
+  throw new AppError('invalid-request', {
+    field: 'sort',
+    expected: [...SORTS.keys(), ...sortableMeasureIds()],
+  })
+}
+
+function reasonOf(network: SlicedNetwork, actor: number): IsolationReason | undefined {
+  return isolationById(network).get(network.actorIds[actor] ?? '')?.reason
+}
+
+/** In the order in which reasons are listed: the weightiest first. */
+function isolationRank(network: SlicedNetwork, actor: number): number {
+  const reason = reasonOf(network, actor)
+  return reason === undefined ? Number.NaN : ISOLATION_REASONS.indexOf(reason)
 }
 
 /** Rows of the counted actors whose name, other name or id holds the text, and of the sector. */
@@ -93,44 +127,6 @@ function matches(
     fold(id).includes(text) ||
     (aliases?.get(id) ?? []).some((alias) => fold(alias).includes(text))
   )
-}
-
-function sorted(network: SlicedNetwork, rows: number[], asked: ActorsAsked): number[] {
-  const sort = asked.sort ?? 'name'
-  const ascending = (asked.order ?? (isText(sort) ? 'asc' : 'desc')) === 'asc' ? 1 : -1
-  if (isText(sort)) {
-    const key = (actor: number) =>
-      sort === 'name' ? fold(nameOf(network, actor)) : fold(placeOf(network, actor) ?? '')
-    const keys = new Map(rows.map((actor) => [actor, key(actor)]))
-    return rows.toSorted((a, b) => {
-      const [x, y] = [keys.get(a) ?? '', keys.get(b) ?? '']
-      if ((x === '') !== (y === '')) return x === '' ? 1 : -1
-      return ascending * compareIds(x, y) || a - b
-    })
-  }
-  const value = numberOf(network, sort)
-  return rows.toSorted((a, b) => {
-    const [x, y] = [value(a), value(b)]
-    if (Number.isNaN(x) !== Number.isNaN(y)) return Number.isNaN(x) ? 1 : -1
-    return ascending * (x - y) || a - b
-  })
-}
-
-function isText(sort: string): boolean {
-  return sort === 'name' || sort === 'place'
-}
-
-function numberOf(network: SlicedNetwork, sort: string): (actor: number) => number {
-  if (sort === 'collaborations') return (actor) => collaborationCountOf(network, actor)
-  if (sort === 'partners') return (actor) => partnersOf(network, actor)
-  if (!sortableMeasureIds().includes(sort)) {
-    throw new AppError('invalid-request', {
-      field: 'sort',
-      expected: ['name', 'place', 'collaborations', 'partners', ...sortableMeasureIds()],
-    })
-  }
-  const [column] = columnsOf(network, [sort])
-  return (actor) => column?.values[actor] ?? Number.NaN
 }
 
 export function partnersOf(network: SlicedNetwork, actor: number): number {

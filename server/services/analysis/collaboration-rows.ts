@@ -1,18 +1,24 @@
-import { compareIds } from '../../domain/identifiers.ts'
+import type { ActorColumn } from '../../domain/findings.ts'
 import { COLLABORATION_KINDS } from '../../domain/records.ts'
 import { AppError } from '../../errors.ts'
 import { readMemberships, type Memberships } from '../../measures/openness/memberships.ts'
 import { memberCount } from '../../network/incidence.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
+import type { MeasureChoice } from '../measure-choice.ts'
+import { sortableMeasureIds } from './kept.ts'
 import { collaborationNameOf, dayOf, fold, textsOf } from './labels.ts'
+import { orderRows, type Order, type SortKey } from './order-rows.ts'
 import { pageOf, type Page, type PageAsked } from './page.ts'
+import { headOf, shownColumns, valuesOf, type ColumnHead } from './shown-columns.ts'
 
-export type CollaborationsAsked = PageAsked & {
-  q?: string
-  /** `name`, `startsOn`, `participants` or `crossSector`. */
-  sort?: string
-  order?: 'asc' | 'desc'
-}
+/** `measures` are the columns wanted; none without. */
+export type CollaborationsAsked = PageAsked &
+  MeasureChoice & {
+    q?: string
+    /** `name`, `kind`, `domains`, `startsOn`, `endsOn`, `participants`, `crossSector`, or a measure. */
+    sort?: string
+    order?: Order
+  }
 
 export type CollaborationRow = {
   id: string
@@ -23,13 +29,14 @@ export type CollaborationRow = {
   endsOn?: string
   participants: number
   crossSector: number | null
+  measures: Record<string, number | null>
 }
 
-/** The collaborations of a slice. @throws AppError invalid-request for a `sort` that is none */
+/** The collaborations of a slice. @throws AppError invalid-request for a `sort` or measure that is none */
 export function listCollaborations(
   network: SlicedNetwork,
   asked: CollaborationsAsked,
-): Page<CollaborationRow> {
+): Page<CollaborationRow> & { columns: ColumnHead[] } {
   const memberships = readMemberships(network)
   const text = asked.q === undefined ? '' : fold(asked.q.trim())
   const rows = Array.from({ length: network.collaborationCount }, (_, p) => p).filter(
@@ -38,9 +45,13 @@ export function listCollaborations(
       fold(collaborationNameOf(network, p)).includes(text) ||
       fold(network.collaborationIds[p] ?? '').includes(text),
   )
-  return pageOf(sorted(network, memberships, rows, asked), asked, (p) =>
-    rowOf(network, memberships, p),
-  )
+  const columns = shownColumns(network, 'collaboration', asked)
+  const key = sortKey(network, memberships, columns, asked.sort)
+  const page = pageOf(orderRows(rows, key, asked.order), asked, (p) => ({
+    ...rowOf(network, memberships, p),
+    measures: valuesOf(columns, p),
+  }))
+  return { ...page, columns: columns.map(headOf) }
 }
 
 /** Pairs of members that cross sectors, out of the pairs of which both sectors are known. */
@@ -69,7 +80,11 @@ export function crossSectorPairs(
   return { external: known - internal, known }
 }
 
-function rowOf(network: SlicedNetwork, memberships: Memberships, p: number): CollaborationRow {
+function rowOf(
+  network: SlicedNetwork,
+  memberships: Memberships,
+  p: number,
+): Omit<CollaborationRow, 'measures'> {
   const { collaborations } = network.whole.packed
   const row = network.collaborationRows[p] ?? 0
   const startsOn = dayOf(collaborations.from[row])
@@ -77,8 +92,8 @@ function rowOf(network: SlicedNetwork, memberships: Memberships, p: number): Col
   return {
     id: network.collaborationIds[p] ?? '',
     name: collaborationNameOf(network, p),
-    kind: COLLABORATION_KINDS[collaborations.kind[row] ?? 0] ?? 'project',
-    domains: textsOf(collaborations.domains, row),
+    kind: kindOf(network, p),
+    domains: domainsOf(network, p),
     ...(startsOn !== undefined && { startsOn }),
     ...(endsOn !== undefined && { endsOn }),
     participants: memberCount(network, p),
@@ -91,45 +106,47 @@ function crossSectorShare(network: SlicedNetwork, memberships: Memberships, p: n
   return known === 0 ? null : external / known
 }
 
-function sorted(
+/** What a list of collaborations is sorted by, beside measures. */
+const SORTS = new Map<string, (network: SlicedNetwork, memberships: Memberships) => SortKey>(
+  Object.entries({
+    name: (network) => ({ text: (p) => collaborationNameOf(network, p) }),
+    kind: (network) => ({ text: (p) => kindOf(network, p) }),
+    domains: (network) => ({ text: (p) => domainsOf(network, p).join(' ') }),
+    startsOn: (network) => ({ number: (p) => dayNumber(network, 'from', p), first: 'asc' }),
+    endsOn: (network) => ({ number: (p) => dayNumber(network, 'to', p) }),
+    participants: (network) => ({ number: (p) => memberCount(network, p) }),
+    crossSector: (network, memberships) => ({
+      number: (p) => crossSectorShare(network, memberships, p) ?? Number.NaN,
+    }),
+  }),
+)
+
+function sortKey(
   network: SlicedNetwork,
   memberships: Memberships,
-  rows: number[],
-  asked: CollaborationsAsked,
-): number[] {
-  const sort = asked.sort ?? 'name'
-  const sign = (order: 'asc' | 'desc') => ((asked.order ?? order) === 'asc' ? 1 : -1)
-  if (sort === 'name') {
-    const names = new Map(rows.map((p) => [p, fold(collaborationNameOf(network, p))]))
-    const ascending = sign('asc')
-    return rows.toSorted(
-      (a, b) => ascending * compareIds(names.get(a) ?? '', names.get(b) ?? '') || a - b,
-    )
-  }
-  const values = new Map(rows.map((p) => [p, numberOf(network, memberships, sort, p)]))
-  const ascending = sign(sort === 'startsOn' ? 'asc' : 'desc')
-  return rows.toSorted((a, b) => {
-    const [x, y] = [values.get(a) ?? null, values.get(b) ?? null]
-    if (x === null || y === null) return x === y ? a - b : x === null ? 1 : -1
-    return ascending * (x - y) || a - b
+  columns: readonly ActorColumn[],
+  sort: string = 'name',
+): SortKey {
+  const field = SORTS.get(sort)?.(network, memberships)
+  if (field) return field
+  const column = columns.find(({ measure }) => measure === sort)
+  if (column) return { number: (p) => column.values[p] ?? Number.NaN }
+  throw new AppError('invalid-request', {
+    field: 'sort',
+    expected: [...SORTS.keys(), ...sortableMeasureIds('collaboration')],
   })
 }
 
-function numberOf(
-  network: SlicedNetwork,
-  memberships: Memberships,
-  sort: string,
-  p: number,
-): number | null {
-  if (sort === 'participants') return memberCount(network, p)
-  if (sort === 'crossSector') return crossSectorShare(network, memberships, p)
-  if (sort === 'startsOn' || sort === 'endsOn') {
-    const { from, to } = network.whole.packed.collaborations
-    const day = (sort === 'startsOn' ? from : to)[network.collaborationRows[p] ?? 0]
-    return dayOf(day) === undefined ? null : (day ?? null)
-  }
-  throw new AppError('invalid-request', {
-    field: 'sort',
-    expected: ['name', 'startsOn', 'endsOn', 'participants', 'crossSector'],
-  })
+function kindOf(network: SlicedNetwork, p: number): string {
+  const { kind } = network.whole.packed.collaborations
+  return COLLABORATION_KINDS[kind[network.collaborationRows[p] ?? 0] ?? 0] ?? 'project'
+}
+
+function domainsOf(network: SlicedNetwork, p: number): string[] {
+  return textsOf(network.whole.packed.collaborations.domains, network.collaborationRows[p] ?? 0)
+}
+
+function dayNumber(network: SlicedNetwork, end: 'from' | 'to', p: number): number {
+  const day = network.whole.packed.collaborations[end][network.collaborationRows[p] ?? 0]
+  return day === undefined || dayOf(day) === undefined ? Number.NaN : day
 }

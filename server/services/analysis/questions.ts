@@ -20,8 +20,10 @@ import { columnsOf, isolatedOf } from './kept.ts'
 import { measure, type Measured } from './measured.ts'
 import type { Page } from './page.ts'
 import { describeMatrix, type MatrixAsked, type SectorMatrix } from './sector-matrix.ts'
+import type { ColumnHead } from './shown-columns.ts'
 import { summarise, type Summary } from './summary.ts'
 import { synthesise, type Synthesis } from './synthesis.ts'
+import { writeTableCsv, type TableAsked } from './table-csv.ts'
 import {
   listTerritories,
   tabulateTerritories,
@@ -47,6 +49,7 @@ export type Questions = {
   actor: { id: string }
   collaborations: CollaborationsAsked
   collaboration: { id: string }
+  'table-csv': TableAsked
   drawing: DrawingAsked
   /** The drawing as JSON text: made where it is computed, so that the event loop only sends it. */
   'drawing-text': DrawingAsked
@@ -71,10 +74,11 @@ export type Answers = {
   columns: { ids: string[]; columns: ActorColumn[] }
   isolated: IsolatedActor[]
   worklist: Worklist
-  actors: Page<ActorRow>
+  actors: Page<ActorRow> & { columns: ColumnHead[] }
   actor: ActorInSlice
-  collaborations: Page<CollaborationRow>
+  collaborations: Page<CollaborationRow> & { columns: ColumnHead[] }
   collaboration: Member[]
+  'table-csv': string
   drawing: Drawing
   'drawing-text': string
   explanation: WorkedExample
@@ -104,6 +108,7 @@ export const questions: {
   actor: describeActor,
   collaborations: listCollaborations,
   collaboration: listMembers,
+  'table-csv': writeTableCsv,
   drawing: draw,
   'drawing-text': (network, asked) => JSON.stringify(draw(network, asked)),
   explanation: explain,
