@@ -2,16 +2,25 @@ import { useText } from '../state/preferences-context.tsx'
 import { explain } from '../state/use-address.ts'
 
 /** Opens the explanation of one number. `about` tells several such buttons of a screen apart. */
-export function ExplainButton({ measure, about }: { measure: string; about: string }) {
+export function ExplainButton({
+  measure,
+  about,
+  label,
+}: {
+  measure: string
+  about: string
+  /** What it says instead of "explain this figure". */
+  label?: string
+}) {
   const { t } = useText()
   return (
     <button
       type="button"
       className="link"
-      aria-label={t('action.explain-about', { about })}
+      aria-label={label ?? t('action.explain-about', { about })}
       onClick={() => explain(measure)}
     >
-      {t('action.explain')}
+      {label ?? t('action.explain')}
     </button>
   )
 }

@@ -6,6 +6,7 @@ import { Scale } from '../parts/scale.tsx'
 import { Trend } from '../parts/trend.tsx'
 import { useText } from '../state/preferences-context.tsx'
 import { scaleOf } from './scale-of.ts'
+import { trendOf } from './trend-of.ts'
 
 /** With fewer collaborations than this nothing is concluded, whatever the interval. */
 const FEWEST = 5
@@ -24,13 +25,15 @@ export function Openness({ overview }: { overview: Overview }) {
   const more = beyond('more')
   const less = beyond('less')
   const scale = scaleOf(openness)
+  const side = isFew ? undefined : trendOf(overview.trend)
+  const trend = side === 'up' || side === 'down' ? side : 'other'
   return (
     <section className="headline">
       <div className="headline-text">
         <h1>
           {isFew
             ? t('view.overview.openness.few', { count: collaborations })
-            : t(`view.overview.openness.${judgement}`)}
+            : t(`view.overview.openness.${judgement}`, { trend })}
         </h1>
         {openness.value === null ? (
           <p>{capital(named('reason', openness.reason ?? 'not-applicable'))}.</p>
@@ -58,6 +61,16 @@ export function Openness({ overview }: { overview: Overview }) {
               t('view.overview.openness.years-less', { years: list(less) })}
           </p>
         )}
+        {known.length > 1 && side !== undefined && (
+          <p className="quiet">
+            {t(`view.overview.trend.${side}`, {
+              slope: number(Math.abs(overview.trend.value ?? 0)),
+              p: number(overview.trend.p ?? 1),
+              from: String(known[0]?.year ?? ''),
+              to: String(known.at(-1)?.year ?? ''),
+            })}
+          </p>
+        )}
         {openness.coverage.dropped > 0 && (
           <p className="small quiet">
             {t('view.overview.openness.dropped', {
@@ -69,6 +82,13 @@ export function Openness({ overview }: { overview: Overview }) {
         )}
         <div className="links">
           <ExplainButton measure={openness.measure} about={about} />
+          {typeof overview.trend.value === 'number' && (
+            <ExplainButton
+              measure={overview.trend.measure}
+              about={t('view.overview.trend.about')}
+              label={t('view.overview.trend.explain')}
+            />
+          )}
         </div>
       </div>
       <div className="headline-drawing">
