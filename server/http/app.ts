@@ -47,6 +47,10 @@ export async function buildApp(
     },
   })
   app.setValidatorCompiler(validatorCompiler)
+  // What may be said in many ways (findings, mappings) asks for a serializer that takes up to seconds to
+  // compile, for each route, at its first answer and in the main thread. The services give exactly what
+  // the schemas say.
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   handleErrors(app)
   logRequests(app)
   guard(app, config)

@@ -45,7 +45,7 @@ export type RecordsService = {
     networkId: string,
     slice: Slice,
     actorId: string,
-  ): Promise<{ actor: Actor; sheet: ActorInSlice }>
+  ): Promise<{ actor: Actor; sheet: Omit<ActorInSlice, 'id'> }>
   createActor(networkId: string, fields: ActorFields, write: WriteInfo): Promise<Written>
   /** Replaces what a person fills in; former ids and source stay. */
   changeActor(
@@ -151,7 +151,8 @@ export function createRecords(store: Store, snapshots: Snapshots): RecordsServic
     },
     async getActor(networkId, slice, actorId) {
       const { answer } = await snapshots.ask(networkId, slice, 'actor', { id: actorId })
-      return { actor: await find(networkId, 'actor', answer.id), sheet: answer }
+      const { id, ...sheet } = answer
+      return { actor: await find(networkId, 'actor', id), sheet }
     },
     async createActor(networkId, fields, write) {
       const version = await versionOf(networkId)

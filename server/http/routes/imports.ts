@@ -40,9 +40,6 @@ const isMapping = Compile(ImportMapping)
 export const importRoutes =
   ({ imports }: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
-    // A mapping may be said in many ways: a serializer made for its schema takes seconds to compile, for
-    // each route and in the main thread. `onWire` gives exactly what the schema says.
-    app.setSerializerCompiler(() => (data) => JSON.stringify(data))
     await app.register(fastifyMultipart, {
       limits: {
         fileSize: imports.limits.fileBytes + 1,
