@@ -9,6 +9,7 @@ import { newNetwork, type Source } from '../domain/records.ts'
 import { AppError } from '../errors.ts'
 import { readRecords } from '../ingest/read-records.ts'
 import { completeRecords } from '../ingest/records/imported.ts'
+import { withoutArchives } from '../ingest/readers/archive.ts'
 import type { InputFile } from '../ingest/readers/open-file.ts'
 import { limitsOf, understand } from './imports/understand.ts'
 
@@ -46,8 +47,9 @@ export async function readFiles(
   const limits = limitsOf(options.limits)
   const files = inputFiles(paths)
   const asOf = await newestOf(files)
-  const mapping = options.mapping ?? (await suggestedMapping(files, options))
-  const imported = await readRecords(files, mapping, {
+  const inputs = await withoutArchives(files, limits)
+  const mapping = options.mapping ?? (await suggestedMapping(inputs, options))
+  const imported = await readRecords(inputs, mapping, {
     limits,
     ...(options.signal && { signal: options.signal }),
   })

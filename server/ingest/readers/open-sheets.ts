@@ -4,6 +4,7 @@ import { graphSheets } from '../graphs/graph-sheets.ts'
 import { readAdjacencyList, readMatrix } from '../graphs/matrix.ts'
 import { graphFormatOf, readGraph, type GraphFormat } from '../graphs/read-graph.ts'
 import type { ImportLimits } from '../limits.ts'
+import { refuseLargeWorkbook } from './archive.ts'
 import { CsvParser } from './csv.ts'
 import { newShape, readCsv } from './csv-table.ts'
 import { readJson, type JsonFormat } from './json-table.ts'
@@ -42,6 +43,7 @@ export async function openSheets(
   const workbook = workbookOf(head, file.name)
   if (workbook) {
     const bytes = await wholeFile(file, limits, signal)
+    if (workbook !== 'xls') await refuseLargeWorkbook(file, bytes, limits)
     const sheets = await readWorkbook(workbook, file.name, bytes, limits)
     return opened(workbook, sheets.flatMap(withMatrix(sheets.length > 1)))
   }

@@ -5,6 +5,7 @@ import type { ImportMapping } from '../../domain/import-mapping.ts'
 import type { Problem } from '../../domain/problems.ts'
 import type { Source } from '../../domain/records.ts'
 import { AppError } from '../../errors.ts'
+import { withoutArchives } from '../../ingest/readers/archive.ts'
 import { readRecords } from '../../ingest/read-records.ts'
 import type { ImportedRecords } from '../../ingest/records/imported.ts'
 import { collectGarbage } from '../../store/thread-memory.ts'
@@ -43,11 +44,12 @@ const READ = 0.8
 /** Reads an import's files away from the event loop and plans what they would change. */
 export const run = task(async (asked: PreviewAsked, tell): Promise<Previewed> => {
   const limits = limitsOf(asked.limits)
-  const understood = await understand(asked.files, asked.mapping, limits)
+  const inputs = await withoutArchives(asked.files, limits)
+  const understood = await understand(inputs, asked.mapping, limits)
   const { files, mapping, notUnderstood, lines } = understood
   tell(LOOKED)
   if (!mapping) return { files, notUnderstood: notUnderstood.map(({ file }) => file) }
-  const imported = await readRecords(asked.files, mapping, {
+  const imported = await readRecords(inputs, mapping, {
     limits,
     ...(asked.basePath !== undefined && { known: await knownIds(asked.basePath) }),
     onProgress: ({ rows }) => {
