@@ -85,6 +85,8 @@ export const Territories = Type.Object({
   }),
   /** With fewer shared collaborations than this nothing is concluded. */
   fewestShared: Count,
+  /** What is told of fewer actors than this is withheld from the public. */
+  smallestPublic: Count,
   /** By code; not paged, since the funnel shows them all at once. */
   rows: Type.Array(TerritoryRow),
 })

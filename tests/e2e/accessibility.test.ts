@@ -17,6 +17,13 @@ const SCREENS = [
   ['table of actors', `${DEMO}/table`, 'tbody tr'],
   ['table of collaborations', `${DEMO}/table?list=collaborations`, 'tbody tr'],
   ['worklist', `${DEMO}/isolated`, 'tbody tr'],
+  ['territories', `${DEMO}/territories`, '.territories tbody tr'],
+  ['territories for the public', `${DEMO}/territories?level=commune&audience=public`, 'tbody tr'],
+  [
+    'territories of an empty slice',
+    `${DEMO}/territories?from=1900&to=1901&actors=active`,
+    '.empty h1',
+  ],
   ['reports', `${DEMO}/reports`, '.reports h2'],
   ['imports', `${DEMO}/imports`, '.drop-zone'],
   ['unknown network', '/networks/nowhere/overview', '[role=alert]'],

@@ -1,4 +1,4 @@
-import { isWithheld, type Audience } from '../../domain/disclosure.ts'
+import { isWithheld, SMALLEST_PUBLIC_CELL, type Audience } from '../../domain/disclosure.ts'
 import type { Slice } from '../../domain/slice.ts'
 import type { Language } from '../../locales/locales.ts'
 import {
@@ -60,6 +60,7 @@ export type Territories = {
     likelihood: number
   }
   fewestShared: number
+  smallestPublic: number
   rows: TerritoryRow[]
 }
 
@@ -99,6 +100,7 @@ export function listTerritories(network: SlicedNetwork, asked: TerritoriesAsked)
       likelihood: chanceOfSoMany(told.length, outside, share),
     },
     fewestShared: FEWEST_SHARED,
+    smallestPublic: SMALLEST_PUBLIC_CELL,
     rows,
   }
 }

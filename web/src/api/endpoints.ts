@@ -1,8 +1,11 @@
+import type { BeforeAfter } from '../../../server/contract/before-after.ts'
+import type { BrokerPage, Cuts } from '../../../server/contract/brokers.ts'
 import type { ChangeDone } from '../../../server/contract/changes.ts'
 import type { Explanation, IsolatedPage, Overview } from '../../../server/contract/findings.ts'
 import type { ImportChange, ImportDraft, ImportList } from '../../../server/contract/imports.ts'
 import type { Job } from '../../../server/contract/jobs.ts'
 import type { NetworkMap } from '../../../server/contract/map.ts'
+import type { SectorMatrix } from '../../../server/contract/matrix.ts'
 import type {
   NetworkChange,
   NetworkCreate,
@@ -18,6 +21,7 @@ import type {
   CollaborationSheet,
 } from '../../../server/contract/records.ts'
 import type { ReportList, ReportRequest, ReportSummary } from '../../../server/contract/reports.ts'
+import type { Territories } from '../../../server/contract/territories.ts'
 import type { Language } from '../../../server/locales/locales.ts'
 import { ask, send } from './client.ts'
 
@@ -43,8 +47,18 @@ export function endpoints(language: Language) {
       get<Overview>(paths.overview(id), query, signal),
     explanation: (id: string, measure: string, query: Query, signal: AbortSignal) =>
       get<Explanation>(paths.explanation(id, measure), query, signal),
+    matrix: (id: string, query: Query, signal: AbortSignal) =>
+      get<SectorMatrix>(paths.matrix(id), query, signal),
+    brokers: (id: string, query: Query, signal: AbortSignal) =>
+      get<BrokerPage>(paths.brokers(id), query, signal),
+    cuts: (id: string, query: Query, signal: AbortSignal) =>
+      get<Cuts>(paths.cuts(id), query, signal),
+    beforeAfter: (id: string, query: Query, signal: AbortSignal) =>
+      get<BeforeAfter>(paths.beforeAfter(id), query, signal),
     map: (id: string, query: Query, signal: AbortSignal) =>
       get<NetworkMap>(paths.map(id), query, signal),
+    territories: (id: string, query: Query, signal: AbortSignal) =>
+      get<Territories>(paths.territories(id), query, signal),
     isolated: (id: string, query: Query, signal: AbortSignal) =>
       get<IsolatedPage>(paths.isolated(id), query, signal),
     actors: (id: string, query: Query, signal: AbortSignal) =>

@@ -91,6 +91,58 @@ export function useIsolated(networkId: string, options: ListOptions) {
   })
 }
 
+export function useTerritories(networkId: string, options: ListOptions) {
+  const api = useEndpoints()
+  const slice = useSliceQuery()
+  return useQuery({
+    queryKey: [networkId, 'territories', slice.text, options],
+    queryFn: ({ signal }) =>
+      api.territories(networkId, withParameters(slice.query, options), signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function useMatrix(networkId: string, options: ListOptions) {
+  const api = useEndpoints()
+  const slice = useSliceQuery()
+  return useQuery({
+    queryKey: [networkId, 'matrix', slice.text, options],
+    queryFn: ({ signal }) => api.matrix(networkId, withParameters(slice.query, options), signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function useBrokers(networkId: string, options: ListOptions) {
+  const api = useEndpoints()
+  const slice = useSliceQuery()
+  return useQuery({
+    queryKey: [networkId, 'brokers', slice.text, options],
+    queryFn: ({ signal }) => api.brokers(networkId, withParameters(slice.query, options), signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function useCuts(networkId: string) {
+  const api = useEndpoints()
+  const slice = useSliceQuery()
+  return useQuery({
+    queryKey: [networkId, 'cuts', slice.text],
+    queryFn: ({ signal }) => api.cuts(networkId, slice.query, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function useBeforeAfter(networkId: string, options: ListOptions) {
+  const api = useEndpoints()
+  const slice = useSliceQuery()
+  return useQuery({
+    queryKey: [networkId, 'before-after', slice.text, options],
+    queryFn: ({ signal }) =>
+      api.beforeAfter(networkId, withParameters(slice.query, options), signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
 export function useActors(networkId: string, options: ListOptions, enabled = true) {
   const api = useEndpoints()
   const slice = useSliceQuery()

@@ -11,8 +11,18 @@ import { hrefAfter, useAddress } from '../state/use-address.ts'
 
 const SearchBox = lazy(async () => ({ default: (await import('./search-box.tsx')).SearchBox }))
 
-/** The views in the order of the keys 1 to 5. */
-export const NAV_VIEWS: readonly View[] = ['overview', 'network', 'table', 'isolated', 'reports']
+/** The views in the order of the keys 1 to 9. */
+export const NAV_VIEWS: readonly View[] = [
+  'overview',
+  'network',
+  'matrix',
+  'brokers',
+  'before-after',
+  'table',
+  'isolated',
+  'territories',
+  'reports',
+]
 
 export function Header({ onHelp }: { onHelp: () => void }) {
   const { t } = useText()

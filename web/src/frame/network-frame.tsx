@@ -17,11 +17,23 @@ const OverviewView = lazy(async () => ({
 const NetworkView = lazy(async () => ({
   default: (await import('../views/network-view.tsx')).NetworkView,
 }))
+const MatrixView = lazy(async () => ({
+  default: (await import('../views/matrix-view.tsx')).MatrixView,
+}))
+const BrokersView = lazy(async () => ({
+  default: (await import('../views/brokers-view.tsx')).BrokersView,
+}))
+const BeforeAfterView = lazy(async () => ({
+  default: (await import('../views/before-after-view.tsx')).BeforeAfterView,
+}))
 const TableView = lazy(async () => ({
   default: (await import('../views/table-view.tsx')).TableView,
 }))
 const IsolatedView = lazy(async () => ({
   default: (await import('../views/isolated-view.tsx')).IsolatedView,
+}))
+const TerritoriesView = lazy(async () => ({
+  default: (await import('../views/territories-view.tsx')).TerritoriesView,
 }))
 const ReportsView = lazy(async () => ({
   default: (await import('../views/reports-view.tsx')).ReportsView,
@@ -115,8 +127,12 @@ export function NetworkFrame(props: Props) {
           <Suspense fallback={<Skeleton lines={8} />}>
             {view === 'overview' && <OverviewView networkId={networkId} onSlice={onSlice} />}
             {view === 'network' && <NetworkView networkId={networkId} onSlice={onSlice} />}
+            {view === 'matrix' && <MatrixView networkId={networkId} onSlice={onSlice} />}
+            {view === 'brokers' && <BrokersView networkId={networkId} onSlice={onSlice} />}
+            {view === 'before-after' && <BeforeAfterView networkId={networkId} onSlice={onSlice} />}
             {view === 'table' && <TableView networkId={networkId} onSlice={onSlice} />}
             {view === 'isolated' && <IsolatedView networkId={networkId} onSlice={onSlice} />}
+            {view === 'territories' && <TerritoriesView networkId={networkId} onSlice={onSlice} />}
             {view === 'reports' && <ReportsView networkId={networkId} />}
             {view === 'imports' && <ImportsView networkId={networkId} importId={importId} />}
           </Suspense>

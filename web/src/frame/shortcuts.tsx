@@ -49,7 +49,7 @@ function isTyping(target: EventTarget | null): boolean {
 
 const KEYS = [
   ['/', 'search'],
-  ['1 – 5', 'views'],
+  [`1 – ${String(NAV_VIEWS.length)}`, 'views'],
   ['f', 'slice'],
   ['Esc', 'escape'],
   ['?', 'help'],

@@ -6,7 +6,18 @@ import type { Slice } from '../../../server/domain/slice.ts'
  * slice and the view's options, the fragment the selection. Pure, so that any view is a link.
  */
 
-export const VIEWS = ['overview', 'network', 'table', 'isolated', 'reports', 'imports'] as const
+export const VIEWS = [
+  'overview',
+  'network',
+  'matrix',
+  'brokers',
+  'before-after',
+  'table',
+  'isolated',
+  'territories',
+  'reports',
+  'imports',
+] as const
 export type View = (typeof VIEWS)[number]
 
 export type Route =

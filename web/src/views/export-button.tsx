@@ -10,9 +10,12 @@ import { useAddress } from '../state/use-address.ts'
 export function ExportButton({
   networkId,
   format = 'csv',
+  parameters = {},
 }: {
   networkId: string
-  format?: 'csv' | 'isolated-csv' | 'gexf' | 'svg'
+  format?: 'csv' | 'isolated-csv' | 'territories-csv' | 'gexf' | 'svg'
+  /** What the export is asked for beside the slice. */
+  parameters?: Readonly<Record<string, string>>
 }) {
   const { t, language } = useText()
   const { sliceText } = useAddress()
@@ -21,8 +24,8 @@ export function ExportButton({
       download(
         language,
         paths.export(networkId, format),
-        `${networkId}.${format.replace('isolated-', '')}`,
-        new URLSearchParams(sliceText),
+        `${networkId}.${format.replace(/^[a-z]+-/, '')}`,
+        new URLSearchParams([...new URLSearchParams(sliceText), ...Object.entries(parameters)]),
       ),
   })
   return (

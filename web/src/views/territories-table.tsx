@@ -1,0 +1,156 @@
+import { Link } from 'wouter'
+import type { Territories, TerritoryRow } from '../../../server/contract/territories.ts'
+import { Icon } from '../parts/icon.tsx'
+import { Pager } from '../parts/pager.tsx'
+import { TableBox } from '../parts/table-box.tsx'
+import { usePages } from '../parts/use-pages.ts'
+import { useText } from '../state/preferences-context.tsx'
+import { setOptions, useAddress } from '../state/use-address.ts'
+import { ExportButton } from './export-button.tsx'
+import { useTerritoryHref } from './territories-funnel.tsx'
+import { ORDERS, readOrder, sortRows, type Order } from './territories-order.ts'
+
+const SIZE = 50
+
+/** The same numbers as the funnel's, and those of the territories that are not in it. */
+export function TerritoriesTable({
+  networkId,
+  territories,
+}: {
+  networkId: string
+  territories: Territories
+}) {
+  const { t, language } = useText()
+  const { query } = useAddress()
+  const { level, audience, rows } = territories
+  const order = readOrder(query)
+  const pages = usePages(JSON.stringify([level, audience, order, rows.length]))
+  const first = pages.page * SIZE
+  const shown = sortRows(rows, order, language).slice(first, first + SIZE)
+  const next = first + SIZE < rows.length ? String(first + SIZE) : null
+  return (
+    <>
+      <div className="table-tools">
+        <ExportButton
+          networkId={networkId}
+          format="territories-csv"
+          parameters={{ level, audience }}
+        />
+      </div>
+      <TableBox label={t('view.name.territories')}>
+        <table className="table sticky-first">
+          <caption className="unseen">{t('view.territories.caption')}</caption>
+          <thead>
+            <tr>
+              {ORDERS.map((one) => (
+                <OrderHeader key={one} field={one} order={order} />
+              ))}
+              <th scope="col" className="num">
+                {t('view.territories.column.limits')}
+              </th>
+              <th scope="col">{t('view.territories.column.verdict')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <Row key={row.territory} row={row} smallestPublic={territories.smallestPublic} />
+            ))}
+          </tbody>
+        </table>
+      </TableBox>
+      <Pager
+        page={pages.page}
+        shown={shown.length}
+        size={SIZE}
+        total={rows.length}
+        hasNext={next !== null}
+        onGo={(page) => pages.goTo(page, next)}
+      />
+    </>
+  )
+}
+
+/** Sorts the table; another click turns it round. The names are its own: other lists know other fields. */
+function OrderHeader({ field, order }: { field: Order; order: ReturnType<typeof readOrder> }) {
+  const { t } = useText()
+  const isOn = order.by === field
+  const descending = isOn ? !order.descending : field !== 'label'
+  return (
+    <th
+      scope="col"
+      className={field === 'label' ? '' : 'num'}
+      aria-sort={isOn ? (order.descending ? 'descending' : 'ascending') : 'none'}
+    >
+      <button
+        type="button"
+        title={t('action.sort')}
+        onClick={() => setOptions({ by: field, direction: descending ? 'desc' : 'asc' }, true)}
+      >
+        {t(`view.territories.column.${field}`)}
+        {isOn && <Icon name={order.descending ? 'down' : 'up'} size={12} />}
+      </button>
+    </th>
+  )
+}
+
+function Row({ row, smallestPublic }: { row: TerritoryRow; smallestPublic: number }) {
+  const { t, number, count } = useText()
+  const said = (value: number | null | undefined): string =>
+    typeof value === 'number' ? number(value) : '–'
+  if (row.withheld) {
+    return (
+      <tr className="territories-withheld">
+        <th scope="row">
+          <NameLink row={row} />
+        </th>
+        <td colSpan={ORDERS.length + 1}>{t('territories.withheld', { least: smallestPublic })}</td>
+      </tr>
+    )
+  }
+  const [limit] = row.limits
+  return (
+    <tr>
+      <th scope="row">
+        <NameLink row={row} />
+      </th>
+      <td className="num">{count(row.actors ?? 0)}</td>
+      <td className="num">{count(row.shared ?? 0)}</td>
+      <td className="num">{said(row.value)}</td>
+      <td className="num">{said(row.expectation)}</td>
+      <td className="num">{said(row.difference)}</td>
+      <td className="num">{said(row.z)}</td>
+      <td className="num">
+        {limit ? t('view.between', { low: number(limit.low), high: number(limit.high) }) : '–'}
+      </td>
+      <td className="verdict">
+        <Verdict row={row} />
+      </td>
+    </tr>
+  )
+}
+
+/** A territory's name opens its synthesis. */
+function NameLink({ row: { territory, label } }: { row: TerritoryRow }) {
+  const hrefOf = useTerritoryHref()
+  return (
+    <Link className="link" href={hrefOf(territory)} title={label}>
+      <span className="name">{label}</span>
+    </Link>
+  )
+}
+
+/** In words, with a sign; nothing is said where nothing may be, but why. */
+function Verdict({ row: { verdict, reason, limits } }: { row: TerritoryRow }) {
+  const { t, named } = useText()
+  if (verdict === null) {
+    return <span className="quiet">{named('reason', reason ?? 'not-applicable')}</span>
+  }
+  const isFar = limits[1] !== undefined && limits[1].side !== 'within'
+  return (
+    <span className={`territories-verdict ${verdict}`}>
+      {verdict !== 'within' && <Icon name={verdict === 'above' ? 'up' : 'down'} size={12} />}
+      {t(`territories.side.${verdict}`)}
+      {isFar && <span className="quiet"> {t('view.territories.far')}</span>}
+    </span>
+  )
+}

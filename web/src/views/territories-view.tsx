@@ -1,0 +1,162 @@
+import { Link } from 'wouter'
+import type { Territories } from '../../../server/contract/territories.ts'
+import { useTerritories } from '../api/queries.ts'
+import { SliceStrip } from '../frame/slice-strip.tsx'
+import { Answer } from '../parts/answer.tsx'
+import { ExplainButton } from '../parts/explain-button.tsx'
+import { Segments } from '../parts/segments.tsx'
+import { pathOf } from '../state/address.ts'
+import { useText } from '../state/preferences-context.tsx'
+import { setOptions, useAddress } from '../state/use-address.ts'
+import { TerritoriesFunnel } from './territories-funnel.tsx'
+import { TerritoriesTable } from './territories-table.tsx'
+import { useOverviewSummary } from './use-summary.ts'
+
+const AUDIENCES = ['internal', 'public'] as const
+const FIRST_LEVEL = 'epci'
+/** Chance alone gives as many outside oftener than this: then none of them is said to differ. */
+const LIKELY = 0.05
+
+/** Territories side by side, each held against what chance would give in it. */
+export function TerritoriesView({
+  networkId,
+  onSlice,
+}: {
+  networkId: string
+  onSlice: () => void
+}) {
+  const { query } = useAddress()
+  const level = query.get('level') ?? FIRST_LEVEL
+  const audience = query.get('audience') === 'public' ? 'public' : 'internal'
+  const found = useTerritories(networkId, { level, audience })
+  return (
+    <>
+      <SliceStrip
+        networkId={networkId}
+        summary={useOverviewSummary(networkId)}
+        onChange={onSlice}
+      />
+      <Answer of={found} lines={10}>
+        {(territories) =>
+          territories.levels.length === 0 ? (
+            <NoPlace networkId={networkId} />
+          ) : (
+            <div className="territories">
+              <Headline territories={territories} />
+              <Choices territories={territories} />
+              {territories.rows.length > 0 && (
+                <>
+                  <TerritoriesFunnel territories={territories} />
+                  <TerritoriesTable networkId={networkId} territories={territories} />
+                </>
+              )}
+            </div>
+          )
+        }
+      </Answer>
+    </>
+  )
+}
+
+/** No actor has a place: one sentence, one action. */
+function NoPlace({ networkId }: { networkId: string }) {
+  const { t } = useText()
+  return (
+    <div className="empty">
+      <h1>{t('view.territories.no-place')}</h1>
+      <p>{t('view.territories.no-place-text')}</p>
+      <Link
+        className="button primary"
+        href={pathOf({ page: 'network', networkId, view: 'imports' })}
+      >
+        {t('action.add-data')}
+      </Link>
+    </div>
+  )
+}
+
+/** The answer: no comparative where chance would put as many territories outside. */
+function Headline({ territories }: { territories: Territories }) {
+  const { t, number } = useText()
+  const { counts, rows, unplaced, fewestShared } = territories
+  const { above, below, within, farAbove, farBelow, unknown, withheld } = counts
+  const told = above + below + within
+  const isSure = above + below > 0 && (counts.likelihood < LIKELY || farAbove + farBelow > 0)
+  return (
+    <section className="territories-head">
+      <h1>
+        {rows.length === 0
+          ? t('view.territories.none')
+          : told === 0
+            ? t('view.territories.unknown')
+            : isSure
+              ? t('view.territories.answer', { above, below })
+              : t('view.territories.chance')}
+      </h1>
+      {told > 0 && (
+        <p>
+          {t('view.territories.told', {
+            told,
+            outside: above + below,
+            far: farAbove + farBelow,
+            expected: number(counts.expectedOutside),
+          })}
+        </p>
+      )}
+      <p className="quiet">
+        {unknown > 0 && t('view.territories.not-told', { count: unknown, least: fewestShared })}{' '}
+        {withheld > 0 &&
+          t('view.territories.withheld', {
+            count: withheld,
+            least: territories.smallestPublic,
+          })}{' '}
+        {unplaced > 0 && t('view.territories.unplaced', { count: unplaced })}
+      </p>
+      <p className="small quiet">{t('view.territories.overlap')}</p>
+      <div className="links">
+        <ExplainButton measure="ei-newman" about={t('view.overview.openness.about')} />
+      </div>
+    </section>
+  )
+}
+
+function Choices({ territories }: { territories: Territories }) {
+  const { t, named } = useText()
+  const { level, levels, audience, smallestPublic } = territories
+  const nameOf = (one: string): string =>
+    one.startsWith('attribute:')
+      ? one.slice('attribute:'.length)
+      : named('view.territories.level', one)
+  const known = levels.some((one) => one.level === level)
+    ? levels
+    : [{ level, territories: 0 }, ...levels]
+  return (
+    <div className="filters territories-choices">
+      <label className="field">
+        <span>{t('view.territories.compare')}</span>
+        <select value={level} onChange={(event) => setOptions({ level: event.target.value }, true)}>
+          {known.map((one) => (
+            <option key={one.level} value={one.level}>
+              {t('view.with-count', { label: nameOf(one.level), count: one.territories })}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div className="field">
+        <span>{t('view.territories.audience')}</span>
+        <Segments
+          label={t('view.territories.audience')}
+          values={AUDIENCES}
+          current={audience}
+          nameOf={(one) => t(`view.territories.for-${one}`)}
+          onChange={(one) => setOptions({ audience: one === 'public' ? one : undefined }, true)}
+        />
+      </div>
+      {audience === 'public' && (
+        <p className="small quiet">
+          {t('view.territories.public-note', { least: smallestPublic })}
+        </p>
+      )}
+    </div>
+  )
+}
