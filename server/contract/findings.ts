@@ -1,5 +1,12 @@
 import { Type, type Static } from 'typebox'
-import { Finding, IsolatedActor, MEASURE_SCOPES, MeasuredColumn } from '../domain/findings.ts'
+import {
+  Finding,
+  IsolatedActor,
+  MEASURE_SCOPES,
+  MeasuredColumn,
+  Reason,
+} from '../domain/findings.ts'
+import { RecordId } from '../domain/records.ts'
 import { Slice } from '../domain/slice.ts'
 import { Count, NamedId, NumberOrNull, PageQuery, SliceQuery, pageOf } from './atoms.ts'
 
@@ -112,12 +119,20 @@ export const IsolatedQuery = Type.Object({
   ...SliceQuery.properties,
   reason: Type.Optional(Type.String({ maxLength: 50 })),
 })
+/** The way to one of the best connected actors: its ties, and which one; null with a reason without. */
+export const NearestHub = Type.Object({
+  distance: NumberOrNull,
+  reason: Type.Optional(Reason),
+  id: Type.Optional(RecordId),
+  name: Type.Optional(Type.String()),
+})
 export const IsolatedRow = Type.Object({
   ...IsolatedActor.properties,
   name: Type.String(),
   sectors: Type.Array(Type.String()),
   place: Type.Optional(Type.String()),
   collaborations: Count,
+  nearestHub: NearestHub,
 })
 export type IsolatedRow = Static<typeof IsolatedRow>
 export const IsolatedPage = Type.Object({

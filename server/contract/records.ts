@@ -1,8 +1,8 @@
 import { Type, type Static } from 'typebox'
 import { Actor, Collaboration, Participation, RecordId } from '../domain/records.ts'
 import { Count, NamedId, NumberOrNull, PageQuery, SliceQuery, pageOf } from './atoms.ts'
-import { IsolationReason, Reason } from '../domain/findings.ts'
-import { MeasureQuery } from './findings.ts'
+import { Confidence, IsolationReason, Reason } from '../domain/findings.ts'
+import { MeasureQuery, NearestHub } from './findings.ts'
 
 /** Lists: `measures` are the columns wanted; `q` searches names and aliases without accents or case; `sort` is a field or a measure id. */
 export const RecordListQuery = Type.Object({

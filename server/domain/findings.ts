@@ -133,6 +133,22 @@ export type ActorColumn = {
 /** The same for the collaborations of a slice, by row of the network. */
 export type CollaborationColumn = ActorColumn
 
+/** How sure an actor's isolation is, and what that rests on (measures/isolation/confidence.ts). */
+export const CONFIDENCE_LEVELS = ['high', 'medium', 'low'] as const
+export const CONFIDENCE_GROUNDS = [
+  'surveyed',
+  'list-complete',
+  'participations',
+  'nothing-recorded',
+  'undated',
+] as const
+export type ConfidenceGround = (typeof CONFIDENCE_GROUNDS)[number]
+export const Confidence = Type.Object({
+  level: Type.Enum(CONFIDENCE_LEVELS),
+  grounds: Type.Array(Type.Enum(CONFIDENCE_GROUNDS)),
+})
+export type Confidence = Static<typeof Confidence>
+
 /** One actor on the worklist. */
 export const IsolatedActor = Type.Object({
   id: Type.String(),
@@ -140,6 +156,7 @@ export const IsolatedActor = Type.Object({
   reasons: Type.Array(IsolationReason),
   /** No tie at all in the slice: these are counted in `network.isolated`. */
   withoutTie: Type.Boolean(),
+  confidence: Confidence,
   /** ISO day since when the actor is known, and of its last recorded activity. */
   knownSince: Type.Optional(Type.String()),
   lastActivity: Type.Optional(Type.String()),

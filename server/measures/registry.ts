@@ -12,6 +12,7 @@ import { participation } from './brokerage/participation.ts'
 import { ssi } from './brokerage/ssi.ts'
 import { supportDependence } from './dependence/support-dependence.ts'
 import { isolated } from './isolation/isolated.ts'
+import { nearestHubDistance } from './isolation/nearest-hub-distance.ts'
 import type { Measure } from './measure.ts'
 import { assortativity, assortativityWeighted } from './openness/assortativity.ts'
 import { blau } from './openness/blau.ts'
@@ -140,6 +141,7 @@ const MEASURES: readonly Measure[] = [
   actorEi,
   ssi,
   isolated,
+  nearestHubDistance,
   supportDependence,
   transitivity,
   meanClustering,

@@ -3,6 +3,10 @@ import type { Formulas } from './symbols.ts'
 /** Isolation, dependence and the sentences of the mission: shares of what is counted. */
 export const missionFormulas: Formulas = {
   isolated: { lines: ['N_0 = \\left|\\{\\, i : k_i = 0 \\,\\}\\right|'], symbols: ['N_0', 'k_i'] },
+  'nearest-hub-distance': {
+    lines: ['\\min_{h \\in H} d_{ih}'],
+    symbols: ['hubs', 'd_ih'],
+  },
   'support-dependence': { lines: ['1 - \\frac{L^{-}}{L^{+}}'], symbols: ['L_minus', 'L_plus'] },
   'support-openness': {
     lines: ['\\mathit{EI}_N^{+} - \\mathit{EI}_N^{-}'],

@@ -124,6 +124,8 @@ export const SYMBOLS = {
   N_active: 'N_a',
   inhabitants: 'H',
   h_s: 'h_s',
+  hubs: 'H',
+  d_ih: 'd_{ih}',
   P_m: 'P_m',
   P_d: 'P_d',
   begun: 'b(t_0,\\,t_1)',

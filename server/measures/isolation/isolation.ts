@@ -10,6 +10,7 @@ import { NO_GEOGRAPHY, type Geography } from '../geography.ts'
 import { readMemberships } from '../openness/memberships.ts'
 import { coreNumbers } from '../position/core-number.ts'
 import { ownCommuneOnly, ownSectorOnly } from './closed-circles.ts'
+import { confidenceOf } from './confidence.ts'
 import { findDormant } from './dormant.ts'
 import { lastActivity } from './last-activity.ts'
 import { findSupportOnly } from './support-only.ts'
@@ -29,6 +30,8 @@ import { findSupportOnly } from './support-only.ts'
  * - periphery: core number 1.
  * - own-sector-only, own-commune-only: see closed-circles.ts.
  *
+ * Each with how sure that is (confidence.ts).
+ *
  * Partners from outside the territory are seen, and never listed. O(actors + ties), and as many more
  * slices as the reasons need (at most three).
  */
@@ -38,6 +41,7 @@ export function listIsolated(
 ): IsolatedActor[] {
   const facts = gatherFacts(network, geography)
   const last = lastActivity(network.whole, network.asOf)
+  const confidence = confidenceOf(network)
   const { knownSince } = network.whole.packed.actors
   const listed: IsolatedActor[] = []
   for (let actor = 0; actor < network.actorCount; actor++) {
@@ -53,6 +57,7 @@ export function listIsolated(
       reason: primary,
       reasons,
       withoutTie: !facts.hasTie(actor),
+      confidence: confidence(actor),
       ...(since === NO_DAY ? {} : { knownSince: isoDay(since) }),
       ...(active === NO_DAY ? {} : { lastActivity: isoDay(active) }),
     })

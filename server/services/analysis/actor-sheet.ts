@@ -1,5 +1,5 @@
 import { NO_DAY } from '../../domain/dates.ts'
-import type { IsolationReason } from '../../domain/findings.ts'
+import type { IsolatedActor } from '../../domain/findings.ts'
 import { COLLABORATION_KINDS, ROLES } from '../../domain/records.ts'
 import { AppError } from '../../errors.ts'
 import { memberCount } from '../../network/incidence.ts'
@@ -7,6 +7,7 @@ import { project, tieShares } from '../../network/projection.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { columnsOf, isolationById, orNull } from './kept.ts'
 import { collaborationNameOf, dayOf, nameOf, placeOfRow, sectorsOf } from './labels.ts'
+import { nearestHubOf, type NearestHub } from './nearest-hub.ts'
 import { rowOfActor, rowOfId } from './page.ts'
 
 export type Named = { id: string; name: string }
@@ -34,7 +35,8 @@ export type ActorInSlice = {
   /** The strongest tie first. */
   partners: Partner[]
   measures: MeasureOfActor[]
-  isolation?: { reason: IsolationReason; reasons: IsolationReason[] }
+  isolation?: Pick<IsolatedActor, 'reason' | 'reasons' | 'confidence' | 'lastActivity'>
+  nearestHub?: NearestHub
 }
 
 /** @throws AppError actor-not-found when the whole network does not have it */
@@ -61,8 +63,13 @@ export function describeActor(network: SlicedNetwork, asked: { id: string }): Ac
             value: orNull(column.values[actor]),
             ...rankOf(network, column.values, actor),
           })),
-    ...(isolation && { isolation: { reason: isolation.reason, reasons: isolation.reasons } }),
+    ...(isolation && { isolation: isolationOf(isolation) }),
+    ...(actor !== undefined && { nearestHub: nearestHubOf(network, actor) }),
   }
+}
+
+function isolationOf({ reason, reasons, confidence, lastActivity }: IsolatedActor) {
+  return { reason, reasons, confidence, ...(lastActivity !== undefined && { lastActivity }) }
 }
 
 function rowOfFormerId(network: SlicedNetwork, id: string): number | undefined {

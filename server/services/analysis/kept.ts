@@ -1,6 +1,7 @@
 import type { ActorColumn, CollaborationColumn, IsolatedActor } from '../../domain/findings.ts'
 import { canonicalJson } from '../../domain/network-state.ts'
 import { computeActorColumns, computeCollaborationColumns, listIsolated } from './computing.ts'
+import { findHubs, type Hubs } from '../../measures/isolation/hubs.ts'
 import { listDefaultMeasures, listMeasures } from '../../measures/registry.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import type { MeasureChoice } from '../measure-choice.ts'
@@ -14,6 +15,7 @@ const LIST_LIMIT = 50_000_000
 type Kept = {
   isolated?: IsolatedActor[]
   isolatedById?: Map<string, IsolatedActor>
+  hubs?: Hubs
   /** By measure, and by how it was asked for. */
   columns: Map<string, ActorColumn>
 }
@@ -39,6 +41,11 @@ export function isolationById(network: SlicedNetwork): ReadonlyMap<string, Isola
   return (keptOf(network).isolatedById ??= new Map(
     isolatedOf(network).map((actor) => [actor.id, actor]),
   ))
+}
+
+/** Hubs of the slice, and how far everyone is from one. */
+export function hubsOf(network: SlicedNetwork): Hubs {
+  return (keptOf(network).hubs ??= findHubs(network))
 }
 
 /**

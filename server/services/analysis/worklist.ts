@@ -3,6 +3,7 @@ import { collaborationCountOf } from '../../network/incidence.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { isolatedOf } from './kept.ts'
 import { nameOf, placeOf, sectorsOf } from './labels.ts'
+import { nearestHubOf, type NearestHub } from './nearest-hub.ts'
 import { pageOf, rowOfActor, type Page, type PageAsked } from './page.ts'
 
 export type WorklistAsked = PageAsked & { reason?: string }
@@ -11,6 +12,7 @@ export type WorklistRow = IsolatedActor & {
   sectors: string[]
   place?: string
   collaborations: number
+  nearestHub: NearestHub
 }
 export type Worklist = Page<WorklistRow> & { byReason: { reason: string; count: number }[] }
 
@@ -44,5 +46,6 @@ function rowOf(network: SlicedNetwork, isolated: IsolatedActor): WorklistRow {
     sectors: sectorsOf(network, actor),
     ...(place !== undefined && { place }),
     collaborations: collaborationCountOf(network, actor),
+    nearestHub: nearestHubOf(network, actor),
   }
 }
