@@ -1,7 +1,7 @@
 import type { Write } from '../../server/domain/change-sets.ts'
 import { newActor, newNetwork } from '../../server/domain/records.ts'
 import type { Store } from '../../server/store/store.ts'
-import { generate, type Size } from './generate.ts'
+import { generate, onlyChanged, type Size } from './generate.ts'
 import { percentile, watch, type Watched } from './watch.ts'
 
 export type Figure = {
@@ -41,7 +41,10 @@ export async function measureStore(store: Store, size: Size, targets: Targets): 
   const apply = (writes: Iterable<Write>) => watch(() => store.apply(id, INFO, writes))
   seconds('first import', targets.firstImport, await apply(generate(size)))
   seconds('same import again', targets.sameAgain, await apply(generate(size)))
-  seconds('10 % of the records changed', targets.tenPercent, await apply(generate(size, 10)))
+  seconds('all, of which 10 % changed', targets.tenPercent, await apply(generate(size, 10)))
+  // What an import sends after its preview: back to what they were.
+  const changed = onlyChanged(size, 10)
+  seconds('only the 10 % that changed', targets.tenPercent, await apply(changed))
   await store.readPacked(id)
   seconds('whole network, packed', targets.packed, await watch(() => store.readPacked(id)))
   const times: number[] = []

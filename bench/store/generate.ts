@@ -99,6 +99,19 @@ export function* generate(size: Size, changedPercent = 0): Generator<Write> {
   }
 }
 
+/** The writes of `generate(size)` that `generate(size, changedPercent)` changes: a tenth of them at 10. */
+export function onlyChanged(size: Size, changedPercent: number): Write[] {
+  const writes: Write[] = []
+  const others = generate(size, changedPercent)
+  for (const write of generate(size)) {
+    const other = others.next()
+    if (other.done === true || JSON.stringify(other.value) !== JSON.stringify(write)) {
+      writes.push(write)
+    }
+  }
+  return writes
+}
+
 const actorId = (i: number): string => `A${String(i).padStart(6, '0')}`
 const collaborationId = (i: number): string => `P${String(i).padStart(5, '0')}`
 

@@ -1,7 +1,10 @@
 import { Type } from 'typebox'
 import { query } from './query.ts'
 
-/** The statements that keep and read the history: change sets, and their entries in parts. */
+/**
+ * The statements that keep and read the history: change sets, their entries in parts, and what the
+ * records were at a version, as digests.
+ */
 
 const Text = Type.String()
 const Count = Type.Integer()
@@ -79,4 +82,20 @@ export const advanceChangeSetPart = query(
   'write/advance-change-set-part.cypher',
   Type.Object({ networkId: Text, changeSetId: Text, number: Count, progress: Count }),
   Type.Object({ number: Count }),
+)
+
+export const getRecordDigests = query(
+  'read/get-record-digests.cypher',
+  Type.Object({ networkId: Text }),
+  Type.Object({ bytes: Bytes, version: Count }),
+)
+export const createRecordDigests = query(
+  'write/create-record-digests.cypher',
+  Type.Object({ networkId: Text, version: Count, number: Count, bytes: Bytes }),
+  Type.Object({ number: Count }),
+)
+export const clearRecordDigests = query(
+  'write/clear-record-digests.cypher',
+  Type.Object({ networkId: Text, limit: Count }),
+  Counted,
 )

@@ -3,7 +3,7 @@ import type { RecordKind } from '../../domain/records.ts'
 import type { Graph, Transaction } from './driver.ts'
 import { getHead, type Head } from './heads.ts'
 import { getRecords, pageRecords, type RawRecord } from './record-queries.ts'
-import type { Lookup, Staged } from './staging.ts'
+import type { Lookup } from './staging.ts'
 
 /** From this share of a kind on, reading all of it is faster than looking keys up. */
 const WHOLE_KIND_SHARE = 0.1
@@ -25,14 +25,14 @@ export function lookupIn(transaction: Transaction, networkId: string): Lookup {
  * The same for a large change set, before any lock is taken: whether the network has moved meanwhile is
  * checked under the lock. Keys must be asked for in order.
  */
-export function lookupOf(graph: Graph, head: Head, staged: Staged): Lookup {
+export function lookupOf(graph: Graph, head: Head): Lookup {
   const networkId = head.network.id
   const scans = new Map<RecordKind, Scan>()
-  return async (kind, keys) => {
+  return async (kind, keys, ofHowMany) => {
     if (kind === 'network') return new Map([[networkId, head.network]])
     const stored = storedCount(head, kind)
     if (stored === 0) return new Map()
-    if (stored === undefined || (staged.get(kind)?.size ?? 0) < stored * WHOLE_KIND_SHARE) {
+    if (stored === undefined || ofHowMany < stored * WHOLE_KIND_SHARE) {
       return graph.read(async (t) => new Map(await getRecords(t, networkId, kind, keys)))
     }
     const scan = scans.get(kind) ?? scanOf(graph, networkId, kind)

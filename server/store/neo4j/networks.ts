@@ -6,6 +6,7 @@ import { isConstraintViolation, type Graph, type Transaction } from './driver.ts
 import type { CountChanges } from './journal.ts'
 import { findChangeSet } from './journal.ts'
 import { settingsProperties, toProperties } from './properties.ts'
+import * as journalQueries from './journal-queries.ts'
 import * as queries from './queries.ts'
 
 /** Nodes removed in one transaction, with their relationships. */
@@ -97,7 +98,7 @@ export async function deleteNetwork(graph: Graph, networkId: string): Promise<vo
 
 /** Removes all that a hidden network held, then itself. May be done twice, also at the same time. */
 export async function clearHiddenNetwork(graph: Graph, networkId: string): Promise<void> {
-  for (const statement of queries.clearing) {
+  for (const statement of [journalQueries.clearRecordDigests, ...queries.clearing]) {
     let count = CLEARED_AT_ONCE
     while (count === CLEARED_AT_ONCE) {
       const [row] = await graph.write((transaction) =>

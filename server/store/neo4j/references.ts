@@ -3,7 +3,7 @@ import type { RecordKind, RecordTypes } from '../../domain/records.ts'
 import { AppError } from '../../errors.ts'
 import type { Transaction } from './driver.ts'
 import { NODE_KINDS, NODE_QUERIES, type NodeKind } from './record-queries.ts'
-import { turns } from './staging.ts'
+import { turns } from './turns.ts'
 
 /** Ids asked about in one statement. */
 const IDS_AT_ONCE = 10_000

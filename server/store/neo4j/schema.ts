@@ -21,6 +21,7 @@ export const SCHEMA = [
   'change-set-id-is-unique',
   'change-set-version-is-unique',
   'change-set-part-number-is-unique',
+  'record-digests-number-is-unique',
   'document-id-is-unique',
 ].map((name) => query(`schema/${name}.cypher`, Type.Object({}), Type.Object({})))
 

@@ -1,23 +1,33 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Entry, Write } from '../../domain/change-sets.ts'
-import { compareIds } from '../../domain/identifiers.ts'
 import { RECORD_KINDS, type RecordKind, type RecordTypes } from '../../domain/records.ts'
 import { AppError } from '../../errors.ts'
 import { checkRecord, checkText } from '../record-checks.ts'
 import type { ApplyOptions } from '../store.ts'
+import { digestOf, NO_RECORD, type Digest } from './digest.ts'
 import { knownEntry, sameValue } from './known-records.ts'
+import type { RecordDigests } from './record-digests.ts'
+import { sorted, turns } from './turns.ts'
 
-/** The writes of one change set by kind and key; the last write of a record counts. */
-export type Staged = Map<RecordKind, Map<string, RecordTypes[RecordKind] | null>>
+/** The writes of one kind; the last write of a record counts. */
+export type StagedKind = {
+  /** Where the write of a key stands in the other two. */
+  readonly places: Map<string, number>
+  readonly values: (RecordTypes[RecordKind] | null)[]
+  /** NO_RECORD for one that goes. */
+  readonly digests: Digest[]
+}
+export type Staged = Readonly<Record<RecordKind, StagedKind>>
 
 /** What the graph holds under some keys of one kind. */
 export type Lookup = (
   kind: RecordKind,
   keys: readonly string[],
+  /** How many keys of the kind will be looked up in all. */
+  ofHowMany: number,
 ) => Promise<ReadonlyMap<string, unknown>>
 
-/** Time spent on a large change set before others get their turn. */
-const SLICE_MS = 10
+/** Records dealt with between two looks at the clock. */
+const RECORDS_PER_LOOK = 32
 /** Keys looked up at once. */
 const LOOKUP_KEYS = 5_000
 
@@ -30,53 +40,101 @@ export async function stageWrites(
   writes: Iterable<Write> | AsyncIterable<Write>,
   options: ApplyOptions,
 ): Promise<Staged> {
-  const staged: Staged = new Map(RECORD_KINDS.map((kind) => [kind, new Map()]))
+  const staged = nothingStaged()
   const turn = turns()
   let done = 0
-  for await (const { record, id, after } of writes) {
+  const take = ({ record, id, after }: Write): boolean => {
     throwIfCancelled(options.signal)
     if (record === 'network') checkSettings(networkId, id, after)
-    if (after !== null) {
-      checkRecord(record, id, after)
-      checkText(record, id, JSON.stringify(after))
-    }
-    staged.get(record)?.set(id, after)
+    const digest = after === null ? NO_RECORD : checkedDigest(record, id, after)
+    const { places, values, digests } = staged[record]
+    const place = places.get(id) ?? values.length
+    if (place === values.length) places.set(id, place)
+    values[place] = after
+    digests[place] = digest
     done += 1
     if (done % 1_000 === 0) options.onProgress?.(done)
-    await turn()
+    return done % RECORDS_PER_LOOK === 0
+  }
+  // What is at hand is taken without waiting for each: a third of the time.
+  if (Symbol.asyncIterator in writes) {
+    for await (const write of writes) if (take(write)) await turn()
+  } else {
+    for (const write of writes) if (take(write)) await turn()
   }
   throwIfCancelled(options.signal)
   if (done > 0 && done % 1_000 !== 0) options.onProgress?.(done)
   return staged
 }
 
-export function countStaged(staged: Staged): number {
-  let count = 0
-  for (const writes of staged.values()) count += writes.size
-  return count
+const none = (): StagedKind => ({ places: new Map(), values: [], digests: [] })
+
+function nothingStaged(): Staged {
+  return {
+    network: none(),
+    actor: none(),
+    collaboration: none(),
+    participation: none(),
+    call: none(),
+    application: none(),
+  }
 }
 
-/** The entries that the writes make of what is there, by kind and key; none where nothing changes. */
-export async function entriesOfStaged(staged: Staged, lookup: Lookup): Promise<Entry[]> {
+function checkedDigest(record: RecordKind, id: string, after: RecordTypes[RecordKind]): Digest {
+  checkRecord(record, id, after)
+  const { digest, hasSurrogates } = digestOf(after)
+  if (hasSurrogates) checkText(record, id, JSON.stringify(after))
+  return digest
+}
+
+export function countStaged(staged: Staged): number {
+  return RECORD_KINDS.reduce((count, kind) => count + staged[kind].values.length, 0)
+}
+
+/**
+ * The entries that the writes make of what is there, by kind and key; none where nothing changes.
+ * Records that are known to be what is written are not looked up; `known` becomes what is known once
+ * the entries are in.
+ */
+export async function entriesOfStaged(
+  staged: Staged,
+  lookup: Lookup,
+  known?: RecordDigests,
+): Promise<Entry[]> {
   const entries: Entry[] = []
   const turn = turns()
   for (const kind of RECORD_KINDS) {
-    const writes = staged.get(kind) ?? new Map<string, RecordTypes[RecordKind] | null>()
-    const keys = await sorted([...writes.keys()])
+    const { places, values } = staged[kind]
+    const keys = await sorted(await keysToCompare(kind, staged[kind], known))
     for (let from = 0; from < keys.length; from += LOOKUP_KEYS) {
       const portion = keys.slice(from, from + LOOKUP_KEYS)
-      const present = await lookup(kind, portion)
-      for (const key of portion) {
+      const present = await lookup(kind, portion, keys.length)
+      for (const [index, key] of portion.entries()) {
         const before = present.get(key) ?? null
-        const after = writes.get(key) ?? null
+        const after = values[places.get(key) ?? -1] ?? null
         if (!sameValue(before, after)) {
           entries.push(knownEntry({ record: kind, id: key, before, after }))
         }
-        await turn()
+        if (index % RECORDS_PER_LOOK === 0) await turn()
       }
     }
   }
   return entries
+}
+
+async function keysToCompare(
+  kind: RecordKind,
+  { places, digests }: StagedKind,
+  known: RecordDigests | undefined,
+): Promise<string[]> {
+  if (known === undefined) return [...places.keys()]
+  const keys: string[] = []
+  const turn = turns()
+  for (const [key, place] of places) {
+    if (!known.learn(kind, key, digests[place] ?? NO_RECORD)) keys.push(key)
+    if (place % RECORDS_PER_LOOK === 0) await turn()
+  }
+  return keys
 }
 
 export function throwIfCancelled(signal: AbortSignal | undefined): void {
@@ -93,53 +151,4 @@ function checkSettings(networkId: string, id: string, after: unknown): void {
     })
   }
   if (after === null) throw new AppError('record-in-use', { record: 'network', id })
-}
-
-/** Gives others their turn when a slice of time is used up. */
-export function turns(): () => Promise<void> {
-  let since = performance.now()
-  return async () => {
-    if (performance.now() - since < SLICE_MS) return
-    await nextTurn()
-    since = performance.now()
-  }
-}
-
-const RUN = 20_000
-
-/** Sorted as one call of `sort` would, in runs, so that half a million keys do not stop everything. */
-async function sorted(keys: readonly string[]): Promise<string[]> {
-  if (keys.length <= RUN) return keys.toSorted(compareIds)
-  let runs: string[][] = []
-  for (let from = 0; from < keys.length; from += RUN) {
-    runs.push(keys.slice(from, from + RUN).toSorted(compareIds))
-    await nextTurn()
-  }
-  while (runs.length > 1) {
-    const merged: string[][] = []
-    for (let i = 0; i < runs.length; i += 2)
-      merged.push(await merge(runs[i] ?? [], runs[i + 1] ?? []))
-    runs = merged
-  }
-  return runs[0] ?? []
-}
-
-async function merge(left: readonly string[], right: readonly string[]): Promise<string[]> {
-  const result: string[] = []
-  const turn = turns()
-  let l = 0
-  let r = 0
-  while (l < left.length || r < right.length) {
-    const a = left[l]
-    const b = right[r]
-    if (b === undefined || (a !== undefined && compareIds(a, b) <= 0)) {
-      if (a !== undefined) result.push(a)
-      l += 1
-    } else {
-      result.push(b)
-      r += 1
-    }
-    if (result.length % 1_000 === 0) await turn()
-  }
-  return result
 }

@@ -16,6 +16,7 @@ import {
   partProperties,
   summaryOf,
 } from './journal.ts'
+import { keepDigests, loadDigests } from './kept-digests.ts'
 import { lookupIn, lookupOf } from './lookups.ts'
 import { createNetworkNode, deleteNetwork, moveTo } from './networks.ts'
 import * as journalQueries from './journal-queries.ts'
@@ -66,13 +67,18 @@ export function neo4jWrites(graph: Graph, completion: Completion): Writes {
     const head = await graph.read((transaction) => getHead(transaction, networkId))
     if (head.pendingChangeSetId !== undefined) return 'pending'
     checkVersion(head, options.expectedVersion)
-    const entries = await entriesOfStaged(staged, lookupOf(graph, head, staged))
-    if (entries.length > PART_ENTRIES) return writeInParts(change, head, entries, options)
-    return graph.write((transaction) =>
-      writeAtOnce(transaction, change, options.expectedVersion, (present) =>
-        Promise.resolve(present.version === head.version ? entries : 'moved'),
-      ),
-    )
+    const known = await loadDigests(graph, networkId)
+    const entries = await entriesOfStaged(staged, lookupOf(graph, head), known)
+    const applied =
+      entries.length > PART_ENTRIES
+        ? await writeInParts(change, head, entries, options)
+        : await graph.write((transaction) =>
+            writeAtOnce(transaction, change, options.expectedVersion, (present) =>
+              Promise.resolve(present.version === head.version ? entries : 'moved'),
+            ),
+          )
+    if (typeof applied === 'object') await keepDigests(graph, networkId, applied.version, known)
+    return applied
   }
 
   /**
