@@ -14,6 +14,7 @@ export const REASONS = [
   'too-few-windows',
   'no-variance',
   'no-support-participation',
+  'all-equal',
   'no-triple',
   'no-path',
   'no-pair',
@@ -57,6 +58,27 @@ export const MEASURE_SCOPES = [
 
 const Num = Type.Union([Type.Number(), Type.Null()])
 
+/**
+ * What is left of a measure when some actors, drawn by chance, are taken as never recorded. For a measure of
+ * actors or collaborations `rankCorrelation` is the mean over the draws of Spearman's correlation with
+ * the full network, and `interval` the central 95 % of the draws; for any other, `interval` is the
+ * central 95 % of its values.
+ */
+export const Stability = Type.Object({
+  /** Share of the actors that each draw leaves out. */
+  removed: Type.Number(),
+  draws: Type.Integer(),
+  /** Draws that were asked for, where a costly measure made fewer. */
+  drawsAsked: Type.Optional(Type.Integer()),
+  /** Draws in which there was nothing to compare. */
+  undefinedDraws: Type.Integer(),
+  rankCorrelation: Num,
+  interval: Type.Optional(Type.Tuple([Type.Number(), Type.Number()])),
+  reason: Type.Optional(Reason),
+  seed: Type.Integer(),
+})
+export type Stability = Static<typeof Stability>
+
 /** A number with its context: never a bare score, never NaN. */
 export const Finding = Type.Object(
   {
@@ -79,9 +101,7 @@ export const Finding = Type.Object(
     interval: Type.Optional(Type.Tuple([Type.Number(), Type.Number()])),
     /** The value if every unknown were internal, and if every one were external. */
     bounds: Type.Optional(Type.Object({ allInternal: Num, allExternal: Num })),
-    stability: Type.Optional(
-      Type.Object({ removed: Type.Number(), draws: Type.Integer(), rankCorrelation: Num }),
-    ),
+    stability: Type.Optional(Stability),
     /** Named parts of the value (with and without support, counts by reason, a series by year). */
     parts: Type.Optional(Type.Record(Type.String(), Num)),
     coverage: Type.Object({

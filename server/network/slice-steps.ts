@@ -18,14 +18,16 @@ export type Cut = {
 
 const SUPPORT_ROLES = new Set([ROLES.indexOf('support'), ROLES.indexOf('funder')])
 
-/** Everything is in, and counted. */
+/** Everything is in, and counted, but actors that are left out. */
 export function startSlice(network: TwoMode): Cut {
   const actors = network.packed.actors.ids.length
+  const isIn = new Uint8Array(actors).fill(1)
+  for (const [actor, left] of network.leftOut?.entries() ?? []) if (left === 1) isIn[actor] = 0
   return {
     network,
     kept: new Uint8Array(network.participations.actor.length).fill(1),
-    inBase: new Uint8Array(actors).fill(1),
-    isCounted: new Uint8Array(actors).fill(1),
+    inBase: isIn,
+    isCounted: isIn.slice(),
     supportActors: [],
     dropped: {},
   }

@@ -12,6 +12,8 @@ export type TwoMode = Incidence & {
   participations: DatedParticipations
   /** The latest day that the data knows of; NO_DAY when nothing is dated. */
   latestDay: number
+  /** 1 for actors that are taken as never recorded; see `leaveOut`. */
+  leftOut?: Uint8Array
 }
 
 /** Participations in (collaboration, actor) order; `from` and `to` are NO_DAY where no date is known. */

@@ -45,7 +45,7 @@ const csv = async (name: 'actors-table-csv' | 'collaborations-table-csv', query:
   return answer.body.replace('\ufeff', '').trimEnd().split('\r\n')
 }
 
-const refused = async (query: Record<string, string>, code = 'invalid-request') =>
+const expectRefused = async (query: Record<string, string>, code = 'invalid-request') =>
   expectProblem(await get(paths.actors(ID), query), 400, code)
 
 describe('GET …/actors', () => {
@@ -89,10 +89,10 @@ describe('GET …/actors', () => {
   })
 
   test('a column or an order that is none is refused', async () => {
-    await refused({ sort: 'constructor' })
-    await refused({ measures: 'ei' })
-    await refused({ measures: 'luck' }, 'unknown-measure')
-    await refused({ options: '{"katz":{"x":1}}' }, 'invalid-options')
+    await expectRefused({ sort: 'constructor' })
+    await expectRefused({ measures: 'ei' })
+    await expectRefused({ measures: 'luck' }, 'unknown-measure')
+    await expectRefused({ options: '{"katz":{"x":1}}' }, 'invalid-options')
   })
 })
 
