@@ -1,16 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
 import { paths } from '../../contract/paths.ts'
 import { Territories, TerritoriesQuery } from '../../contract/territories.ts'
 import { languageOf } from '../../locales/locales.ts'
 import type { Services } from '../../services/services.ts'
-import { failures, nothing } from '../answers.ts'
+import { CsvText, failures, nothing, sendCsv } from '../answers.ts'
 import { pattern } from '../patterns.ts'
 import { NetworkParams, sliceOf, strict } from '../queries.ts'
 import { isUnchanged } from '../versioned.ts'
-
-// What is sent is text, which no serializer touches; the schema is for the description.
-const Table = Type.Unsafe<string>(Type.String({ format: 'binary' }))
 
 /** Territories side by side, each held against chance: as an answer, and as a table to hand on. */
 export const territoryRoutes =
@@ -46,7 +42,7 @@ export const territoryRoutes =
           params: NetworkParams,
           querystring: strict(TerritoriesQuery),
           produces: ['text/csv'],
-          response: { 200: Table, ...failures },
+          response: { 200: CsvText, ...failures },
         },
       },
       async (request, reply) => {
@@ -58,10 +54,7 @@ export const territoryRoutes =
           ...asked,
           language,
         })
-        return reply
-          .type('text/csv; charset=utf-8; header=present')
-          .header('content-disposition', `attachment; filename="${networkId}-territories.csv"`)
-          .send(text)
+        return sendCsv(reply, `${networkId}-territories.csv`, text)
       },
     )
   }

@@ -10,6 +10,7 @@ import * as measures from '../../measures/compute.ts'
 import type { Geography } from '../../measures/geography.ts'
 import * as isolation from '../../measures/isolation/isolation.ts'
 import type { MeasureContext } from '../../measures/measure.ts'
+import * as territories from '../../measures/territories/compare-territories.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 
 /** What measures are told of communes: they may not look it up themselves. */
@@ -58,4 +59,11 @@ export function overview(network: SlicedNetwork): measures.NetworkOverview {
 /** `listIsolated` of the measures, with the geography. */
 export function listIsolated(network: SlicedNetwork): IsolatedActor[] {
   return isolation.listIsolated(network, GEOGRAPHY)
+}
+
+/** `compareTerritories` of the measures, with the geography. */
+export function compareTerritories(
+  slices: Iterable<SlicedNetwork>,
+): territories.TerritoryFinding[] {
+  return territories.compareTerritories(slices, { geography: GEOGRAPHY })
 }

@@ -2,7 +2,6 @@ import { isWithheld, SMALLEST_PUBLIC_CELL, type Audience } from '../../domain/di
 import type { Slice } from '../../domain/slice.ts'
 import type { Language } from '../../locales/locales.ts'
 import {
-  compareTerritories,
   FEWEST_SHARED,
   type TerritoryFinding,
 } from '../../measures/territories/compare-territories.ts'
@@ -10,6 +9,7 @@ import { chanceOfSoMany, CONTROL_LEVELS } from '../../measures/territories/funne
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { sliceTerritories } from '../../network/territory-slices.ts'
 import { writeTerritoriesCsv } from '../../reports/writers/territories-csv.ts'
+import { compareTerritories } from './computing.ts'
 import {
   attributeLevels,
   GEOGRAPHIC_LEVELS,

@@ -111,9 +111,9 @@ describe('placeLabels', () => {
 })
 
 test('arrow keys stop at both ends', () => {
-  const step = (key: string, place: number) => stepOf(key, place, 3)
-  expect([step('ArrowRight', 0), step('ArrowRight', 2), step('ArrowLeft', 0)]).toEqual([1, 2, 0])
-  expect([step('Home', 2), step('End', 0), step('Enter', 1)]).toEqual([0, 2, undefined])
+  const keys = ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp', 'Home', 'End', 'Enter']
+  expect(keys.map((key) => stepOf(key, 0, 3))).toEqual([1, 1, 0, 0, 0, 2, undefined])
+  expect(keys.map((key) => stepOf(key, 2, 3))).toEqual([2, 2, 1, 1, 0, 2, undefined])
 })
 
 describe('the order of the table', () => {
