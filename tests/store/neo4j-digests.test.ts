@@ -37,13 +37,11 @@ describe('the digest of a record', () => {
 
   test('differs after a change of one character anywhere in a long text', () => {
     const text = 'Participation à la coordination du projet de médiation numérique'
-    const changed = text
-      .split('')
-      .map((character, i) =>
-        digestOf({
-          name: `${text.slice(0, i)}${character === 'x' ? 'y' : 'x'}${text.slice(i + 1)}`,
-        }),
-      )
+    const changed = text.split('').map((character, i) =>
+      digestOf({
+        name: `${text.slice(0, i)}${character === 'x' ? 'y' : 'x'}${text.slice(i + 1)}`,
+      }),
+    )
     const all = [digestOf({ name: text }), ...changed].map(({ digest }) => digest)
     expect(new Set(all).size).toBe(text.length + 1)
     expect(all.every((digest) => Number.isSafeInteger(digest) && digest >= 0)).toBe(true)

@@ -29,23 +29,23 @@ function group(name: string, size: number): Write[] {
 }
 
 describeNeo4j('a Neo4j server that goes away', () => {
-  let server: OwnServer | undefined
+  let own: OwnServer | undefined
   let opened: Store | undefined
   const running = (): OwnServer => {
-    if (server === undefined) throw new Error('the server did not start')
-    return server
+    if (own === undefined) throw new Error('the server did not start')
+    return own
   }
   const store = (): Store => {
     if (opened === undefined) throw new Error('the store did not open')
     return opened
   }
   beforeAll(async () => {
-    server = await startOwnServer()
-    opened = await openNeo4jStore({ uri: server.uri })
+    own = await startOwnServer()
+    opened = await openNeo4jStore({ uri: own.uri })
   })
   afterAll(async () => {
     await opened?.close()
-    await server?.remove()
+    await own?.remove()
   })
 
   test(`killed in the middle of writes, ${ROUNDS} times, loses nothing acknowledged and leaves no half`, async () => {
@@ -122,31 +122,43 @@ describeNeo4j('a Neo4j server that goes away', () => {
     expect((await readState(store(), id)).actor.size).toBe(3_000)
   })
 
-  test('stopped: calls fail as store-unavailable within 5 s, and work again once it is back', async () => {
-    const id = 'stopped'
-    await store().createNetwork(network(id), INFO)
-    await running().stop()
-    const calls = {
-      read: () => store().getNetwork(id),
-      whole: () => readState(store(), id),
-      write: () => store().apply(id, INFO, [putActor({ id: 'meanwhile' })]),
-      document: () => store().documents.put('job', 'one', 1),
-    }
-    for (const [name, call] of Object.entries(calls)) {
-      // The limit is what the service promises; it is the one thing about time that is tested.
-      const start = performance.now()
-      const error: unknown = await call().catch((reason: unknown) => reason)
-      expect(isAppError(error, 'store-unavailable'), `${name}: ${String(error)}`).toBe(true)
-      const isInTime = performance.now() - start < 5_000
-      expect(isInTime, `${name} in time`).toBe(true)
-    }
-    expect(await store().health()).toMatchObject({ ok: false, problem: 'store-unavailable' })
-    await running().startAgain()
-    while (!(await store().health()).ok) await pause(100)
-    const applied = await store().apply(id, INFO, [putActor({ id: 'afterwards' })])
-    expect(applied.version).toBe(2)
-    expect([...(await readState(store(), id)).actor.keys()]).toEqual(['afterwards'])
-  })
+  const stops = {
+    stopped: {
+      end: () => running().stop(),
+      begin: () => running().startAgain(),
+    },
+    frozen: {
+      end: () => Promise.resolve(running().freeze()),
+      begin: () => Promise.resolve(running().thaw()),
+    },
+  }
+  test.each(Object.entries(stops))(
+    '%s: calls fail as store-unavailable within 5 s, and work again once it is back',
+    async (id, away) => {
+      await store().createNetwork(network(id), INFO)
+      await away.end()
+      const calls = {
+        read: () => store().getNetwork(id),
+        whole: () => readState(store(), id),
+        write: () => store().apply(id, INFO, [putActor({ id: 'meanwhile' })]),
+        document: () => store().documents.put('job', 'one', 1),
+      }
+      for (const [name, call] of Object.entries(calls)) {
+        // The limit is what the service promises; it is the one thing about time that is tested.
+        const start = performance.now()
+        const error: unknown = await call().catch((reason: unknown) => reason)
+        expect(isAppError(error, 'store-unavailable'), `${name}: ${String(error)}`).toBe(true)
+        const isInTime = performance.now() - start < 5_000
+        expect(isInTime, `${name} in time`).toBe(true)
+      }
+      expect(await store().health()).toMatchObject({ ok: false, problem: 'store-unavailable' })
+      await away.begin()
+      while (!(await store().health()).ok) await pause(100)
+      const applied = await store().apply(id, INFO, [putActor({ id: 'afterwards' })])
+      expect(applied.version).toBe(2)
+      expect([...(await readState(store(), id)).actor.keys()]).toEqual(['afterwards'])
+    },
+  )
 })
 
 describeNeo4j('a Neo4j server with a password', () => {

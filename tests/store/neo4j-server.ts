@@ -10,6 +10,9 @@ export type OwnServer = {
   readonly uri: string
   kill(): Promise<void>
   stop(): Promise<void>
+  /** Lets the process do nothing at all, its connections open. */
+  freeze(): void
+  thaw(): void
   startAgain(): Promise<void>
   remove(): Promise<void>
 }
@@ -22,6 +25,8 @@ export async function startOwnServer(options: { password?: string } = {}): Promi
     uri,
     kill: () => server.kill(),
     stop: () => server.stop(),
+    freeze: () => process.kill(server.pid, 'SIGSTOP'),
+    thaw: () => process.kill(server.pid, 'SIGCONT'),
     startAgain: async () => {
       server = await startNeo4j({ home, port, ...options })
     },

@@ -35,7 +35,9 @@ export function commitStaged(
       current: state.version,
     })
   }
-  const changes = staged.map((writes, kind) => tables.changesOf(state.network, kind, writes))
+  const changes = staged.map((writes, kind) =>
+    tables.changesOf(state.network, kind, writes, state.counts[kind]),
+  )
   const all = changes.flat()
   if (all.length === 0) return { version: state.version, changeSet: null }
   if (all.some((change) => change.kind === NETWORK && change.after === null)) {

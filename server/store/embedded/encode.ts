@@ -5,6 +5,7 @@ import { checkRecord, checkText } from '../record-checks.ts'
 import { KINDS } from './kinds.ts'
 import { actorColumns, collaborationColumns, participationSpan } from './packed-columns.ts'
 import type { RecordColumns } from './protocol.ts'
+import { recordText } from './record-text.ts'
 
 export function emptyColumns(): RecordColumns {
   return {
@@ -60,23 +61,25 @@ function derivedOf(write: Write): Derived {
 }
 
 /** The record's text without its source, which goes to the table of sources. */
-function addTexts(to: RecordColumns, { record, id, after }: Write): string | null {
+function addTexts(to: RecordColumns, write: Write): string | null {
+  const { record, id, after } = write
   const source = after !== null && 'source' in after ? after.source : undefined
   to.sources.push(source === undefined ? -1 : addSource(to, record, id, source))
-  return after === null ? null : textOf(record, id, after)
+  if (after === null) return null
+  const json = recordText(write)
+  checkText(record, id, json)
+  return json
 }
 
 // The records of an import mostly share one source.
 let last: { source: Source; text: string } | undefined
 
 function addSource(to: RecordColumns, record: RecordKind, id: string, source: Source): number {
-  if (last?.source !== source) last = { source, text: textOf(record, id, source) }
+  if (last?.source !== source) {
+    const text = canonicalJson(source)
+    checkText(record, id, text)
+    last = { source, text }
+  }
   if (to.sourceTexts.at(-1) !== last.text) to.sourceTexts.push(last.text)
   return to.sourceTexts.length - 1
-}
-
-function textOf(record: RecordKind, id: string, value: object): string {
-  const json = canonicalJson(value, 'source')
-  checkText(record, id, json)
-  return json
 }

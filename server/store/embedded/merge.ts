@@ -1,14 +1,20 @@
-import { compareIds } from '../../domain/identifiers.ts'
-import { list, number, text } from './rows.ts'
+import { list, number, numberOrNull, text } from './rows.ts'
 import type { StagedRecord } from './staging.ts'
 import type { Statements } from './statements.ts'
 
-/** Kept records of one kind that follow each other: their keys and texts, as text. */
-export type KeptPage = { rows: number; lastKey: string; keys: string; texts: string }
+/** A record as the table holds it. */
+export type Kept = { body: string; source: number | null }
+
+/** Kept records of one kind that follow each other. */
+export type KeptPage = {
+  keys: readonly unknown[]
+  sources: readonly unknown[]
+  bodies: readonly string[]
+}
 
 const PAGE_ROWS = 1_000
 
-/** All kept records of one kind, by key. A text holds no line break: it is JSON. */
+/** All kept records of one kind, by key. A body holds no line break: it is JSON. */
 export function* pagesOf(
   statements: Statements,
   network: number,
@@ -17,40 +23,27 @@ export function* pagesOf(
   let after = ''
   for (;;) {
     const row = statements('page-kept-records').get(network, kind, after, PAGE_ROWS) ?? []
-    const rows = number(row[0])
-    if (rows === 0) return
-    after = text(row[1])
-    yield { rows, lastKey: after, keys: text(row[2]), texts: text(row[3]) }
-    if (rows < PAGE_ROWS) return
+    const [rows, lastKey, keys, sources, bodies] = row
+    if (number(rows) === 0) return
+    after = text(lastKey)
+    yield { keys: list(keys), sources: list(sources), bodies: text(bodies).split('\n') }
+    if (number(rows) < PAGE_ROWS) return
   }
 }
 
-/**
- * Compares writes in key order with all kept records, a page at a time: where as many writes as the page
- * has rows make the same text, none of them changes anything, and no row is looked at by itself.
- */
+/** Gives each write with what is kept under its key; null where nothing is. Those that are kept come first. */
 export function compareAll(
-  writes: readonly StagedRecord[],
-  textOf: (write: StagedRecord) => string,
-  compare: (write: StagedRecord, found: string | undefined) => void,
+  writes: ReadonlyMap<string, StagedRecord>,
+  compare: (write: StagedRecord, found: Kept | null) => void,
   pages: Iterable<KeptPage>,
 ): void {
-  let next = 0
-  for (const page of pages) {
-    const same = writes.slice(next, next + page.rows)
-    if (same.at(-1)?.key === page.lastKey && same.map(textOf).join('\n') === page.texts) {
-      next += page.rows
-      continue
-    }
-    const keys = list(page.keys).map(text)
-    const texts = page.texts.split('\n')
-    let row = 0
-    for (; next < writes.length; next++) {
-      const write = writes[next]
-      if (write === undefined || compareIds(write.key, page.lastKey) > 0) break
-      while (compareIds(keys[row] ?? '', write.key) < 0) row += 1
-      compare(write, keys[row] === write.key ? texts[row] : undefined)
+  for (const { keys, sources, bodies } of pages) {
+    for (let row = 0; row < keys.length; row++) {
+      const write = writes.get(text(keys[row]))
+      if (write === undefined) continue
+      write.isKept = true
+      compare(write, { body: text(bodies[row]), source: numberOrNull(sources[row] ?? null) })
     }
   }
-  for (const write of writes.slice(next)) compare(write, undefined)
+  for (const write of writes.values()) if (!write.isKept) compare(write, null)
 }
