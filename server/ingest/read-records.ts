@@ -10,9 +10,10 @@ import {
   type ImportMapping,
   type TableMapping,
 } from './mapping.ts'
-import { ProblemList } from './problem-list.ts'
+import { ProblemList, shown } from './problem-list.ts'
 import { newShape, readCsv, type CsvBatch, type CsvShape } from './readers/csv-table.ts'
 import type { InputFile } from './readers/open-file.ts'
+import { HEADER_WITHIN, isTotalRow, titleRows } from './readers/header-row.ts'
 import { openSheets, type OpenedSheets } from './readers/open-sheets.ts'
 import type { Sheet } from './readers/sheet.ts'
 import type { LineNote } from './readers/text-blocks.ts'
@@ -181,6 +182,8 @@ class FileReading {
   readonly #shape: CsvShape = newShape()
   readonly #broken = new Set<number>()
   #rowShape: RowShape | undefined
+  /** The first rows, until it is told which of them is the header. */
+  #waiting: CsvRow[] | undefined = []
   #readers: TableReader[] = []
 
   constructor(job: Job, assembly: Assembly, problems: ProblemList, limits: ImportLimits) {
@@ -196,9 +199,11 @@ class FileReading {
     const batches = this.#batches(options.signal)
     for await (const { rows, notes } of batches) {
       this.#report(notes)
-      for (const row of rows) this.#take(row)
+      for (const row of rows) this.#wait(row)
       options.onProgress?.({ file: file.name, rows: rowsBefore + this.rows })
     }
+    this.#begin()
+    options.onProgress?.({ file: file.name, rows: rowsBefore + this.rows })
     if (this.rows === 0) this.#note('no-row', 1)
   }
 
@@ -226,6 +231,28 @@ class FileReading {
     }
   }
 
+  #wait(row: CsvRow): void {
+    if (this.#waiting === undefined) {
+      this.#take(row)
+      return
+    }
+    this.#waiting.push(row)
+    if (this.#waiting.length >= HEADER_WITHIN) this.#begin()
+  }
+
+  #begin(): void {
+    const rows = this.#waiting ?? []
+    this.#waiting = undefined
+    const isKnown = this.#job.tables[0].header === false || this.#job.sheet?.role !== undefined
+    const above = isKnown ? 0 : titleRows(rows.map(({ cells }) => cells))
+    const [title] = rows
+    if (above > 0 && title && !this.#job.isRepeat) {
+      const value = title.cells.find((cell) => cell.trim() !== '') ?? ''
+      this.#note('rows-above-header', title.line, { value: shown(value), expected: String(above) })
+    }
+    for (const row of rows.slice(above)) this.#take(row)
+  }
+
   #take(asWritten: CsvRow): void {
     if (this.#rowShape === undefined) {
       const hasHeader = this.#job.tables[0].header ?? true
@@ -233,6 +260,12 @@ class FileReading {
       if (hasHeader) return
     }
     this.rows++
+    if (isTotalRow(asWritten.cells)) {
+      this.refused++
+      const place = { file: this.#job.file.name, ...this.#sheet(), line: asWritten.line }
+      this.#textProblems.add({ ...place, rule: 'total-row', severity: 'refused' })
+      return
+    }
     const row = this.#isBroken(asWritten) ? undefined : this.#rowShape.check(asWritten)
     if (row === undefined || !this.#read(row)) this.refused++
   }
@@ -271,7 +304,7 @@ class FileReading {
       for (const column of reader.bound.dropped) this.dropped.add(column)
       for (const column of reader.bound.absent) absent.add(column)
     }
-    for (const column of absent) this.#note('column-absent', row.line, column)
+    for (const column of absent) this.#note('column-absent', row.line, { column })
     return new RowShape(name, row.cells.length, this.#shape.delimiter, this.#textProblems)
   }
 
@@ -295,12 +328,16 @@ class FileReading {
     return false
   }
 
-  #note(rule: ProblemRule, line: number, column?: string): void {
+  #note(
+    rule: ProblemRule,
+    line: number,
+    more: { column?: string; value?: string; expected?: string } = {},
+  ): void {
     const place = {
       file: this.#job.file.name,
       ...this.#sheet(),
       line,
-      ...(column !== undefined && { column }),
+      ...more,
     }
     this.#problems.add({ ...place, rule, severity: 'noted' })
   }

@@ -13,6 +13,8 @@ export const PROBLEM_RULES = [
   'wrong-column-count',
   'unquoted-commas',
   'control-character',
+  'rows-above-header',
+  'total-row',
   // the file as a whole
   'no-row',
   'file-not-mapped',

@@ -64,7 +64,7 @@ describe('a file that cannot be read', () => {
     const noZip = Buffer.from('PK\u0003\u0004[Content_Types].xml')
     expect(await failureOf(readText(noZip))).toMatchObject({
       code: 'unreadable-file',
-      expected: 'XLSX',
+      expected: 'ZIP',
     })
     expect(await failureOf(readText('<gexf></gexf>'))).toMatchObject({ code: 'broken-file' })
     expect(await failureOf(readText('{"a": 1}'))).toMatchObject({ code: 'broken-file' })

@@ -28,6 +28,12 @@ const PLACE: Partial<TableMapping> = {
 
 const REFUSED: Case[] = [
   [
+    'a row of totals',
+    'acteur;projet\nMJC;P1\nTOTAL GÉNÉRAL :;P1\n',
+    {},
+    { line: 3, rule: 'total-row', severity: 'refused' },
+  ],
+  [
     'a row without an actor',
     'acteur;projet\nMJC;P1\n;P1\n',
     {},
@@ -197,6 +203,18 @@ const REFUSED: Case[] = [
 ]
 
 const NOTED: Case[] = [
+  [
+    'titles above the header, which are passed over',
+    'Subventions 2018;;\nDépartement;;\nacteur;projet;rôle\nMJC;P1;lead\n',
+    {},
+    {
+      line: 1,
+      rule: 'rows-above-header',
+      value: 'Subventions 2018',
+      expected: '2',
+      severity: 'noted',
+    },
+  ],
   [
     'a formula where a value was meant',
     'acteur;projet\n=HYPERLINK("x";"y");P1\n'.replace(';"y"', ''),

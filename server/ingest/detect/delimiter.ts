@@ -1,3 +1,4 @@
+import { titleRows } from '../readers/header-row.ts'
 import { CsvParser } from '../readers/csv.ts'
 
 export const DELIMITERS = [';', ',', '\t', '|'] as const
@@ -27,7 +28,8 @@ function bestDelimiter(text: string): string {
   let best = { delimiter: ',', score: 0 }
   for (const delimiter of DELIMITERS) {
     const records = new CsvParser(delimiter, SNIFFED_LENGTH).push(head).slice(0, SNIFFED_RECORDS)
-    const width = records[0]?.cells.length ?? 0
+    const header = titleRows(records.map(({ cells }) => cells))
+    const width = records[header]?.cells.length ?? 0
     if (width < 2) continue
     const alike = records.filter((record) => record.cells.length === width).length
     const score = (width - 1) * (0.5 + alike / records.length)

@@ -1,4 +1,5 @@
 import { sourceOf, type ByteSource, type InputFile } from '../readers/open-file.ts'
+import { titleRows } from '../readers/header-row.ts'
 import { openSheets, type SheetsFormat } from '../readers/open-sheets.ts'
 import type { Sheet, SheetRole } from '../readers/sheet.ts'
 import { emptyReport } from '../readers/text-blocks.ts'
@@ -115,9 +116,11 @@ function profile(
   rowCount: number,
   hasHeader?: boolean,
 ): Pick<DetectedFile, 'decimal' | 'header' | 'columns' | 'sample' | 'rowCount' | 'rowsProfiled'> {
-  const [first = [], second] = rows
+  const above = hasHeader === true ? 0 : titleRows(rows)
+  const table = rows.slice(above)
+  const [first = [], second] = table
   const header = hasHeader ?? looksLikeHeader(first, second)
-  const data = header ? rows.slice(1) : rows
+  const data = header ? table.slice(1) : table
   const profiles = first.map((cell, i) => new ColumnProfile(i + 1, header ? cell.trim() : ''))
   for (const row of data) profiles.forEach((one, i) => one.take(row[i] ?? ''))
   const columns = profiles.map((one) => one.finish())
@@ -126,7 +129,7 @@ function profile(
     header,
     columns,
     sample: data.slice(0, SAMPLE_ROWS).map((row) => row.map((cell) => cell.slice(0, SAMPLE_CELL))),
-    rowCount: header ? rowCount - 1 : rowCount,
+    rowCount: rowCount - above - (header ? 1 : 0),
     rowsProfiled: data.length,
   }
 }
