@@ -45,6 +45,13 @@ export const BrokerPage = Type.Object({
   version: Count,
   summary: SliceSummary,
   ...pageOf(Broker).properties,
+  /** By distance from chance, −4 to 4 in halves, the outer bins open: how many actors. */
+  spread: Type.Array(
+    Type.Object({
+      role: Type.Enum(['boundary', 'liaison', 'itinerant', 'coordinator']),
+      bins: Type.Array(Count),
+    }),
+  ),
   standOut: Type.Array(Type.Object({ ...NamedId.properties, sectors: Sectors })),
   unknownSector: Count,
   linking: Count,

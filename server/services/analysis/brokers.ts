@@ -41,7 +41,13 @@ export type Broker = {
   isFew: boolean
 }
 
+/** How many actors with partners enough are at each distance from chance in a role, in steps of SPREAD. */
+export type Spread = { role: ShownRole; bins: number[] }
+const SPREAD = { low: -4, high: 4, step: 0.5 }
+
 export type Brokers = Page<Broker> & {
+  /** For the roles that link sectors; the first and last bin hold what lies farther out. */
+  spread: Spread[]
   /** Those who stand out, by name. */
   standOut: { id: string; name: string; sectors: string[] }[]
   /** Counted actors without a known sector: no role can be told. */
@@ -55,7 +61,7 @@ const FEWEST_PARTNERS = 4
 const SIGNIFICANT = 0.05
 const NAMED = 100
 
-type Table = Pick<Brokers, 'standOut' | 'unknownSector' | 'linking'> & {
+type Table = Pick<Brokers, 'spread' | 'standOut' | 'unknownSector' | 'linking'> & {
   rows: number[]
   broker: (actor: number) => Broker
 }
@@ -84,8 +90,9 @@ function makeTable(network: SlicedNetwork): Table {
   const rows = counted.filter((row) => roles.some(({ count }) => (count.values[row] ?? 0) > 0))
   const linking = roles.filter(({ role }) => LINKING.some((one) => one === role))
   const isFew = (row: number) => partnersOf(network, row) < FEWEST_PARTNERS
+  const tested = rows.filter((row) => !isFew(row))
   const outstanding = whoStandsOut(
-    rows.filter((row) => !isFew(row)),
+    tested,
     linking.map(({ z }) => z.values),
   )
   const named = (row: number) => ({
@@ -124,6 +131,7 @@ function makeTable(network: SlicedNetwork): Table {
   return {
     rows: [...first, ...byName.filter((row) => !outstanding.has(row))],
     broker,
+    spread: linking.map(({ role, z }) => ({ role, bins: spreadOf(tested, z.values) })),
     standOut: first.slice(0, NAMED).map(named),
     unknownSector: counted.filter((row) => sectorsOf(network, row).length === 0).length,
     linking: rows.filter((row) => linking.some(({ count }) => (count.values[row] ?? 0) > 0)).length,
@@ -140,6 +148,19 @@ function columnsOfRole(network: SlicedNetwork, role: ShownRole): RoleColumns {
     return column
   }
   return { count: show('count'), expected: show('expectation'), z: show('z') }
+}
+
+function spreadOf(rows: readonly number[], z: Float64Array): number[] {
+  const { low, high, step } = SPREAD
+  const bins = Array.from({ length: (high - low) / step }, () => 0)
+  for (const row of rows) {
+    const value = z[row] ?? Number.NaN
+    if (Number.isNaN(value)) continue
+    const place = Math.floor((Math.max(low, value) - low) / step)
+    const bin = Math.min(bins.length - 1, place)
+    bins[bin] = (bins[bin] ?? 0) + 1
+  }
+  return bins
 }
 
 /** Above chance in one of the roles, with the chance of a false finding kept over all of them. */

@@ -1,5 +1,5 @@
 import { useText } from '../state/preferences-context.tsx'
-import { judge } from './chance.ts'
+import { judge, type Judgement } from './chance.ts'
 import { useWidth } from './use-width.ts'
 
 const HEIGHT = 58
@@ -13,18 +13,22 @@ export function Scale({
   value,
   interval,
   expectation,
+  judgement,
 }: {
   low: number
   high: number
   value: number
   interval?: readonly [number, number] | undefined
   expectation?: number | null | undefined
+  /** Where the value is judged among others, not by this interval alone. */
+  judgement?: Judgement
 }) {
   const { number } = useText()
   const [ref, width] = useWidth(420)
   const at = (v: number): number =>
     MARGIN + ((Math.min(high, Math.max(low, v)) - low) / (high - low || 1)) * (width - 2 * MARGIN)
-  const judgement = judge({ value, ...(interval ? { interval: [interval[0], interval[1]] } : {}) })
+  const told =
+    judgement ?? judge({ value, ...(interval ? { interval: [interval[0], interval[1]] } : {}) })
   const ends = [low, high].filter((end) => Math.abs(at(end) - at(value)) > 48)
   return (
     <div ref={ref} className="drawing">
@@ -48,7 +52,7 @@ export function Scale({
             className="expected"
           />
         )}
-        <circle cx={at(value)} cy={LINE} r={7} className={`point ${judgement}`} />
+        <circle cx={at(value)} cy={LINE} r={7} className={`point ${told}`} />
         {ends.map((end) => (
           <text key={end} x={at(end)} y={HEIGHT - 6} textAnchor="middle">
             {number(end)}
