@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver'
 import type { Static, TObject } from 'typebox'
 import { AppError } from '../../errors.ts'
+import { newLiveness, type Watch } from './liveness.ts'
 import type { Query } from './query.ts'
 
 export type Neo4jOptions = {
@@ -21,10 +23,15 @@ export type Transaction = {
   readonly attempt: number
 }
 
-/** The connection to Neo4j: retries, routing, integers and timeouts are decided here. */
+/**
+ * The connection to Neo4j: retries, routing, integers and timeouts are decided here. A call to a server
+ * that is gone, or frozen, ends with `store-unavailable` within 5 s.
+ */
 export type Graph = {
   read<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
+  /** The same for long work that nobody waits for at a page: it gives up a frozen server after 30 s. */
+  readonly patient: Graph
   close(): Promise<void>
 }
 
@@ -34,6 +41,13 @@ const CONNECTION_TIMEOUT_MS = 1_500
 const ACQUISITION_TIMEOUT_MS = 3_000
 const RETRY_TIME_MS = 2_000
 
+/** Without a word, and without an answer to who asks. */
+const PATIENCE_MS = 4_000
+const LONG_PATIENCE_MS = 30_000
+
+/** To close a connection to a server that does not answer takes for ever. */
+const CLOSING_MS = 2_000
+
 /** No statement of ours takes this long; one that does holds locks that others wait for. */
 const TRANSACTION_TIMEOUT_MS = 120_000
 
@@ -42,7 +56,72 @@ const FETCH_SIZE = 20_000
 
 /** Connects when first used; an unreachable server is told by the first call, not by this one. */
 export function openGraph(options: Neo4jOptions): Graph {
-  const driver = neo4j.driver(
+  const driver = openDriver(options)
+  // In a cluster, what this store wrote is there when it reads from another member.
+  const bookmarkManager = neo4j.bookmarkManager()
+  const liveness = newLiveness(async () => {
+    const anew = openDriver(options)
+    try {
+      await anew.verifyConnectivity()
+    } finally {
+      void anew.close().catch(() => undefined)
+    }
+  })
+
+  async function transact<T>(
+    mode: 'executeRead' | 'executeWrite',
+    work: (transaction: Transaction) => Promise<T>,
+    watch: Watch,
+  ): Promise<T> {
+    let attempt = 0
+    const session = openSession(driver, bookmarkManager)
+    try {
+      return await session[mode](
+        (inner: ManagedTransaction) => {
+          attempt += 1
+          return work(transactionOf(inner, attempt, watch))
+        },
+        { timeout: TRANSACTION_TIMEOUT_MS },
+      )
+    } catch (error) {
+      throw toAppError(error)
+    } finally {
+      await session.close().catch(() => undefined)
+    }
+  }
+
+  async function watched<T>(
+    mode: 'executeRead' | 'executeWrite',
+    work: (transaction: Transaction) => Promise<T>,
+    patienceMs: number,
+  ): Promise<T> {
+    const watch = liveness.watch(patienceMs)
+    const transacting = transact(mode, work, watch)
+    // Left alone when the server is lost; it ends when the connection does.
+    transacting.catch(() => undefined)
+    try {
+      return await Promise.race([transacting, watch.lost])
+    } finally {
+      watch.end()
+    }
+  }
+
+  const graphWith = (patienceMs: number): Omit<Graph, 'patient'> => ({
+    read: (work) => watched('executeRead', work, patienceMs),
+    write: (work) => watched('executeWrite', work, patienceMs),
+    close: () => Promise.race([driver.close(), pause(CLOSING_MS, undefined, { ref: false })]),
+  })
+  const patient: Graph = {
+    ...graphWith(LONG_PATIENCE_MS),
+    get patient() {
+      return patient
+    },
+  }
+  return { ...graphWith(PATIENCE_MS), patient }
+}
+
+function openDriver(options: Neo4jOptions): Driver {
+  return neo4j.driver(
     options.uri,
     neo4j.auth.basic(options.user ?? 'neo4j', options.password ?? ''),
     {
@@ -56,46 +135,21 @@ export function openGraph(options: Neo4jOptions): Graph {
       connectionLivenessCheckTimeout: 5_000,
     },
   )
-  // In a cluster, what this store wrote is there when it reads from another member.
-  const bookmarkManager = neo4j.bookmarkManager()
-
-  async function transact<T>(
-    mode: 'executeRead' | 'executeWrite',
-    work: (transaction: Transaction) => Promise<T>,
-  ): Promise<T> {
-    let attempt = 0
-    const session = openSession(driver, bookmarkManager)
-    try {
-      return await session[mode](
-        (inner: ManagedTransaction) => {
-          attempt += 1
-          return work(transactionOf(inner, attempt))
-        },
-        { timeout: TRANSACTION_TIMEOUT_MS },
-      )
-    } catch (error) {
-      throw toAppError(error)
-    } finally {
-      await session.close().catch(() => undefined)
-    }
-  }
-
-  return {
-    read: (work) => transact('executeRead', work),
-    write: (work) => transact('executeWrite', work),
-    close: () => driver.close(),
-  }
 }
 
 function openSession(driver: Driver, bookmarkManager: ReturnType<typeof neo4j.bookmarkManager>) {
   return driver.session({ fetchSize: FETCH_SIZE, bookmarkManager })
 }
 
-function transactionOf(inner: ManagedTransaction, attempt: number): Transaction {
+function transactionOf(inner: ManagedTransaction, attempt: number, watch: Watch): Transaction {
   return {
     attempt,
     run: async (statement, parameters) => {
+      // Who called was told that it failed: when the server comes back, nothing more is written.
+      if (watch.isLost()) return watch.lost
       const { records } = await inner.run(statement.text, statement.toDriver(parameters))
+      watch.heard()
+      if (watch.isLost()) return watch.lost
       return records.map((record) => {
         const row: unknown = record.toObject()
         if (statement.isRow(row)) return row
@@ -119,7 +173,11 @@ export function toAppError(error: unknown): unknown {
     )
   }
   const mayWorkLater =
-    error.retriable || LOST_CONNECTION.has(error.code) || TIMED_OUT.has(error.code)
+    error.retriable ||
+    LOST_CONNECTION.has(error.code) ||
+    TIMED_OUT.has(error.code) ||
+    // The driver gives this one no code of its own.
+    error.message.startsWith('Connection acquisition timed out')
   return mayWorkLater
     ? new AppError('store-unavailable', { reason: error.code }, { cause: error })
     : error

@@ -16,7 +16,7 @@ import { neo4jWrites } from './writes.ts'
  */
 export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
   const graph = openGraph(options)
-  const completion = newCompletion(graph)
+  const completion = newCompletion(graph.patient)
   try {
     await prepareGraph(graph)
   } catch (error) {
@@ -34,7 +34,7 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
     documents: neo4jDocuments(graph),
     health: () => neo4jHealth(graph),
     backup: (to) => writeBackup({ ...reads, allDocuments: () => allDocuments(graph) }, to),
-    restore: (from) => restoreBackup(graph, from),
+    restore: (from) => restoreBackup(graph.patient, from),
     close: () => {
       closing ??= completion
         .close()

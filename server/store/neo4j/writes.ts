@@ -67,17 +67,18 @@ export function neo4jWrites(graph: Graph, completion: Completion): Writes {
     const head = await graph.read((transaction) => getHead(transaction, networkId))
     if (head.pendingChangeSetId !== undefined) return 'pending'
     checkVersion(head, options.expectedVersion)
-    const known = await loadDigests(graph, networkId)
-    const entries = await entriesOfStaged(staged, lookupOf(graph, head), known)
+    const known = await loadDigests(graph.patient, networkId)
+    const entries = await entriesOfStaged(staged, lookupOf(graph.patient, head), known)
     const applied =
       entries.length > PART_ENTRIES
         ? await writeInParts(change, head, entries, options)
-        : await graph.write((transaction) =>
+        : await graph.patient.write((transaction) =>
             writeAtOnce(transaction, change, options.expectedVersion, (present) =>
               Promise.resolve(present.version === head.version ? entries : 'moved'),
             ),
           )
-    if (typeof applied === 'object') await keepDigests(graph, networkId, applied.version, known)
+    if (typeof applied === 'object')
+      await keepDigests(graph.patient, networkId, applied.version, known)
     return applied
   }
 
@@ -97,7 +98,7 @@ export function neo4jWrites(graph: Graph, completion: Completion): Writes {
     let decided: 'decided' | Again
     try {
       await journal(summary, entries, options)
-      decided = await graph.write(async (transaction) => {
+      decided = await graph.patient.write(async (transaction) => {
         const present = await lockHead(transaction, networkId)
         if (present.pendingChangeSetId === id) return 'decided'
         if (present.pendingChangeSetId !== undefined) return 'pending'
@@ -142,7 +143,7 @@ export function neo4jWrites(graph: Graph, completion: Completion): Writes {
     const parts = [...inParts(entries)]
     const { countChanges } = countEntries(entries)
     const more = { parts: parts.length, countChanges, isDecided: false }
-    await graph.write(async (transaction) => {
+    await graph.patient.write(async (transaction) => {
       await getHead(transaction, networkId)
       if ((await findChangeSet(transaction, networkId, changeSetId)) !== undefined) return
       await transaction.run(journalQueries.createChangeSet, {
@@ -158,7 +159,7 @@ export function neo4jWrites(graph: Graph, completion: Completion): Writes {
       const properties = await next
       // Packed while the server writes the one before it.
       if (number + 1 < parts.length) next = pack(number + 1)
-      await graph.write(async (transaction) => {
+      await graph.patient.write(async (transaction) => {
         await transaction.run(journalQueries.touchChangeSet, { networkId, changeSetId })
         if (transaction.attempt > 1) {
           const key = { networkId, changeSetId, number }
@@ -188,7 +189,7 @@ export function neo4jWrites(graph: Graph, completion: Completion): Writes {
     },
 
     deleteNetwork: (networkId) =>
-      completion.inTurn(networkId, () => deleteNetwork(graph, networkId)),
+      completion.inTurn(networkId, () => deleteNetwork(graph.patient, networkId)),
   }
 }
 
