@@ -65,6 +65,23 @@ export const Findings = Type.Object({
 })
 export type Findings = Static<typeof Findings>
 
+/** Checks how a measure holds when some actors are left out, many times; a job. */
+export const StabilityRequest = Type.Object(
+  {
+    measure: Type.String({ minLength: 1, maxLength: 100 }),
+    slice: Type.Optional(Slice),
+    /** Share of the actors that each draw leaves out; 0.1 when absent. */
+    removed: Type.Optional(Type.Number({ minimum: 0.01, maximum: 0.9 })),
+    /** 200 when absent; a costly measure makes fewer, and says so. */
+    draws: Type.Optional(Type.Integer({ minimum: 10, maximum: 2000 })),
+    seed: Type.Optional(Type.Integer({ minimum: 0, maximum: 4_294_967_295 })),
+    /** Options of the measure, by its schema. */
+    options: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+  },
+  { additionalProperties: false },
+)
+export type StabilityRequest = Static<typeof StabilityRequest>
+
 /** What a slice holds, said in one line above every view. */
 export const SliceSummary = Type.Object({
   slice: Slice,

@@ -45,6 +45,7 @@ export const paths = {
   findings: (networkId: string) => `/api/networks/${e(networkId)}/findings`,
   explanation: (networkId: string, measureId: string) =>
     `/api/networks/${e(networkId)}/findings/${e(measureId)}/explanation`,
+  stability: (networkId: string) => `/api/networks/${e(networkId)}/stability`,
   overview: (networkId: string) => `/api/networks/${e(networkId)}/overview`,
   isolated: (networkId: string) => `/api/networks/${e(networkId)}/isolated`,
   territories: (networkId: string) => `/api/networks/${e(networkId)}/territories`,

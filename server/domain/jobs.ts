@@ -7,6 +7,7 @@ export const JOB_KINDS = [
   'import-undo',
   'layout',
   'report',
+  'stability',
 ] as const
 
 /** What went wrong, as a stable code and the values that fill its sentence. */

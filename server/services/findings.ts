@@ -10,6 +10,7 @@ import { sayExplanation, type Explanation } from './explanations.ts'
 import type { MeasureChoice } from './measure-choice.ts'
 import { measureName, sayMeasure } from './measure-sentences.ts'
 import type { Snapshots } from './snapshots.ts'
+import { withStability, type StabilityService } from './stability.ts'
 
 export type MeasureRow = {
   id: string
@@ -53,7 +54,7 @@ export type FindingsService = {
 }
 
 /** Answers with their context. @throws AppError network-not-found, territory-not-found, network-too-large */
-export function createFindings(snapshots: Snapshots): FindingsService {
+export function createFindings(snapshots: Snapshots, stability: StabilityService): FindingsService {
   return {
     measures: (language) =>
       listMeasures().map(({ id, family, scope, unit, options, isDefault, version }) => ({
@@ -70,7 +71,14 @@ export function createFindings(snapshots: Snapshots): FindingsService {
       })),
     async compute(networkId, slice, choice = {}) {
       const { version, answer } = await snapshots.ask(networkId, slice, 'measured', choice)
-      return { version, slice, ...answer }
+      const book = await stability.at(networkId, version)
+      const { options } = choice
+      return {
+        version,
+        slice,
+        findings: answer.findings.map((one) => withStability(one, book, slice, options)),
+        columns: answer.columns.map((one) => withStability(one, book, slice, options)),
+      }
     },
     async overview(networkId, slice) {
       const { version, answer } = await snapshots.ask(networkId, slice, 'synthesis', {})
@@ -81,8 +89,10 @@ export function createFindings(snapshots: Snapshots): FindingsService {
     listIsolated: async (networkId, slice) =>
       (await snapshots.ask(networkId, slice, 'isolated', {})).answer,
     async explain(networkId, slice, measure, language) {
-      const { answer } = await snapshots.ask(networkId, slice, 'explanation', { measure })
-      return sayExplanation(language, answer)
+      const { version, answer } = await snapshots.ask(networkId, slice, 'explanation', { measure })
+      const book = await stability.at(networkId, version)
+      const finding = withStability(answer.finding, book, slice)
+      return sayExplanation(language, { ...answer, finding })
     },
   }
 }

@@ -14,6 +14,7 @@ import { createRecords, type RecordsService } from './records.ts'
 import { createDemonstration, type DemonstrationService } from './demonstration.ts'
 import { createExports, type ExportsService } from './reports/exports.ts'
 import { createReports, type ReportsService } from './reports/reports.ts'
+import { createStability, type StabilityService } from './stability.ts'
 import { createSnapshots, type Snapshots } from './snapshots.ts'
 import { createViews, type ViewsService } from './views.ts'
 import { createTerritories, type TerritoriesService } from './territories.ts'
@@ -26,6 +27,7 @@ export type Services = {
   calls: CallsService
   changes: ChangesService
   findings: FindingsService
+  stability: StabilityService
   views: ViewsService
   territories: TerritoriesService
   map: MapService
@@ -50,13 +52,15 @@ export async function createServices(context: ServiceContext): Promise<Services>
   const positions = createPositions(context, jobs, pool)
   const imports = await createImports(context, jobs, pool, positions)
   const reports = await createReports(context, jobs, pool, positions)
+  const stability = createStability(context, jobs, pool)
   return {
     health: () => context.store.health(),
-    networks: createNetworks(context, snapshots, [positions, imports, reports]),
+    networks: createNetworks(context, snapshots, [positions, imports, reports, stability]),
     records: createRecords(context.store, snapshots),
     calls: createCalls(context.store),
     changes: createChanges(context.store),
-    findings: createFindings(snapshots),
+    findings: createFindings(snapshots, stability),
+    stability,
     views: createViews(snapshots),
     territories: createTerritories(snapshots),
     map: createMap(context.store, snapshots, positions),

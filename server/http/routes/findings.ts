@@ -7,9 +7,12 @@ import {
   IsolatedPage,
   IsolatedQuery,
   Overview,
+  StabilityRequest,
 } from '../../contract/findings.ts'
+import { Job } from '../../contract/jobs.ts'
 import { paths } from '../../contract/paths.ts'
 import { languageOf } from '../../locales/locales.ts'
+import { readMeasureChoice } from '../../services/measure-choice.ts'
 import type { Services } from '../../services/services.ts'
 import { failures, nothing } from '../answers.ts'
 import { pattern } from '../patterns.ts'
@@ -23,6 +26,7 @@ import {
   strict,
 } from '../queries.ts'
 import { isUnchanged } from '../versioned.ts'
+import { jobOnWire } from './jobs.ts'
 
 const tags = ['answers']
 
@@ -46,7 +50,15 @@ export const findingRoutes =
         const { networkId } = request.params
         const slice = sliceOf(request.query)
         const choice = choiceOf(request.query)
-        if (await isUnchanged(services, networkId, request, reply))
+        if (
+          await isUnchanged(
+            services,
+            networkId,
+            request,
+            reply,
+            await services.stability.stamp(networkId),
+          )
+        )
           return reply.code(304).send(null)
         return reply.send(await services.findings.compute(networkId, slice, choice))
       },
@@ -113,10 +125,52 @@ export const findingRoutes =
       async (request, reply) => {
         const { networkId, measure } = request.params
         const slice = sliceOf(request.query)
-        if (await isUnchanged(services, networkId, request, reply))
+        if (
+          await isUnchanged(
+            services,
+            networkId,
+            request,
+            reply,
+            await services.stability.stamp(networkId),
+          )
+        )
           return reply.code(304).send(null)
         const language = languageOf(request.headers['accept-language'])
         return reply.send(await services.findings.explain(networkId, slice, measure, language))
+      },
+    )
+
+    app.post(
+      pattern(paths.stability(':networkId')),
+      {
+        schema: {
+          tags,
+          summary:
+            'Starts checking how a measure holds when a tenth of the actors is left out; the result is in `stability` of its finding or column',
+          params: NetworkParams,
+          body: StabilityRequest,
+          response: { 202: Job, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const { networkId } = request.params
+        const { measure, slice = {}, removed, draws, seed, options } = request.body
+        const choice = readMeasureChoice({
+          measures: [measure],
+          options: options && JSON.stringify({ [measure]: options }),
+        })
+        const job = await services.stability.start(networkId, {
+          measure,
+          slice,
+          removed,
+          draws,
+          seed,
+          options: choice.options,
+        })
+        return reply
+          .code(202)
+          .header('location', paths.job(job.id))
+          .send(jobOnWire(languageOf(request.headers['accept-language']), job))
       },
     )
   }

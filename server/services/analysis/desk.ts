@@ -41,10 +41,11 @@ export class Desk {
     question: Q,
     asked: Questions[Q],
   ): Answers[Q] {
-    return questions[question](this.#slice(key, slice), asked)
+    return questions[question](this.slice(key, slice), asked)
   }
 
-  #slice(key: string, slice: Slice): SlicedNetwork {
+  /** @throws as `answer` */
+  slice(key: string, slice: Slice): SlicedNetwork {
     const sliceKey = `${key} ${canonicalJson(slice)}`
     const known = this.#slices.get(sliceKey)
     if (known) return known
