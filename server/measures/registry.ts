@@ -86,11 +86,13 @@ import { entries, exits, persistence, turnover } from './time/persistence.ts'
 import { renewal } from './time/renewal.ts'
 import { tieSurvival } from './time/survival.ts'
 import { opennessTrend } from './time/trend.ts'
+import { isolatesWithoutSupport } from './dependence/isolates-without-support.ts'
 import { supportOpenness } from './dependence/support-openness.ts'
 import { accompaniment } from './mission/accompaniment.ts'
 import { activityGrowth } from './mission/activity.ts'
 import { coConstruction } from './mission/co-construction.ts'
 import { activeCommunes } from './mission/communes.ts'
+import { crossTerritoryMutualised } from './mission/cross-territory-mutualised.ts'
 import { endogeneity } from './mission/endogeneity.ts'
 import { meetingConversion } from './mission/meeting-conversion.ts'
 import { mutualisedShare } from './mission/mutualised.ts'
@@ -191,6 +193,7 @@ const MEASURES: readonly Measure[] = [
   opennessTrend,
   opennessChange,
   supportOpenness,
+  isolatesWithoutSupport,
   meetingConversion,
   coConstruction,
   passage,
@@ -201,6 +204,7 @@ const MEASURES: readonly Measure[] = [
   actorsPerInhabitants,
   singleHolderSkills,
   mutualisedShare,
+  crossTerritoryMutualised,
   activityGrowth,
 ]
 

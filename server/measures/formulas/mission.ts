@@ -8,6 +8,10 @@ export const missionFormulas: Formulas = {
     symbols: ['hubs', 'd_ih'],
   },
   'support-dependence': { lines: ['1 - \\frac{L^{-}}{L^{+}}'], symbols: ['L_minus', 'L_plus'] },
+  'isolates-without-support': {
+    lines: ['N_0^{-} - N_0^{+}'],
+    symbols: ['N_0_minus', 'N_0_plus'],
+  },
   'support-openness': {
     lines: ['\\mathit{EI}_N^{+} - \\mathit{EI}_N^{-}'],
     symbols: ['EI_plus', 'EI_minus'],
@@ -51,6 +55,10 @@ export const missionFormulas: Formulas = {
     symbols: ['h_s'],
   },
   'mutualised-share': { lines: ['\\frac{P_m}{P_m + P_d}'], symbols: ['P_m', 'P_d'] },
+  'cross-territory-mutualised': {
+    lines: ['\\frac{B_m}{B}'],
+    symbols: ['B_m', 'B_ties'],
+  },
   'activity-growth': {
     lines: ['\\frac{b(t_0,\\, t_1)}{b(t_0 - \\tau,\\, t_0)}', '\\tau = t_1 - t_0'],
     symbols: ['begun', 'tau'],
