@@ -3,6 +3,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 export type Watched<T> = {
   result: T
   seconds: number
+  /** Processor time of all threads of this process; on a busy machine it says more than the clock. */
+  cpuSeconds: number
   /** Longest time in which the main thread answered nobody. */
   lagMs: number
   /** Largest resident memory of the process meanwhile. */
@@ -17,12 +19,15 @@ export async function watch<T>(work: () => Promise<T>): Promise<Watched<T>> {
     rss = Math.max(rss, process.memoryUsage.rss())
   }, 20)
   delay.enable()
+  const used = process.cpuUsage()
   const start = performance.now()
   const result = await work()
   const seconds = (performance.now() - start) / 1_000
+  const { user, system } = process.cpuUsage(used)
   delay.disable()
   clearInterval(sampler)
-  return { result, seconds, lagMs: delay.max / 1e6, rssMb: rss / 2 ** 20 }
+  const cpuSeconds = (user + system) / 1e6
+  return { result, seconds, cpuSeconds, lagMs: delay.max / 1e6, rssMb: rss / 2 ** 20 }
 }
 
 export function percentile(values: readonly number[], share: number): number {
