@@ -35,7 +35,7 @@ export function answersFor({ records, communes, slices, variants, seed }: Asked)
   const whole = twoModeOf(records)
   const context = measureContext({ seed, geography: geographyOf(communes) })
   return slices.map((slice, place) => {
-    const network = sliceNetwork(whole, slice)
+    const network = sliceNetwork(whole, slice, communesOf(slice.territory, communes))
     const asked = listMeasures().flatMap((measure) =>
       (variants && place === 0 ? optionsToTry(measure.options) : [{}]).map((options) => ({
         measure,
@@ -65,6 +65,16 @@ function twoModeOf({ network, actors, collaborations, participations }: SparseRe
       participations: participations.map((one) => ({ role: 'partner', ...one })),
     }),
   )
+}
+
+/** The communes of a territory: one, or those of an EPCI or a département. */
+function communesOf(territory: string | undefined, communes: Communes): Set<string> | undefined {
+  if (territory === undefined) return undefined
+  const [kind, code] = territory.split(':')
+  if (code === undefined) return new Set([territory])
+  const isIn = ({ epci, departement }: Communes[string]) =>
+    (kind === 'epci' && epci === code) || (kind === 'departement' && departement === code)
+  return new Set(Object.keys(communes).filter((commune) => isIn(communes[commune] ?? {})))
 }
 
 function geographyOf(communes: Communes): Geography {

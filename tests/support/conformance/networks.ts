@@ -380,6 +380,6 @@ export const CONFORMANCE_NETWORKS: readonly ConformanceNetwork[] = [
       ],
       { supportActorIds: ['centre'], actorListComplete: true },
     ),
-    slices: [{}, { territory: '33063', kinds: ['project'] }],
+    slices: [{}, { territory: 'epci:243300316', kinds: ['project'] }],
   },
 ]
