@@ -18,6 +18,13 @@ const NARROW_HEIGHT = 340
 /** With more territories than this the bars of the limits are drawn thin. */
 const MANY = 40
 
+const KEYS = [
+  ['dot', 'outside'],
+  ['dot hollow', 'within'],
+  ['limit', 'limit-95'],
+  ['limit thin', 'limit-998'],
+] as const
+
 /** The difference from chance against the number of collaborations, with each territory's limits. */
 export function TerritoriesFunnel({ territories }: { territories: Territories }) {
   const { t } = useText()
@@ -31,17 +38,15 @@ export function TerritoriesFunnel({ territories }: { territories: Territories })
       <FunnelDrawing points={points} onShow={setShown} />
       <Readout row={rows.find((row) => row.territory === shown)} />
       <figcaption className="territories-caption">
-        <span className="key-line">
-          <i className="swatch dot" aria-hidden="true" />
-          {t('view.territories.key.outside')}
-          <i className="swatch dot hollow" aria-hidden="true" />
-          {t('view.territories.key.within')}
-          <i className="swatch limit" aria-hidden="true" />
-          {t('view.territories.key.limit-95')}
-          <i className="swatch limit thin" aria-hidden="true" />
-          {t('view.territories.key.limit-998')}
-          {left > 0 && <span>{t('view.territories.key.not-drawn', { count: left })}</span>}
+        <span className="territories-keys">
+          {KEYS.map(([swatch, name]) => (
+            <span key={name}>
+              <i className={`swatch ${swatch}`} aria-hidden="true" />
+              {t(`view.territories.key.${name}`)}
+            </span>
+          ))}
         </span>
+        {left > 0 && <span>{t('view.territories.key.not-drawn', { count: left })}</span>}
         <span>{t('view.territories.key.source')}</span>
       </figcaption>
     </figure>
