@@ -181,6 +181,10 @@ describe('GET …/isolated', () => {
     const { items, byReason } = expectBody(answer, IsolatedPage)
     expect(items.every(({ reason }) => reason === 'solo')).toBe(true)
     expect(byReason.find(({ reason }) => reason === 'solo')?.count).toBe(items.length)
+    for (const { confidence, nearestHub } of items) {
+      expect(confidence.grounds).toContain('participations')
+      expect(nearestHub).toEqual({ distance: null, reason: 'no-tie' })
+    }
   })
 })
 

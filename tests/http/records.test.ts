@@ -135,6 +135,22 @@ describe('GET …/actors/:actorId', () => {
     expect(collaborations[1]?.roles.toSorted()).toEqual(['beneficiary', 'lead'])
   })
 
+  test('says how sure an isolation is, and how far the nearest hub', async () => {
+    expect(await sheet('d/é|x')).toMatchObject({
+      isolation: {
+        reason: 'periphery',
+        confidence: { level: 'medium', grounds: ['participations'] },
+        lastActivity: '2013-12-31',
+      },
+      nearestHub: { distance: 1, id: 'a', name: 'Éclat' },
+    })
+    expect(await sheet('e')).toMatchObject({
+      isolation: { confidence: { level: 'high', grounds: ['surveyed', 'nothing-recorded'] } },
+      nearestHub: { distance: null, reason: 'no-tie' },
+    })
+    expect((await sheet('a')).nearestHub).toMatchObject({ distance: 0, id: 'a' })
+  })
+
   test('follows the former id of a merged actor', async () => {
     expect((await sheet('old b')).actor.id).toBe('b')
   })
