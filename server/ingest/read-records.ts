@@ -124,10 +124,13 @@ async function planReading(
   for (const file of files) {
     const own = tables.filter((table) => matchesGlob(table.file, file.name))
     const opened = own.length > 0 ? await openSheets(file, limits, signal) : undefined
-    const count = parts.length
-    parts.push(...partsOf(file, own, opened))
-    if (parts.length > count) continue
-    problems.add({ file: file.name, line: 0, rule: 'file-not-mapped', severity: 'noted' })
+    const found = partsOf(file, own, opened)
+    parts.push(...found)
+    const place = { file: file.name, line: 0, severity: 'noted' } as const
+    if (found.length === 0) problems.add({ ...place, rule: 'file-not-mapped' })
+    for (const { name } of unreadSheets(found, opened)) {
+      problems.add({ ...place, sheet: name, rule: 'sheet-not-mapped' })
+    }
   }
   for (const holds of ORDER) {
     for (const { file, sheet, tables: own } of parts) {
@@ -160,6 +163,16 @@ function partsOf(
     return own.length > 0 ? [{ file, sheet, tables: own }] : []
   })
   return plain.length > 0 ? [{ file, tables: plain }, ...parts] : parts
+}
+
+/** The tables of a file that hold something and that nobody reads, where others are read. */
+function unreadSheets(
+  parts: readonly { sheet?: Sheet }[],
+  opened: OpenedSheets | undefined,
+): Sheet[] {
+  const isRead = (sheet: Sheet) => parts.some((part) => part.sheet === sheet)
+  if (!parts.some(({ sheet }) => sheet !== undefined)) return []
+  return opened?.sheets.filter((sheet) => !isRead(sheet) && sheet.rows.length > 1) ?? []
 }
 
 const NOTE_RULES = {

@@ -18,6 +18,7 @@ export const PROBLEM_RULES = [
   // the file as a whole
   'no-row',
   'file-not-mapped',
+  'sheet-not-mapped',
   'column-absent',
   // who and what
   'no-actor-identity',

@@ -1,7 +1,13 @@
 import type { DetectedFile } from '../detect/detect-file.ts'
 import type { TableMapping } from '../mapping.ts'
 import { anrPartners, anrProjects } from './anr.ts'
+import { cordisOrganisations, cordisParticipations, cordisProjects } from './cordis.ts'
+import { federOperations } from './feder.ts'
 import { graphTable } from './graph-table.ts'
+import { girondePlaces, inclusionStructures } from './inclusion.ts'
+import { keepPartners, keepProjects } from './keep.ts'
+import { basilic, rna, sireneEstablishments, sireneUnits } from './registers.ts'
+import { reserveParlementaire } from './reserve-parlementaire.ts'
 import { scdlGrants } from './scdl-grants.ts'
 import { urbactMemberships, urbactNetworks } from './urbact.ts'
 
@@ -16,4 +22,17 @@ export const KNOWN_FORMATS: readonly KnownFormat[] = [
   urbactMemberships,
   urbactNetworks,
   scdlGrants,
+  cordisOrganisations,
+  cordisProjects,
+  cordisParticipations,
+  keepPartners,
+  keepProjects,
+  federOperations,
+  reserveParlementaire,
+  inclusionStructures,
+  girondePlaces,
+  rna,
+  sireneEstablishments,
+  sireneUnits,
+  basilic,
 ]

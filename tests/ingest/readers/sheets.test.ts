@@ -95,6 +95,30 @@ describe('workbooks', () => {
   })
 })
 
+test('a sheet that nobody described is told', async () => {
+  const rows = [
+    ['acteur', 'projet'],
+    ['Éclat', 'Parade'],
+  ]
+  const input = file(
+    'f.xlsx',
+    await writeXlsx({
+      sheets: [
+        { name: 'A', rows },
+        { name: 'Notes', rows },
+      ],
+    }),
+  )
+  const table = { file: '*', sheet: 'A', holds: 'participations' } as const
+  const { problems } = await readRecords([input], {
+    version: 1,
+    tables: [{ ...table, actor: { id: 'acteur' }, collaboration: { id: 'projet' } }],
+  })
+  expect(problems).toEqual([
+    { file: 'f.xlsx', sheet: 'Notes', line: 0, rule: 'sheet-not-mapped', severity: 'noted' },
+  ])
+})
+
 describe('JSON', () => {
   test.each([
     ['a list', '[{"a": 1, "b": {"c": "x"}}, {"a": null, "d": [1, 2]}]'],
