@@ -19,6 +19,15 @@ describe('readMapOptions', () => {
     expect(read('colour=strength&size=strength').measures).toBe('degree,strength')
     expect(read('size=none').size).toBeUndefined()
   })
+  test('takes any measure of actors, but one whose numbers have no order', () => {
+    const { colour, size, measures } = read('colour=brokerage-liaison&size=katz')
+    expect({ colour, size, measures }).toEqual({
+      colour: 'brokerage-liaison',
+      size: 'katz',
+      measures: 'brokerage-liaison,degree,katz',
+    })
+    expect(read('colour=community&size=community')).toEqual(read(''))
+  })
   test('drops what it does not know', () => {
     const options = read('colour=pink&size=huge&least=-3&mode=cube&show=hologram')
     expect(options).toEqual(read(''))

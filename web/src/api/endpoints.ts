@@ -1,7 +1,13 @@
 import type { BeforeAfter } from '../../../server/contract/before-after.ts'
 import type { BrokerPage, Cuts } from '../../../server/contract/brokers.ts'
 import type { ChangeDone } from '../../../server/contract/changes.ts'
-import type { Explanation, IsolatedPage, Overview } from '../../../server/contract/findings.ts'
+import type {
+  Explanation,
+  IsolatedPage,
+  Overview,
+  MeasureList,
+  StabilityRequest,
+} from '../../../server/contract/findings.ts'
 import type { ImportChange, ImportDraft, ImportList } from '../../../server/contract/imports.ts'
 import type { Job } from '../../../server/contract/jobs.ts'
 import type { NetworkMap } from '../../../server/contract/map.ts'
@@ -34,6 +40,7 @@ export function endpoints(language: Language) {
   const post = <T>(path: string, body?: unknown): Promise<T> =>
     ask<T>(language, path, { method: 'POST', body: body ?? {} })
   return {
+    measures: () => get<MeasureList>(paths.measures()),
     networks: () => get<NetworkList>(paths.networks()),
     network: (id: string) => get<NetworkDetails>(paths.network(id)),
     createNetwork: (body: NetworkCreate) => post<NetworkSummary>(paths.networks(), body),
@@ -80,6 +87,8 @@ export function endpoints(language: Language) {
 
     reports: (id: string) => get<ReportList>(paths.reports(id)),
     makeReport: (id: string, body: ReportRequest) => post<ReportSummary>(paths.reports(id), body),
+
+    checkStability: (id: string, body: StabilityRequest) => post<Job>(paths.stability(id), body),
 
     cancelJob: (jobId: string) => ask<Job>(language, paths.job(jobId), { method: 'DELETE' }),
   }

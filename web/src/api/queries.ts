@@ -31,6 +31,17 @@ function withParameters(
   return all
 }
 
+/** What can be computed: it changes with the program only. */
+export function useMeasures() {
+  const api = useEndpoints()
+  const { language } = useText()
+  return useQuery({
+    queryKey: ['measures', language],
+    queryFn: () => api.measures(),
+    staleTime: Infinity,
+  })
+}
+
 export function useNetworks() {
   const api = useEndpoints()
   return useQuery({ queryKey: ['networks'], queryFn: () => api.networks() })

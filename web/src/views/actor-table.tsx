@@ -1,130 +1,137 @@
-import { useState } from 'react'
-import type { ActorRow } from '../../../server/contract/records.ts'
+import type { ActorPage, ActorRow } from '../../../server/contract/records.ts'
 import { useActors } from '../api/queries.ts'
 import { Answer } from '../parts/answer.tsx'
-import { Menu } from '../parts/menu.tsx'
+import { NameButton } from '../parts/name-button.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { ReasonPill } from '../parts/reason-pill.tsx'
 import { SectorMark } from '../parts/sector-mark.tsx'
+import { useMeasureGroups } from '../parts/use-measures.ts'
 import { usePages } from '../parts/use-pages.ts'
 import { useSectors } from '../parts/use-sectors.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { select, useAddress } from '../state/use-address.ts'
+import { ColumnChooser } from './column-chooser.tsx'
 import { ExportButton } from './export-button.tsx'
 import { ListFilters } from './list-filters.tsx'
-import { SortHeader } from './sort-header.tsx'
-import { TableBox } from '../parts/table-box.tsx'
-import { NameButton } from '../parts/name-button.tsx'
+import { given, measureColumn } from './measure-column.tsx'
+import { SortedTable, type Column } from './sorted-table.tsx'
+import { readColumns } from './table-columns.ts'
 
 const SIZE = 50
+const FIELDS = ['name', 'sectors', 'place', 'collaborations', 'partners', 'isolation'] as const
+/** The one is the partners' column already, the other a number without an order. */
+const NOT_UNASKED = new Set(['degree', 'community'])
 
-/** The actors of the slice, with the measures that the reader chose as columns. */
+/** The actors of the slice, with the fields and measures that the reader chose as columns. */
 export function ActorTable({ networkId }: { networkId: string }) {
-  const { t, named, number, count, capital } = useText()
+  const text = useText()
+  const { t, count, capital } = text
   const { query, sliceText, selection } = useAddress()
   const { looks, labels } = useSectors(networkId)
-  const [hidden, setHidden] = useState<readonly string[]>([])
-  const options = {
+  const groups = useMeasureGroups('actor')
+  const measures = groups.flatMap((group) => group.measures)
+  const unasked = measures.filter(({ id, isDefault }) => isDefault && !NOT_UNASKED.has(id))
+  const byDefault = [...FIELDS.slice(0, -1), ...unasked.map(({ id }) => id), ...FIELDS.slice(-1)]
+  const known = [...new Set([...byDefault, ...measures.map(({ id }) => id)])]
+  const { shown } = readColumns(query.get('columns'), known, byDefault)
+  const filters = {
     q: query.get('q') ?? undefined,
     sector: query.get('sector') ?? undefined,
     sort: query.get('sort') ?? undefined,
     order: query.get('order') ?? undefined,
   }
-  const pages = usePages(JSON.stringify([sliceText, options]))
-  const found = useActors(networkId, { ...options, cursor: pages.cursor, limit: String(SIZE) })
+  const columnsAsked = query.get('columns')
+  const asked = {
+    ...filters,
+    // Without a choice the server leaves out what takes long; a choice is computed.
+    measures:
+      columnsAsked === null
+        ? undefined
+        : shown.filter((id) => measures.some((measure) => measure.id === id)).join(','),
+  }
+  const pages = usePages(JSON.stringify([sliceText, filters]))
+  const found = useActors(networkId, { ...asked, cursor: pages.cursor, limit: String(SIZE) })
+  const fields: readonly Column<ActorRow>[] = [
+    {
+      id: 'name',
+      label: t('view.table.name'),
+      render: (row) => <NameButton name={row.name} onOpen={() => select([row.id])} />,
+    },
+    {
+      id: 'sectors',
+      label: t('view.table.sectors'),
+      render: (row) => <Sectors sectors={row.sectors} looks={looks} labels={labels} />,
+    },
+    { id: 'place', label: t('view.table.place'), render: (row) => row.place ?? '' },
+    {
+      id: 'collaborations',
+      label: t('view.table.collaborations'),
+      isNumber: true,
+      render: (row) => count(row.collaborations),
+    },
+    {
+      id: 'partners',
+      label: t('view.table.partners'),
+      isNumber: true,
+      render: (row) => count(row.partners),
+    },
+    {
+      id: 'isolation',
+      label: t('view.table.isolation'),
+      render: (row) => row.isolation && <ReasonPill reason={row.isolation} />,
+    },
+  ]
+  const columnsOf = (heads: ActorPage['columns']): Column<ActorRow>[] =>
+    shown.flatMap((id) => {
+      const field = fields.find((one) => one.id === id)
+      const measure = measures.find((one) => one.id === id)
+      return field ?? (measure ? measureColumn(text, measure, heads) : [])
+    })
   return (
     <>
       <ListFilters networkId={networkId} withSector />
+      <div className="table-tools">
+        <ColumnChooser
+          groups={[
+            { title: t('view.table.fields'), columns: fields.slice(1) },
+            ...groups.map((group) => ({
+              title: group.title,
+              columns: group.measures.map(({ id, name }) => ({ id, label: capital(name) })),
+            })),
+          ]}
+          shown={shown}
+          byDefault={byDefault}
+        />
+        <ExportButton
+          networkId={networkId}
+          format="actors-table-csv"
+          parameters={{ ...given(filters), columns: shown.join(',') }}
+        />
+        <ExportButton networkId={networkId} />
+      </div>
       <Answer of={found} lines={12}>
-        {({ items, total, next }) => {
-          const measures = [...new Set(items.flatMap((item) => Object.keys(item.measures)))].filter(
-            // The one is the partners' column already, the other a number without an order.
-            (measure) => measure !== 'degree' && measure !== 'community',
-          )
-          const shown = measures.filter((measure) => !hidden.includes(measure))
-          return (
-            <>
-              <div className="table-tools">
-                {measures.length > 0 && (
-                  <Columns measures={measures} hidden={hidden} onChange={setHidden} />
-                )}
-                <ExportButton networkId={networkId} />
-              </div>
-              <TableBox label={t('view.table.actors')}>
-                <table className="table sticky-first">
-                  <caption className="unseen">{t('view.table.actors-caption')}</caption>
-                  <thead>
-                    <tr>
-                      <SortHeader field="name" first="name" label={t('view.table.name')} />
-                      <th scope="col">{t('view.table.sectors')}</th>
-                      <th scope="col">{t('view.table.place')}</th>
-                      <SortHeader
-                        field="collaborations"
-                        first="name"
-                        isNumber
-                        label={t('view.table.collaborations')}
-                      />
-                      <SortHeader
-                        field="partners"
-                        first="name"
-                        isNumber
-                        label={t('view.table.partners')}
-                      />
-                      {shown.map((measure) => (
-                        <SortHeader
-                          key={measure}
-                          field={measure}
-                          first="name"
-                          isNumber
-                          label={capital(named('measure', `${measure}.name`))}
-                        />
-                      ))}
-                      <th scope="col">{t('view.table.isolation')}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {items.map((row) => (
-                      <tr key={row.id} aria-selected={selection.actors.includes(row.id)}>
-                        <th scope="row">
-                          <NameButton name={row.name} onOpen={() => select([row.id])} />
-                        </th>
-                        <td>
-                          <Sectors sectors={row.sectors} looks={looks} labels={labels} />
-                        </td>
-                        <td>{row.place ?? ''}</td>
-                        <td className="num">{count(row.collaborations)}</td>
-                        <td className="num">{count(row.partners)}</td>
-                        {shown.map((measure) => (
-                          <td key={measure} className="num">
-                            {cell(row, measure, number)}
-                          </td>
-                        ))}
-                        <td>{row.isolation && <ReasonPill reason={row.isolation} />}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </TableBox>
-              {items.length === 0 && <p className="quiet">{t('view.table.none')}</p>}
-              <Pager
-                page={pages.page}
-                shown={items.length}
-                size={SIZE}
-                total={total}
-                hasNext={next !== null}
-                onGo={(page) => pages.goTo(page, next)}
-              />
-            </>
-          )
-        }}
+        {({ items, total, next, columns: heads }) => (
+          <>
+            <SortedTable
+              label={t('view.table.actors')}
+              caption={t('view.table.actors-caption')}
+              columns={columnsOf(heads)}
+              rows={items}
+              isSelected={(row) => selection.actors.includes(row.id)}
+            />
+            <Pager
+              page={pages.page}
+              shown={items.length}
+              size={SIZE}
+              total={total}
+              hasNext={next !== null}
+              onGo={(page) => pages.goTo(page, next)}
+            />
+          </>
+        )}
       </Answer>
     </>
   )
-}
-
-function cell(row: ActorRow, measure: string, number: (value: number) => string): string {
-  const value = row.measures[measure]
-  return typeof value === 'number' ? number(value) : '–'
 }
 
 export function Sectors({
@@ -151,36 +158,4 @@ export function Sectors({
       {labels.get(sector) ?? sector}
     </span>
   ))
-}
-
-function Columns({
-  measures,
-  hidden,
-  onChange,
-}: {
-  measures: readonly string[]
-  hidden: readonly string[]
-  onChange: (hidden: readonly string[]) => void
-}) {
-  const { t, named } = useText()
-  return (
-    <Menu className="end" label={t('view.table.columns')}>
-      {measures.map((measure) => (
-        <label key={measure} className="check">
-          <input
-            type="checkbox"
-            checked={!hidden.includes(measure)}
-            onChange={(event) =>
-              onChange(
-                event.target.checked
-                  ? hidden.filter((one) => one !== measure)
-                  : [...hidden, measure],
-              )
-            }
-          />
-          {named('measure', `${measure}.name`)}
-        </label>
-      ))}
-    </Menu>
-  )
 }

@@ -1,80 +1,89 @@
+import type { CollaborationPage, CollaborationRow } from '../../../server/contract/records.ts'
 import { useCollaborations } from '../api/queries.ts'
 import { Answer } from '../parts/answer.tsx'
+import { NameButton } from '../parts/name-button.tsx'
 import { Pager } from '../parts/pager.tsx'
+import { useMeasureGroups } from '../parts/use-measures.ts'
 import { usePages } from '../parts/use-pages.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { openCollaboration, useAddress } from '../state/use-address.ts'
+import { ColumnChooser } from './column-chooser.tsx'
+import { ExportButton } from './export-button.tsx'
 import { ListFilters } from './list-filters.tsx'
-import { SortHeader } from './sort-header.tsx'
-import { TableBox } from '../parts/table-box.tsx'
-import { NameButton } from '../parts/name-button.tsx'
+import { given, measureColumn } from './measure-column.tsx'
+import { SortedTable, type Column } from './sorted-table.tsx'
+import { readColumns } from './table-columns.ts'
 
 const SIZE = 50
+const FIELDS = [
+  'name',
+  'kind',
+  'domains',
+  'startsOn',
+  'endsOn',
+  'participants',
+  'crossSector',
+] as const
 
-/** The collaborations of the slice. */
+/** The collaborations of the slice, with the fields and measures that the reader chose as columns. */
 export function CollaborationTable({ networkId }: { networkId: string }) {
-  const { t, named, count, percent, date } = useText()
+  const text = useText()
+  const { t, capital } = text
   const { query, sliceText, selection } = useAddress()
-  const options = {
+  const groups = useMeasureGroups('collaboration')
+  const measures = groups.flatMap((group) => group.measures)
+  const known = [...FIELDS, ...measures.map(({ id }) => id)]
+  const { shown } = readColumns(query.get('columns'), known, FIELDS)
+  const filters = {
     q: query.get('q') ?? undefined,
     sort: query.get('sort') ?? undefined,
     order: query.get('order') ?? undefined,
   }
-  const pages = usePages(JSON.stringify([sliceText, options]))
+  const pages = usePages(JSON.stringify([sliceText, filters]))
   const found = useCollaborations(networkId, {
-    ...options,
+    ...filters,
+    measures: shown.filter((id) => measures.some((measure) => measure.id === id)).join(','),
     cursor: pages.cursor,
     limit: String(SIZE),
   })
+  const fields = useFields()
+  const columnsOf = (heads: CollaborationPage['columns']): Column<CollaborationRow>[] =>
+    shown.flatMap((id) => {
+      const field = fields.find((one) => one.id === id)
+      const measure = measures.find((one) => one.id === id)
+      return field ?? (measure ? measureColumn(text, measure, heads) : [])
+    })
   return (
     <>
       <ListFilters networkId={networkId} />
+      <div className="table-tools">
+        <ColumnChooser
+          groups={[
+            { title: t('view.table.fields'), columns: fields.slice(1) },
+            ...groups.map((group) => ({
+              title: group.title,
+              columns: group.measures.map(({ id, name }) => ({ id, label: capital(name) })),
+            })),
+          ]}
+          shown={shown}
+          byDefault={FIELDS}
+        />
+        <ExportButton
+          networkId={networkId}
+          format="collaborations-table-csv"
+          parameters={{ ...given(filters), columns: shown.join(',') }}
+        />
+      </div>
       <Answer of={found} lines={12}>
-        {({ items, total, next }) => (
+        {({ items, total, next, columns: heads }) => (
           <>
-            <TableBox label={t('view.table.collaborations')}>
-              <table className="table sticky-first">
-                <caption className="unseen">{t('view.table.collaborations-caption')}</caption>
-                <thead>
-                  <tr>
-                    <SortHeader field="name" first="name" label={t('view.table.name')} />
-                    <th scope="col">{t('view.table.kind')}</th>
-                    <th scope="col">{t('view.table.domains')}</th>
-                    <SortHeader field="startsOn" first="name" label={t('view.table.starts')} />
-                    <th scope="col">{t('view.table.ends')}</th>
-                    <SortHeader
-                      field="participants"
-                      first="name"
-                      isNumber
-                      label={t('view.table.participants')}
-                    />
-                    <th scope="col" className="num">
-                      {t('view.table.cross-sector')}
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((row) => (
-                    <tr key={row.id} aria-selected={selection.collaboration === row.id}>
-                      <th scope="row">
-                        <NameButton name={row.name} onOpen={() => openCollaboration(row.id)} />
-                      </th>
-                      <td>{named('view.kind', row.kind)}</td>
-                      <td>{row.domains.join(', ')}</td>
-                      <td className="date">
-                        {row.startsOn === undefined ? t('view.undated') : date(row.startsOn)}
-                      </td>
-                      <td className="date">{row.endsOn === undefined ? '' : date(row.endsOn)}</td>
-                      <td className="num">{count(row.participants)}</td>
-                      <td className="num">
-                        {row.crossSector === null ? '–' : percent(row.crossSector)}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </TableBox>
-            {items.length === 0 && <p className="quiet">{t('view.table.none')}</p>}
+            <SortedTable
+              label={t('view.table.collaborations')}
+              caption={t('view.table.collaborations-caption')}
+              columns={columnsOf(heads)}
+              rows={items}
+              isSelected={(row) => selection.collaboration === row.id}
+            />
             <Pager
               page={pages.page}
               shown={items.length}
@@ -88,4 +97,41 @@ export function CollaborationTable({ networkId }: { networkId: string }) {
       </Answer>
     </>
   )
+}
+
+function useFields(): readonly Column<CollaborationRow>[] {
+  const { t, named, count, percent, date } = useText()
+  return [
+    {
+      id: 'name',
+      label: t('view.table.name'),
+      render: (row) => <NameButton name={row.name} onOpen={() => openCollaboration(row.id)} />,
+    },
+    { id: 'kind', label: t('view.table.kind'), render: (row) => named('view.kind', row.kind) },
+    { id: 'domains', label: t('view.table.domains'), render: (row) => row.domains.join(', ') },
+    {
+      id: 'startsOn',
+      label: t('view.table.starts'),
+      className: 'date',
+      render: (row) => (row.startsOn === undefined ? t('view.undated') : date(row.startsOn)),
+    },
+    {
+      id: 'endsOn',
+      label: t('view.table.ends'),
+      className: 'date',
+      render: (row) => (row.endsOn === undefined ? '' : date(row.endsOn)),
+    },
+    {
+      id: 'participants',
+      label: t('view.table.participants'),
+      isNumber: true,
+      render: (row) => count(row.participants),
+    },
+    {
+      id: 'crossSector',
+      label: t('view.table.cross-sector'),
+      isNumber: true,
+      render: (row) => (row.crossSector === null ? '–' : percent(row.crossSector)),
+    },
+  ]
 }

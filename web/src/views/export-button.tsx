@@ -13,7 +13,14 @@ export function ExportButton({
   parameters = {},
 }: {
   networkId: string
-  format?: 'csv' | 'isolated-csv' | 'territories-csv' | 'gexf' | 'svg'
+  format?:
+    | 'csv'
+    | 'isolated-csv'
+    | 'territories-csv'
+    | 'actors-table-csv'
+    | 'collaborations-table-csv'
+    | 'gexf'
+    | 'svg'
   /** What the export is asked for beside the slice. */
   parameters?: Readonly<Record<string, string>>
 }) {
@@ -24,7 +31,7 @@ export function ExportButton({
       download(
         language,
         paths.export(networkId, format),
-        `${networkId}.${format.replace(/^[a-z]+-/, '')}`,
+        `${networkId}.${format.replace(/^.*-/, '')}`,
         new URLSearchParams([...new URLSearchParams(sliceText), ...Object.entries(parameters)]),
       ),
   })

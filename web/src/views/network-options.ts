@@ -1,3 +1,5 @@
+import { isMessageKey } from '../../../server/locales/locales.ts'
+
 /** How the network is drawn, as the address says it. */
 export type MapOptions = {
   mode: 'actors' | 'two-mode'
@@ -11,15 +13,8 @@ export type MapOptions = {
   measures: string
 }
 
-/** Measures that a node may be sized or shaded by; degree is always there, it is said on hover. */
-export const NODE_MEASURES = [
-  'degree',
-  'strength',
-  'betweenness',
-  'harmonic',
-  'core-number',
-  'clustering',
-] as const
+/** A number without an order: it can neither be a size nor a shade. */
+export const WITHOUT_ORDER: ReadonlySet<string> = new Set(['community'])
 export const THRESHOLDS = [0, 0.2, 0.5, 1, 2, 5] as const
 
 export function readMapOptions(query: URLSearchParams): MapOptions {
@@ -41,5 +36,6 @@ export function readMapOptions(query: URLSearchParams): MapOptions {
 }
 
 function known(name: string | null): string | undefined {
-  return NODE_MEASURES.find((measure) => measure === name)
+  const isMeasure = name !== null && isMessageKey(`measure.${name}.name`)
+  return isMeasure && !WITHOUT_ORDER.has(name) ? name : undefined
 }

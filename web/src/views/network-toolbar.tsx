@@ -1,9 +1,10 @@
 import type { NetworkMap } from '../../../server/contract/map.ts'
 import { Segments } from '../parts/segments.tsx'
+import { useMeasureGroups } from '../parts/use-measures.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { setOptions } from '../state/use-address.ts'
 import { ExportButton } from './export-button.tsx'
-import { NODE_MEASURES, THRESHOLDS, type MapOptions } from './network-options.ts'
+import { THRESHOLDS, WITHOUT_ORDER, type MapOptions } from './network-options.ts'
 
 /** What the picture shows by colour and size, which ties, and the switch to the table. */
 export function Toolbar({
@@ -15,9 +16,8 @@ export function Toolbar({
   options: MapOptions
   map: NetworkMap | undefined
 }) {
-  const { t, named, number } = useText()
+  const { t, number } = useText()
   const strongest = map?.edges.weight.reduce((most, weight) => Math.max(most, weight), 0) ?? 0
-  const measureName = (measure: string): string => named('measure', `${measure}.name`)
   return (
     <fieldset className="toolbar">
       <legend className="unseen">{t('view.network.toolbar')}</legend>
@@ -37,11 +37,7 @@ export function Toolbar({
               onChange={(event) => setOptions({ colour: event.target.value }, true)}
             >
               <option value="sector">{t('view.network.by-sector')}</option>
-              {NODE_MEASURES.map((measure) => (
-                <option key={measure} value={measure}>
-                  {measureName(measure)}
-                </option>
-              ))}
+              <MeasureOptions chosen={options.colour} />
             </select>
           </label>
           <label className="tool">
@@ -51,11 +47,7 @@ export function Toolbar({
               onChange={(event) => setOptions({ size: event.target.value }, true)}
             >
               <option value="none">{t('view.network.same-size')}</option>
-              {NODE_MEASURES.map((measure) => (
-                <option key={measure} value={measure}>
-                  {measureName(measure)}
-                </option>
-              ))}
+              <MeasureOptions chosen={options.size} />
             </select>
           </label>
           <label className="tool">
@@ -95,4 +87,25 @@ export function Toolbar({
       )}
     </fieldset>
   )
+}
+
+/** Every measure of actors, by family. The chosen one is there before the list has come. */
+function MeasureOptions({ chosen }: { chosen: string | undefined }) {
+  const { named, capital } = useText()
+  const groups = useMeasureGroups('actor')
+  if (groups.length === 0) {
+    if (chosen === undefined || chosen === 'sector') return null
+    return <option value={chosen}>{named('measure', `${chosen}.name`)}</option>
+  }
+  return groups.map(({ title, measures }) => (
+    <optgroup key={title} label={title}>
+      {measures
+        .filter(({ id }) => !WITHOUT_ORDER.has(id))
+        .map(({ id, name }) => (
+          <option key={id} value={id}>
+            {capital(name)}
+          </option>
+        ))}
+    </optgroup>
+  ))
 }

@@ -27,7 +27,9 @@ export function TableView({ networkId, onSlice }: { networkId: string; onSlice: 
           values={LISTS}
           current={list}
           nameOf={(one) => t(`view.table.${one}`)}
-          onChange={(one) => setOptions({ list: one, sort: undefined, order: undefined })}
+          onChange={(one) =>
+            setOptions({ list: one, sort: undefined, order: undefined, columns: undefined })
+          }
         />
       </div>
       {list === 'actors' ? (

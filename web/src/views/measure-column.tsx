@@ -1,0 +1,41 @@
+import type { MeasureDescription } from '../../../server/contract/findings.ts'
+import type { ActorPage } from '../../../server/contract/records.ts'
+import type { Text } from '../state/text.ts'
+import type { Column } from './sorted-table.tsx'
+
+type Measured = { id: string; measures: Readonly<Record<string, number | null>> }
+
+/** A measure as a column: numbers by its unit; where there is none, why. */
+export function measureColumn<Row extends Measured>(
+  { t, value: write, capital }: Pick<Text, 't' | 'value' | 'capital'>,
+  { id, name, unit }: MeasureDescription,
+  heads: ActorPage['columns'],
+): Column<Row> {
+  const head = heads.find(({ measure }) => measure === id)
+  return {
+    id,
+    label: capital(name),
+    isNumber: true,
+    render: (row) => {
+      const value = row.measures[id]
+      if (typeof value === 'number') return write(value, head?.unit ?? unit)
+      if (!head?.reason) return '–'
+      return (
+        <span title={t(`reason.${head.reason}`)}>
+          –<span className="unseen"> {t(`reason.${head.reason}`)}</span>
+        </span>
+      )
+    },
+  }
+}
+
+/** The options that are there, for an address. */
+export function given(
+  options: Readonly<Record<string, string | undefined>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(options).flatMap(([name, value]) =>
+      value === undefined || value === '' ? [] : [[name, value]],
+    ),
+  )
+}
