@@ -183,6 +183,22 @@ describe('readLevel', () => {
       expect(rows.every(([row, id]) => covers(territoryOf(row), id))).toBe(true)
     },
   )
+
+  test('puts a municipal arrondissement and a former commune in the commune of today', () => {
+    const places = ['75112', '75101', '33063', '74011']
+    const placed = handNetwork({
+      actors: places.map((commune) => ({
+        id: commune,
+        place: { commune, precision: 'commune' as const },
+      })),
+    })
+    const { rows } = compare(placed)
+    expect(rows.map(({ territory, label, actors }) => [territory, label, actors])).toEqual([
+      ['33063', 'Bordeaux', 1],
+      ['74010', 'Annecy', 1],
+      ['75056', 'Paris', 2],
+    ])
+  })
 })
 
 /** Some islands are in no EPCI: a code without a territory is right only when none of them holds it. */

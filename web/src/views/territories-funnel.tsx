@@ -28,7 +28,7 @@ const KEYS = [
 /** The difference from chance against the number of collaborations, with each territory's limits. */
 export function TerritoriesFunnel({ territories }: { territories: Territories }) {
   const { t } = useText()
-  const { rows } = territories
+  const { rows, level } = territories
   const points = useMemo(() => pointsOf(rows), [rows])
   const [shown, setShown] = useState<string>()
   if (points.length === 0) return null
@@ -48,6 +48,7 @@ export function TerritoriesFunnel({ territories }: { territories: Territories })
         </span>
         {left > 0 && <span>{t('view.territories.key.not-drawn', { count: left })}</span>}
         <span>{t('view.territories.key.source')}</span>
+        {!level.startsWith('attribute:') && <span>{t('report.sources.geography')}</span>}
       </figcaption>
     </figure>
   )

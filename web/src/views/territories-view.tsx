@@ -39,7 +39,7 @@ export function TerritoriesView({
       <Answer of={found} lines={10}>
         {(territories) =>
           territories.levels.length === 0 ? (
-            <NoPlace networkId={networkId} />
+            <Nothing networkId={networkId} unplaced={territories.unplaced} onSlice={onSlice} />
           ) : (
             <div className="territories">
               <Headline territories={territories} />
@@ -58,9 +58,29 @@ export function TerritoriesView({
   )
 }
 
-/** No actor has a place: one sentence, one action. */
-function NoPlace({ networkId }: { networkId: string }) {
+/** Nobody in the slice, or nobody with a place: one sentence, one action. */
+function Nothing({
+  networkId,
+  unplaced,
+  onSlice,
+}: {
+  networkId: string
+  unplaced: number
+  onSlice: () => void
+}) {
   const { t } = useText()
+  const { sliceText } = useAddress()
+  if (unplaced === 0 && sliceText !== '') {
+    return (
+      <div className="empty">
+        <h1>{t('view.empty.slice')}</h1>
+        <p>{t('view.empty.slice-text')}</p>
+        <button type="button" className="button primary" onClick={onSlice}>
+          {t('action.change-slice')}
+        </button>
+      </div>
+    )
+  }
   return (
     <div className="empty">
       <h1>{t('view.territories.no-place')}</h1>
