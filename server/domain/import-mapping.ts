@@ -71,8 +71,9 @@ export const ActorMapping = Type.Object(
           commune: optional,
           postcode: optional,
           label: optional,
-          /** Code or name; with the country it only tells which commune a name means. */
+          /** Code or name; with region and country it only tells which commune a name means. */
           departement: optional,
+          region: optional,
           country: optional,
           latitude: optional,
           longitude: optional,

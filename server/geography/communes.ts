@@ -19,15 +19,14 @@ export function communeByCode(code: string): Commune | undefined {
   return byCode.get(code) ?? byCode.get(successorOf.get(code) ?? '')
 }
 
+type Where = { postcode?: string; departement?: string; region?: string }
+
 /**
  * The communes of that name, whatever its accents, hyphens or `St`; of former and delegated communes
- * when no present one is called so. A postcode narrows: first by itself, else (a CEDEX is no commune's)
+ * when no present one is called so. Codes of a département and a région narrow; so does a postcode: first by itself, else (a CEDEX is no commune's)
  * by its département. Several come back where the name alone does not tell; by code.
  */
-export function communesNamed(
-  name: string,
-  where: { postcode?: string; departement?: string } = {},
-): Commune[] {
+export function communesNamed(name: string, where: Where = {}): Commune[] {
   const folded = foldPlaceName(name)
   if (folded === '') return []
   const { present, former } = communeNames()
@@ -66,6 +65,14 @@ export function departementNamed(text: string): Departement | undefined {
   return [...departements().values()].find(({ name }) => foldPlaceName(name) === folded)
 }
 
+/** The région of that code or present name. */
+export function regionNamed(text: string): Region | undefined {
+  const known = regions().get(text.trim())
+  if (known !== undefined) return known
+  const folded = foldPlaceName(text)
+  return [...regions().values()].find(({ name }) => foldPlaceName(name) === folded)
+}
+
 /** The département that a postcode begins with; 20 is Corse-du-Sud up to 201, Haute-Corse after. */
 export function departementOfPostcode(postcode: string): string {
   if (/^9[78]/.test(postcode)) return postcode.slice(0, 3)
@@ -74,14 +81,12 @@ export function departementOfPostcode(postcode: string): string {
   return postcode.slice(0, 2)
 }
 
-function narrow(
-  found: readonly Commune[],
-  { postcode, departement }: { postcode?: string; departement?: string },
-): Commune[] {
-  const within =
-    departement === undefined
-      ? [...found]
-      : found.filter((commune) => commune.departement === departement)
+function narrow(found: readonly Commune[], { postcode, departement, region }: Where): Commune[] {
+  const within = found.filter(
+    (commune) =>
+      (departement === undefined || commune.departement === departement) &&
+      (region === undefined || commune.region === region),
+  )
   if (postcode === undefined) return within
   const exact = within.filter((commune) => commune.postcodes.includes(postcode))
   if (exact.length > 0) return exact

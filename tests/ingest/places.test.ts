@@ -44,6 +44,17 @@ describe('the commune that a name means', () => {
     expect(named.rules).toEqual(['ambiguous-commune'])
   })
 
+  test('is the one of the région, in words of today', async () => {
+    const { places } = await placesOf(
+      { label: 'ville', region: 'région' },
+      'La Rochelle;NOUVELLE AQUITAINE',
+      'Saint-Denis;La Réunion',
+      'La Rochelle;Poitou-Charentes',
+      'La Rochelle;Bretagne',
+    )
+    expect(places.map((place) => place?.commune)).toEqual(['17300', '97411', undefined, undefined])
+  })
+
   test('is never guessed from where the other actors are, nor against the postcode', async () => {
     const { places, rules } = await placesOf(
       { label: 'ville', postcode: 'cp' },

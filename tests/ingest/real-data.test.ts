@@ -72,6 +72,22 @@ describe.skipIf(!here(ANR_FILE))(`ANR${here(ANR_FILE) ? '' : NOT_HERE}`, () => {
     expect(pairs(byNames)).toBe(4220)
   })
 
+  test('towns of France become communes, those abroad never; the file’s région tells namesakes apart', () => {
+    const placed = read.actors.filter(({ place }) => place?.commune !== undefined)
+    const named = read.actors.filter(({ place }) => place?.label !== undefined)
+    const isFrench = (actor: (typeof named)[number]) => actor.attributes?.['Pays'] === 'France'
+    expect(placed.filter(isFrench).length / named.filter(isFrench).length).toBeGreaterThan(0.95)
+    const byLabel = new Map(placed.map(({ place }) => [place?.label, place?.commune]))
+    // INSEE codes of the three towns; La Rochelle is also a commune of Haute-Saône.
+    expect(['Bordeaux', 'La Rochelle', 'Poitiers'].map((town) => byLabel.get(town))).toEqual([
+      '33063',
+      '17300',
+      '86194',
+    ])
+    expect(byLabel.get('Mérignac')).toBeUndefined()
+    expect(placed.filter((actor) => actor.attributes?.['Pays'] === 'Italie')).toEqual([])
+  })
+
   test('each project has its edition and one coordinator', () => {
     for (const { id, startsOn } of read.collaborations) expect(startsOn).toBe(`20${id.slice(4, 6)}`)
     const leads = read.participations.filter(({ role }) => role === 'lead')

@@ -116,6 +116,7 @@ function buildPlace(told: Told, places: PlaceNames): Place | undefined {
           name,
           postcode,
           departement: told.text('place.departement'),
+          region: told.text('place.region'),
           country: told.text('place.country'),
           ...point,
         })

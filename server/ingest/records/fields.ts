@@ -37,6 +37,7 @@ export const ACTOR_FIELDS: Readonly<Record<string, FieldType>> = {
   'place.postcode': { type: 'postcode' },
   'place.label': text(500),
   'place.departement': text(200),
+  'place.region': text(200),
   'place.country': text(200),
   'place.latitude': { type: 'number', minimum: -90, maximum: 90 },
   'place.longitude': { type: 'number', minimum: -180, maximum: 180 },

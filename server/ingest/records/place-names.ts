@@ -2,6 +2,7 @@ import {
   communeByCode,
   communesNamed,
   departementNamed,
+  regionNamed,
   type Commune,
 } from '../../geography/communes.ts'
 import { isFrance } from '../../geography/place-names.ts'
@@ -15,6 +16,7 @@ export type PlaceTold = {
   postcode?: string | undefined
   /** Code or name. */
   departement?: string | undefined
+  region?: string | undefined
   country?: string | undefined
   latitude?: number | undefined
   longitude?: number | undefined
@@ -97,14 +99,16 @@ export class PlaceNames {
     })
   }
 
-  #lookUp({ name, postcode, departement }: PlaceTold): Found {
-    const key = `${name}\0${postcode ?? ''}\0${departement ?? ''}`
+  #lookUp({ name, postcode, departement, region }: PlaceTold): Found {
+    const key = [name, postcode, departement, region].join('\0')
     const known = this.#found.get(key)
     if (known !== undefined) return known
-    const code = departement === undefined ? undefined : departementNamed(departement)?.code
+    const here = departement === undefined ? undefined : departementNamed(departement)?.code
+    const around = region === undefined ? undefined : regionNamed(region)?.code
     const candidates = communesNamed(name, {
       ...(postcode !== undefined && { postcode }),
-      ...(code !== undefined && { departement: code }),
+      ...(here !== undefined && { departement: here }),
+      ...(around !== undefined && { region: around }),
     })
     const [only, other] = candidates
     const found = only !== undefined && other === undefined ? { commune: only } : {}

@@ -20,6 +20,7 @@ export function anrPartners(file: DetectedFile): TableMapping[] | undefined {
   const register = findColumn(file, 'Projet.Partenaire.Code_RNSR', 'Code_RNSR')
   const acronym = findColumn(file, 'Projet.Acronyme', 'Acronyme')
   const city = findColumn(file, 'Projet.Partenaire.Adresse.Ville', 'Ville')
+  const region = findColumn(file, 'Projet.Partenaire.Adresse.Region', 'Region')
   const country = findColumn(file, 'Projet.Partenaire.Adresse.Pays', 'Pays')
   const edition = findColumn(file, 'Action.Edition')
   const identity = { column: name, unknown: UNKNOWN }
@@ -34,6 +35,7 @@ export function anrPartners(file: DetectedFile): TableMapping[] | undefined {
         ...(city !== undefined && {
           place: {
             label: { column: city, unknown: UNKNOWN },
+            ...(region !== undefined && { region: { column: region, unknown: UNKNOWN } }),
             ...(country !== undefined && { country: { column: country, unknown: UNKNOWN } }),
           },
         }),

@@ -1,3 +1,4 @@
+import { regionNamed } from '../../geography/communes.ts'
 import { isFrance } from '../../geography/place-names.ts'
 import type { Field, Fields, FieldSpec } from '../mapping.ts'
 import { isMissingMark } from '../values/missing.ts'
@@ -50,6 +51,10 @@ export function namedPlace(city: ReadColumn | undefined, { columns }: FileReadin
     ...named(
       'departement',
       beside('departement', () => true),
+    ),
+    ...named(
+      'region',
+      beside('region', (values) => values.some((value) => regionNamed(value) !== undefined)),
     ),
     // A "pays" may also be a part of a région: where no value is France, it says nothing of countries.
     ...named(

@@ -22,6 +22,7 @@ export type Concept =
   | 'postcode'
   | 'city'
   | 'departement'
+  | 'region'
   | 'country'
   | 'latitude'
   | 'longitude'
@@ -53,6 +54,7 @@ const CONCEPTS: readonly (readonly [Concept, RegExp])[] = [
     'departement',
     /^(code |nom |num |numero |n |no )?(du )?(departement|dept|dpt|dep)( code| nom)?$/,
   ],
+  ['region', /^(code |nom )?(du |de la )?(region)( code| nom)?$/],
   ['country', /\b(pays|country)\b/],
   ['commune-code', /\b(insee|code commune|codgeo|cog)\b/],
   ['postcode', /\b(code postal|codepostal|cp|postcode|postal code|zip|zipcode)\b/],
