@@ -7,6 +7,12 @@ import { Problem } from '../parts/problem.tsx'
 import { useText } from '../state/preferences-context.tsx'
 import { go } from '../state/use-address.ts'
 
+/** What the page can open; other files are not hidden by every system, and are refused with a reason. */
+const ACCEPTED = [
+  '.csv,.tsv,.txt,.gz,.zip,.xlsx,.xlsm,.xls,.ods,.json,.geojson,.jsonl,.ndjson',
+  '.gexf,.graphml,.xml,.gml,.net,.paj,.clu,.vec,.dl,.dat,.vna,.dot,.gv,text/csv',
+].join(',')
+
 /**
  * Takes files by drop or by choice. Without a network it asks for the name of a new one, which is made
  * empty when the files go up: nothing is in it before the import is confirmed.
@@ -58,7 +64,7 @@ export function DropZone({ networkId }: { networkId?: string }) {
           className="unseen"
           type="file"
           multiple
-          accept=".csv,.tsv,.txt,.gz,text/csv"
+          accept={ACCEPTED}
           onChange={(event) => take(event.target.files)}
         />
         <p className="small quiet">{t('view.drop.text')}</p>
@@ -70,7 +76,7 @@ export function DropZone({ networkId }: { networkId?: string }) {
         <div className="drop-next">
           <ul className="small">
             {files.map((file) => (
-              <li key={file.name}>
+              <li key={file.name} className="anywhere">
                 {file.name} <span className="quiet">{bytes(file.size)}</span>
               </li>
             ))}

@@ -1,5 +1,6 @@
 import type { ImportDraft, ImportedFile } from '../../../../server/contract/imports.ts'
 import { useText } from '../../state/preferences-context.tsx'
+import { isText, tableName } from './mapping-form.ts'
 import { TableBox } from '../../parts/table-box.tsx'
 
 /** The files as they were read: format, encoding, separator, rows. */
@@ -24,17 +25,15 @@ export function FilesStep({ draft }: { draft: ImportDraft }) {
         </thead>
         <tbody>
           {draft.files.map((file) => (
-            <tr key={file.name}>
+            <tr key={tableName(file)}>
               <th scope="row" className="anywhere">
-                {file.name}
+                {tableName(file)}
               </th>
               <td>
                 {named('view.format', file.format)}
                 {file.compressed && ` · ${t('view.import.compressed')}`}
               </td>
-              <td>
-                <Encoding encoding={file.encoding} />
-              </td>
+              <td>{isText(file) ? <Encoding encoding={file.encoding} /> : '–'}</td>
               <td>
                 {file.delimiter === undefined ? '–' : named('view.delimiter', file.delimiter)}
               </td>

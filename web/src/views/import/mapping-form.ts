@@ -140,12 +140,33 @@ export function refinementOf(table: TableMapping, path: string, name: string): u
   return isNode(field) ? field[name] : undefined
 }
 
-/** The table of a mapping that reads a file: by its name, else by the file's place. */
-export function tableIndexFor(mapping: ImportMapping, file: string, position: number): number {
-  const exact = mapping.tables.findIndex((table) => table.file === file)
+type TablePlace = { name: string; sheet?: string }
+
+/** How a table is called: its file, and its sheet where the file has several. */
+export function tableName({ name, sheet }: TablePlace): string {
+  return sheet === undefined ? name : `${name} – ${sheet}`
+}
+
+/** Whether a file is a table of text, of which encoding and separator can be chosen. */
+export function isText({ format }: { format: string }): boolean {
+  return format === 'csv'
+}
+
+/** The table of a mapping that reads a table of a file: by its name, else by its place. */
+export function tableIndexFor(
+  mapping: ImportMapping,
+  { name, sheet }: TablePlace,
+  position: number,
+): number {
+  const inSheet = (table: TableMapping) => sheet === undefined || table.sheet === sheet
+  const exact = mapping.tables.findIndex((table) => table.file === name && inSheet(table))
   if (exact !== -1) return exact
-  const byGlob = mapping.tables.findIndex((table) => globMatches(table.file, file))
-  return byGlob !== -1 ? byGlob : Math.min(position, mapping.tables.length - 1)
+  const byGlob = mapping.tables.findIndex(
+    (table) => globMatches(table.file, name) && inSheet(table),
+  )
+  // A sheet that no table is about is not read; a file alone is meant, however it is called.
+  if (byGlob !== -1 || sheet !== undefined) return byGlob
+  return Math.min(position, mapping.tables.length - 1)
 }
 
 /** Whether the fields that identify what the table holds are there. */

@@ -6,7 +6,7 @@ import { useEndpoints } from '../../api/queries.ts'
 import { Problem } from '../../parts/problem.tsx'
 import { useText } from '../../state/preferences-context.tsx'
 import { ColumnRow } from './column-row.tsx'
-import { columnFields, isComplete, tableIndexFor } from './mapping-form.ts'
+import { columnFields, isComplete, isText, tableIndexFor, tableName } from './mapping-form.ts'
 import { TableBox } from '../../parts/table-box.tsx'
 
 const HOLDS = ['participations', 'actors', 'collaborations', 'ties'] as const
@@ -42,12 +42,12 @@ export function UnderstandingStep({ draft }: { draft: ImportDraft }) {
         </p>
       )}
       {draft.files.map((file, position) => {
-        const index = tableIndexFor(mapping, file.name, position)
+        const index = tableIndexFor(mapping, file, position)
         const table = mapping.tables[index]
         return (
           table && (
             <FileTable
-              key={file.name}
+              key={tableName(file)}
               file={file}
               table={table}
               isOpen={draft.state === 'needs-mapping' || draft.files.length === 1}
@@ -88,7 +88,11 @@ export function UnderstandingStep({ draft }: { draft: ImportDraft }) {
 function emptyMapping(draft: ImportDraft): ImportMapping {
   return {
     version: 1,
-    tables: draft.files.map((file) => ({ file: file.name, holds: 'participations' })),
+    tables: draft.files.map(({ name, sheet }) => ({
+      file: name,
+      ...(sheet !== undefined && { sheet }),
+      holds: 'participations',
+    })),
   }
 }
 
@@ -108,14 +112,14 @@ function FileTable({
   return (
     <details className="file-table" open={isOpen}>
       <summary>
-        <strong className="anywhere">{file.name}</strong>{' '}
+        <strong className="anywhere">{tableName(file)}</strong>{' '}
         <span className="quiet">{t(`view.holds.${table.holds}`)}</span>
       </summary>
-      <Reading table={table} onChange={onChange} />
-      <TableBox label={file.name}>
+      <Reading table={table} hasText={isText(file)} onChange={onChange} />
+      <TableBox label={tableName(file)}>
         <table className="table columns-table">
           <caption className="unseen">
-            {t('view.import.columns-caption', { file: file.name })}
+            {t('view.import.columns-caption', { file: tableName(file) })}
           </caption>
           <thead>
             <tr>
@@ -144,13 +148,16 @@ function FileTable({
 /** How the file itself is read: its content, encoding, separator, decimal sign. */
 function Reading({
   table,
+  hasText,
   onChange,
 }: {
   table: TableMapping
+  /** A table of text: workbooks and graphs say themselves how they are written. */
+  hasText: boolean
   onChange: (table: TableMapping) => void
 }) {
   const { t, named } = useText()
-  const set = (part: Partial<TableMapping>, drop?: keyof TableMapping): void => {
+  const set: SetTable = (part, drop) => {
     const next = { ...table, ...part }
     if (drop) delete next[drop]
     onChange(next)
@@ -173,6 +180,33 @@ function Reading({
           ))}
         </select>
       </label>
+      {hasText && <Text table={table} set={set} />}
+      <label className="field">
+        <span>{t('view.import.decimal')}</span>
+        <select
+          value={table.decimal ?? ''}
+          onChange={(event) => {
+            const decimal = (['.', ','] as const).find((one) => one === event.target.value)
+            if (decimal) set({ decimal })
+            else set({}, 'decimal')
+          }}
+        >
+          <option value="">{t('view.import.detected')}</option>
+          <option value=",">{named('view.delimiter', ',')}</option>
+          <option value=".">{t('view.import.point')}</option>
+        </select>
+      </label>
+    </div>
+  )
+}
+
+type SetTable = (part: Partial<TableMapping>, drop?: keyof TableMapping) => void
+
+/** How a table of text is written: encoding and separator. */
+function Text({ table, set }: { table: TableMapping; set: SetTable }) {
+  const { t, named } = useText()
+  return (
+    <>
       <label className="field">
         <span>{t('view.import.encoding')}</span>
         <select
@@ -209,21 +243,6 @@ function Reading({
           ))}
         </select>
       </label>
-      <label className="field">
-        <span>{t('view.import.decimal')}</span>
-        <select
-          value={table.decimal ?? ''}
-          onChange={(event) => {
-            const decimal = (['.', ','] as const).find((one) => one === event.target.value)
-            if (decimal) set({ decimal })
-            else set({}, 'decimal')
-          }}
-        >
-          <option value="">{t('view.import.detected')}</option>
-          <option value=",">{named('view.delimiter', ',')}</option>
-          <option value=".">{t('view.import.point')}</option>
-        </select>
-      </label>
-    </div>
+    </>
   )
 }
