@@ -69,6 +69,7 @@ describe('frameOf', () => {
     expect(roundCounts(5, 600, 10)).toEqual([5, 10, 20, 50, 100, 200, 500])
     expect(roundCounts(5, 600, 4)).toEqual([10, 30, 100, 300])
     expect(roundCounts(5, 600, 2)).toEqual([10, 100])
+    expect(roundCounts(11, 26, 5)).toEqual([15, 20, 25])
   })
 })
 

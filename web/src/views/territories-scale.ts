@@ -83,7 +83,10 @@ export function frameOf(
   }
 }
 
-/** 1, 2 and 5 times powers of ten within [low, high]; fewer of them where there is no room. */
+/**
+ * 1, 2 and 5 times powers of ten within [low, high], fewer of them where there is no room; where these
+ * are too few to read a place by, counts at equal steps.
+ */
 export function roundCounts(low: number, high: number, most: number): number[] {
   for (const steps of [[1, 2, 5], [1, 3], [1]]) {
     const found: number[] = []
@@ -93,9 +96,12 @@ export function roundCounts(low: number, high: number, most: number): number[] {
         if (count >= low && count <= high) found.push(count)
       }
     }
+    if (found.length < 3 && steps.length === 3) break
     if (found.length <= most || steps.length === 1) return found
   }
-  return []
+  return ticks(low, high, Math.max(1, most - 1)).filter(
+    (count) => Number.isInteger(count) && count >= low && count <= high,
+  )
 }
 
 export type PlacedLabel = { text: string; x: number; y: number; anchor: 'start' | 'end' }

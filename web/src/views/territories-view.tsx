@@ -26,9 +26,13 @@ export function TerritoriesView({
   onSlice: () => void
 }) {
   const { query } = useAddress()
-  const level = query.get('level') ?? FIRST_LEVEL
+  const asked = query.get('level')
   const audience = query.get('audience') === 'public' ? 'public' : 'internal'
-  const found = useTerritories(networkId, { level, audience })
+  const first = useTerritories(networkId, { level: asked ?? FIRST_LEVEL, audience }).data
+  // Who asked for no level gets one that there is.
+  const levels = asked === null ? (first?.levels ?? []) : []
+  const level = levels.some((one) => one.level === FIRST_LEVEL) ? undefined : levels[0]?.level
+  const found = useTerritories(networkId, { level: level ?? asked ?? FIRST_LEVEL, audience })
   return (
     <>
       <SliceStrip
