@@ -3,10 +3,13 @@ import { AppError } from '../../errors.ts'
 import { bulkInsert } from './bulk-insert.ts'
 import type { Connection } from './driver.ts'
 import { ENDS, KINDS } from './kinds.ts'
-import { compareAll, pagesOf, type Kept } from './merge.ts'
+import { compareAll, pagesOf } from './merge.ts'
 import { list, number, numberOrNull, text as textOf } from './rows.ts'
 import type { StagedRecord } from './staging.ts'
 import type { Statements } from './statements.ts'
+
+/** A record as the table holds it. */
+export type Kept = { body: string; source: number | null }
 
 /** What one write does to one record. */
 export type Change = { kind: number; key: string; before: Kept | null; after: StagedRecord | null }
@@ -50,6 +53,11 @@ export function recordTables(connection: Connection, statements: Statements) {
     return sourceTexts.get(id) ?? null
   }
 
+  /** What is compared of a record; nothing for one that goes. */
+  function keptTextOf({ source, body }: StagedRecord): string {
+    return body === null ? '' : `${sourceId(source) ?? ''}${body}`
+  }
+
   return {
     sourceId,
 
@@ -66,29 +74,29 @@ export function recordTables(connection: Connection, statements: Statements) {
 
     /**
      * What the writes of one kind change, by key; writes that change nothing are left out.
-     * @param kept about how many records of the kind there are, where that is known
+     * @param kept how many records of the kind there are, where that is known
      */
     changesOf(
       network: number,
       kind: number,
       writes: ReadonlyMap<string, StagedRecord>,
       kept = 0,
-    ): readonly Change[] {
+    ): Change[] {
+      const sorted = sortedByKey(writes)
       const changes: Change[] = []
-      const compare = (write: StagedRecord, before: Kept | null): void => {
-        if (write.body === null) {
-          if (before !== null) changes.push({ kind, key: write.key, before, after: null })
-        } else if (before?.body !== write.body || before.source !== sourceId(write.source)) {
-          changes.push({ kind, key: write.key, before, after: write })
+      const compare = (write: StagedRecord, found: string | undefined): void => {
+        const after = write.body === null ? null : write
+        if (found === undefined ? after === null : found === keptTextOf(write)) return
+        const before = found === undefined ? null : keptOf(found)
+        changes.push({ kind, key: write.key, before, after })
+      }
+      if (sorted.length <= LOOK_UP_AT_MOST || sorted.length * LOOK_UP_AMONG < kept) {
+        for (const write of sorted) {
+          const row = statements('get-kept-record').get(network, kind, write.key)
+          compare(write, row === undefined ? undefined : textOf(row[0]))
         }
-      }
-      if (writes.size > LOOK_UP_AT_MOST && writes.size * LOOK_UP_AMONG > kept) {
-        compareAll(writes, compare, pagesOf(statements, network, kind))
-        return sortedByKey(changes)
-      }
-      for (const write of sortedByKey([...writes.values()])) {
-        const row = statements('get-kept-record').get(network, kind, write.key)
-        compare(write, row ? { body: textOf(row[0]), source: numberOrNull(row[1]) } : null)
+      } else {
+        compareAll(sorted, keptTextOf, compare, pagesOf(statements, network, kind))
       }
       return changes
     },
@@ -174,11 +182,17 @@ export function withSource(body: string, source: string | null): string {
 export const hasHandle = (kind: number): boolean =>
   [...ENDS.values()].some((ends) => ends.includes(kind))
 
-function sortedByKey<T extends { key: string }>(keyed: readonly T[]): readonly T[] {
+function keptOf(text: string): Kept {
+  const start = text.indexOf('{')
+  return { source: start === 0 ? null : Number(text.slice(0, start)), body: text.slice(start) }
+}
+
+function sortedByKey(writes: ReadonlyMap<string, StagedRecord>): StagedRecord[] {
+  const sorted = [...writes.values()]
   // The plain order is several times faster, and the same where no character is beyond the basic plane.
-  return keyed.some(({ key }) => SURROGATE.test(key))
-    ? keyed.toSorted((a, b) => compareIds(a.key, b.key))
-    : keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  return sorted.some(({ key }) => SURROGATE.test(key))
+    ? sorted.toSorted((a, b) => compareIds(a.key, b.key))
+    : sorted.toSorted((a, b) => (a.key < b.key ? -1 : 1))
 }
 
 const SURROGATE = /[\ud800-\udfff]/

@@ -9,8 +9,6 @@ export type StagedRecord = {
   span: number | null
   from: string | null
   to: string | null
-  /** Met among the kept records (see merge.ts). */
-  isKept: boolean
 }
 
 /** The writes of one change set by kind and key; the last write of a record counts. */
@@ -39,6 +37,5 @@ export function recordAt(records: RecordColumns, row: number): StagedRecord {
     span: records.spans[row] ?? null,
     from: records.froms[row] ?? null,
     to: records.tos[row] ?? null,
-    isKept: false,
   }
 }

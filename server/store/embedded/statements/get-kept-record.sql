@@ -1,4 +1,4 @@
--- One record as it is kept: its body and the number of its source.
-SELECT body, source
+-- One record as it is kept: the number of its source with its body.
+SELECT coalesce(source, '') || body
 FROM records
 WHERE network = ? AND kind = ? AND key = ?
