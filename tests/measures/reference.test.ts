@@ -23,7 +23,9 @@ describe.each(ORACLE_CASES)('$name', (one) => {
 
   test.for(LEAF_GROUPS)('has the reference %s', (group, { skip }) => {
     if (comparer === undefined) return skip('the shared test data is not here')
-    expect(comparer(group).differences).toEqual([])
+    const { compared, withoutPaths, differences } = comparer(group)
+    if (compared + withoutPaths === 0) return skip('the reference says nothing of it')
+    expect(differences).toEqual([])
   })
 })
 

@@ -1,5 +1,5 @@
 import type { OracleCase } from './cases.ts'
-import { ourLeaves, type LeafGroup } from './our-leaves.ts'
+import { LEAF_GROUPS, ourLeaves, type LeafGroup } from './our-leaves.ts'
 import { readReference, type Leaf } from './reference-leaves.ts'
 
 /** Agreement asked for: relative, down to `LEAST`, below which the difference itself counts. */
@@ -24,14 +24,18 @@ const NEEDS_PATHS = /\.(betweenness|harmonic)(\.|$)|^counts\.(globalEfficiency|d
 /**
  * Compares each value of the reference of a data set with ours, by groups: a value that we do not give
  * is a difference. Undefined where the files or the reference are not here.
+ * @throws Error where the reference has a value of no group, which nobody would compare
  */
 export function openComparison(one: OracleCase, withPaths: boolean): Comparer | undefined {
   const reference = readReference(one.name)
   const opened = reference && one.open()
   if (reference === undefined || opened === undefined) return undefined
+  const groups: readonly string[] = LEAF_GROUPS
+  const stray = [...reference.leaves.keys()].find((path) => !groups.includes(groupOf(path)))
+  if (stray !== undefined) throw new Error(`${one.name}: ${stray} is of no group`)
   const ours = ourLeaves({ opened, reference, idOf: one.idOf ?? ((id) => id), withPaths })
   return (group) => {
-    const asked = [...reference.leaves].filter(([path]) => path.split('.')[0] === group)
+    const asked = [...reference.leaves].filter(([path]) => groupOf(path) === group)
     const result: Comparison = { compared: 0, withoutPaths: 0, differences: [] }
     if (asked.length === 0) return result
     const found = ours(group)
@@ -47,6 +51,8 @@ export function openComparison(one: OracleCase, withPaths: boolean): Comparer | 
     return result
   }
 }
+
+const groupOf = (path: string) => path.split('.')[0] ?? ''
 
 function agree(path: string, actual: Leaf | undefined, expected: Leaf): boolean {
   if (typeof actual !== 'number' || typeof expected !== 'number') return actual === expected
