@@ -1,18 +1,17 @@
-// All participations of a network, a row per actor with any: its own node and the lists of nodes, roles,
-// dates ("start/end" as written, "" without) and intensities, in the same order. Grouped: a third of the time.
+// All participations of a network, by what they say themselves (role, dates as written, intensity): half a
+// million of them share a few hundred combinations. A row per combination and 5,000 participations: the
+// nodes of their actors and collaborations, in the same order. Grouped by actor it takes twice the time.
 MATCH (actor:Actor {networkId: $networkId})-[participation:PARTICIPATED_IN]->(collaboration)
+WITH
+  participation.role AS role, participation.intensity AS intensity,
+  participation.startsOn AS startDay, participation.startsOnAsWritten AS startText,
+  participation.endsOn AS endDay, participation.endsOnAsWritten AS endText,
+  collect(id(actor)) AS actors, collect(id(collaboration)) AS collaborations
+UNWIND range(0, size(actors) - 1, 5000) AS start
 RETURN
-  id(actor) AS node,
-  collect(id(collaboration)) AS collaborations,
-  collect(participation.role) AS roles,
-  collect(
-    CASE
-      WHEN participation.startsOn IS NULL AND participation.startsOnAsWritten IS NULL
-        AND participation.endsOn IS NULL AND participation.endsOnAsWritten IS NULL THEN ''
-      ELSE
-        coalesce(participation.startsOnAsWritten, toString(participation.startsOn), '') + '/' +
-        coalesce(participation.endsOnAsWritten, toString(participation.endsOn), '')
-    END
-  ) AS dates,
-  collect(coalesce(participation.intensity, '')) AS intensities
-ORDER BY node
+  role, intensity,
+  coalesce(startText, toString(startDay)) AS startsOn,
+  coalesce(endText, toString(endDay)) AS endsOn,
+  actors[start..start + 5000] AS actors,
+  collaborations[start..start + 5000] AS collaborations
+ORDER BY role, intensity, startsOn, endsOn, start

@@ -1,5 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver'
+import neo4j, {
+  type Driver,
+  type ManagedTransaction,
+  type Record as DriverRecord,
+} from 'neo4j-driver'
 import type { Static, TObject } from 'typebox'
 import { AppError } from '../../errors.ts'
 import { newLiveness, type Watch } from './liveness.ts'
@@ -19,6 +23,12 @@ export type Transaction = {
     statement: Query<P, R>,
     parameters: Static<P>,
   ): Promise<Static<R>[]>
+  /** Hands rows on as they come: many thousands are then never held at the same time. */
+  each<P extends TObject, R extends TObject>(
+    statement: Query<P, R>,
+    parameters: Static<P>,
+    take: (row: Static<R>) => void,
+  ): Promise<void>
   /** 1, then 2 and more when the driver tries the transaction again after a lost connection. */
   readonly attempt: number
 }
@@ -142,21 +152,48 @@ function openSession(driver: Driver, bookmarkManager: ReturnType<typeof neo4j.bo
 }
 
 function transactionOf(inner: ManagedTransaction, attempt: number, watch: Watch): Transaction {
+  async function each<P extends TObject, R extends TObject>(
+    statement: Query<P, R>,
+    parameters: Static<P>,
+    take: (row: Static<R>) => void,
+  ): Promise<void> {
+    // Who called was told that it failed: when the server comes back, nothing more is written.
+    if (watch.isLost()) return watch.lost
+    const result = inner.run(statement.text, statement.toDriver(parameters))
+    await new Promise<void>((resolve, reject) => {
+      result.subscribe({
+        onNext: (record) => {
+          const row = rowOf(record)
+          if (statement.isRow(row)) take(row)
+          else reject(new AppError('store-damaged', { reason: `row of ${statement.file}` }))
+        },
+        onCompleted: () => resolve(),
+        onError: reject,
+      })
+    })
+    watch.heard()
+    if (watch.isLost()) await watch.lost
+  }
+
   return {
     attempt,
-    run: async (statement, parameters) => {
-      // Who called was told that it failed: when the server comes back, nothing more is written.
-      if (watch.isLost()) return watch.lost
-      const { records } = await inner.run(statement.text, statement.toDriver(parameters))
-      watch.heard()
-      if (watch.isLost()) return watch.lost
-      return records.map((record) => {
-        const row: unknown = record.toObject()
-        if (statement.isRow(row)) return row
-        throw new AppError('store-damaged', { reason: `unexpected row of ${statement.file}` })
-      })
+    each,
+    run: async <P extends TObject, R extends TObject>(
+      statement: Query<P, R>,
+      parameters: Static<P>,
+    ) => {
+      const rows: Static<R>[] = []
+      await each(statement, parameters, (row) => rows.push(row))
+      return rows
     },
   }
+}
+
+/** What the record's own toObject gives, in a third of the time. */
+function rowOf(record: DriverRecord): Record<string, unknown> {
+  const row: Record<string, unknown> = {}
+  for (let i = 0; i < record.keys.length; i++) row[String(record.keys[i])] = record.get(i)
+  return row
 }
 
 /**

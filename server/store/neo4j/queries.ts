@@ -156,11 +156,12 @@ export const packParticipations = query(
   'read/pack-participations.cypher',
   InNetwork,
   Type.Object({
-    node: Count,
+    role: Text,
+    intensity: Value,
+    startsOn: Value,
+    endsOn: Value,
+    actors: Type.Array(Count),
     collaborations: Type.Array(Count),
-    roles: Ids,
-    dates: Ids,
-    intensities: Ids,
   }),
 )
 
