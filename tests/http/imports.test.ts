@@ -231,7 +231,7 @@ const BAD: Case[] = [
   },
   {
     what: 'a binary file that is called .csv',
-    files: [{ name: 'a.csv', bytes: Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 0, 1, 255, 254]) }],
+    files: [{ name: 'a.csv', bytes: Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0]) }],
     status: 415,
     code: 'unsupported-format',
     line: 1,
