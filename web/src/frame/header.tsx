@@ -49,7 +49,7 @@ export function Header({ onHelp }: { onHelp: () => void }) {
               </>
             }
           >
-            <nav aria-label={t('view.views')}>
+            <nav aria-label={t('view.views-all')}>
               <ViewLinks />
             </nav>
           </Menu>

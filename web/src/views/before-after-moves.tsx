@@ -1,8 +1,8 @@
 import type { Comparison } from '../../../server/contract/before-after.ts'
-import { ExplainButton } from '../parts/explain-button.tsx'
 import { Figure } from '../parts/figure.tsx'
 import { useText } from '../state/preferences-context.tsx'
 import { select } from '../state/use-address.ts'
+import { Explain } from './explain.tsx'
 
 const KINDS = ['actors', 'collaborations', 'ties'] as const
 type Names = Comparison['entered']
@@ -40,8 +40,8 @@ export function BeforeAfterMoves({ comparison }: { comparison: Comparison }) {
         </p>
         <p className="small quiet">{t('view.change.moves-note')}</p>
         <div className="links">
-          <ExplainButton measure="renewal" about={t('view.change.renewal-about')} />
-          <ExplainButton measure="persistence" about={t('view.change.persistence-about')} />
+          <Explain measure="renewal" about={t('view.change.renewal-about')} />
+          <Explain measure="persistence" about={t('view.change.persistence-about')} />
         </div>
       </div>
       <Compared comparison={comparison} />

@@ -3,12 +3,12 @@ import { useBeforeAfter } from '../api/queries.ts'
 import { SliceStrip } from '../frame/slice-strip.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { judge } from '../parts/chance.ts'
-import { ExplainButton } from '../parts/explain-button.tsx'
 import { useText } from '../state/preferences-context.tsx'
 import { useAddress } from '../state/use-address.ts'
 import { BeforeAfterMoves } from './before-after-moves.tsx'
 import { BeforeAfterPeriods } from './before-after-periods.tsx'
 import { judgeChange, mainStep, stepsOf } from './before-after-reading.ts'
+import { Explain } from './explain.tsx'
 import { BeforeAfterWaterfall } from './before-after-waterfall.tsx'
 import { sayPeriod, signed } from './before-after-words.ts'
 
@@ -104,7 +104,7 @@ function Headline({ comparison }: { comparison: Comparison }) {
           {main && main.value !== 0 && (
             <p>
               {t('view.change.main', {
-                part: t(`view.change.part.${main.part}`).toLocaleLowerCase(text.language),
+                part: t(`view.change.part-start.${main.part}`),
                 value: signed(number, main.value),
               })}
             </p>
@@ -115,8 +115,8 @@ function Headline({ comparison }: { comparison: Comparison }) {
         <p>{capital(named('reason', change.reason ?? 'not-applicable'))}.</p>
       )}
       <div className="links">
-        <ExplainButton measure="openness-change" about={t('view.change.about')} />
-        <ExplainButton measure="ei-newman" about={t('view.overview.openness.about')} />
+        <Explain measure="openness-change" about={t('view.change.about')} />
+        <Explain measure="ei-newman" about={t('view.overview.openness.about')} />
       </div>
     </section>
   )

@@ -89,7 +89,7 @@ function Drawing({ steps, before, after, names }: DrawingProps) {
       x={isWide ? left - 14 : left}
       y={isWide ? middle(place) + 4 : middle(place) - BAR / 2 - 6}
       textAnchor={isWide ? 'end' : 'start'}
-      className={isStrong ? 'strong' : ''}
+      className={isStrong ? 'fall-name strong' : 'fall-name'}
     >
       {name}
     </text>
@@ -126,11 +126,11 @@ function Drawing({ steps, before, after, names }: DrawingProps) {
             />
             {label(i + 1, t(`view.change.part.${part}`))}
             <rect
-              x={Math.min(x(from), x(to))}
+              x={Math.min(x(from), x(to)) - (value === 0 ? 1 : 0)}
               width={Math.max(2, Math.abs(x(to) - x(from)))}
               y={middle(i + 1) - BAR / 2}
               height={BAR}
-              className={`fall ${value < 0 ? 'less' : 'more'}`}
+              className={`fall ${value === 0 ? 'none' : value < 0 ? 'less' : 'more'}`}
             />
             <text x={Math.max(x(from), x(to)) + 8} y={middle(i + 1) + 4}>
               {signed(number, value)}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Cuts } from '../../../server/contract/brokers.ts'
 import { NameButton } from '../parts/name-button.tsx'
 import { Segments } from '../parts/segments.tsx'
@@ -7,6 +7,9 @@ import { useSectors } from '../parts/use-sectors.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { openCollaboration, select, setOptions, useAddress } from '../state/use-address.ts'
 import { Sectors } from './actor-table.tsx'
+
+/** So many rows at first; the rest on demand. */
+const FIRST = 20
 
 const KINDS = ['actors', 'collaborations', 'ties'] as const
 
@@ -22,6 +25,8 @@ export function CutsTable({ networkId, cuts }: { networkId: string; cuts: Cuts }
     ties: cuts.bridges.value,
   }[kind]
   const rows = cuts[kind].length
+  const [whole, setWhole] = useState<(typeof KINDS)[number]>()
+  const shown = whole === kind ? rows : Math.min(FIRST, rows)
   return (
     <div className="stack tight">
       <Segments
@@ -41,7 +46,7 @@ export function CutsTable({ networkId, cuts }: { networkId: string; cuts: Cuts }
               <Rows
                 head={[t('view.table.name'), t('view.table.sectors')]}
                 numbers={[t('view.cuts.cut-off'), t('view.cuts.groups')]}
-                rows={cuts.actors.map((row) => ({
+                rows={cuts.actors.slice(0, shown).map((row) => ({
                   key: row.id,
                   cells: [
                     <NameButton key="name" name={row.name} onOpen={() => select([row.id])} />,
@@ -55,7 +60,7 @@ export function CutsTable({ networkId, cuts }: { networkId: string; cuts: Cuts }
               <Rows
                 head={[t('view.table.name')]}
                 numbers={[t('view.cuts.cut-off'), t('view.cuts.groups'), t('view.cuts.members')]}
-                rows={cuts.collaborations.map((row) => ({
+                rows={cuts.collaborations.slice(0, shown).map((row) => ({
                   key: row.id,
                   cells: [
                     <NameButton
@@ -72,7 +77,7 @@ export function CutsTable({ networkId, cuts }: { networkId: string; cuts: Cuts }
               <Rows
                 head={[t('view.cuts.tie')]}
                 numbers={[t('view.cuts.cut-off')]}
-                rows={cuts.ties.map(({ a, b, cutOff }) => ({
+                rows={cuts.ties.slice(0, shown).map(({ a, b, cutOff }) => ({
                   key: `${a.id} ${b.id}`,
                   cells: [
                     <NameButton
@@ -87,6 +92,11 @@ export function CutsTable({ networkId, cuts }: { networkId: string; cuts: Cuts }
             )}
           </table>
         </TableBox>
+      )}
+      {shown < rows && (
+        <button type="button" className="button" onClick={() => setWhole(kind)}>
+          {t('view.cuts.show-all', { count: rows })}
+        </button>
       )}
       {all !== null && rows < all && (
         <p className="small quiet">{t('view.cuts.first', { shown: rows, all })}</p>

@@ -2,10 +2,10 @@ import type { Cuts } from '../../../server/contract/brokers.ts'
 import { useCuts } from '../api/queries.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Bars } from '../parts/bars.tsx'
-import { ExplainButton } from '../parts/explain-button.tsx'
 import { Figure } from '../parts/figure.tsx'
 import { useText } from '../state/preferences-context.tsx'
 import { CutsTable } from './brokers-cuts-table.tsx'
+import { Explain } from './explain.tsx'
 
 const DRAWN = 6
 
@@ -47,9 +47,9 @@ function Said({ cuts }: { cuts: Cuts }) {
       {most > 0 && <p>{t('view.cuts.most', { most })}</p>}
       <p className="small quiet">{t('view.cuts.caution')}</p>
       <div className="links">
-        <ExplainButton measure="articulation-actors" about={t('view.cuts.about-actors')} />
-        <ExplainButton measure="cut-collaborations" about={t('view.cuts.about-collaborations')} />
-        <ExplainButton measure="bridges" about={t('view.cuts.about-ties')} />
+        <Explain measure="articulation-actors" about={t('view.cuts.about-actors')} />
+        <Explain measure="cut-collaborations" about={t('view.cuts.about-collaborations')} />
+        <Explain measure="bridges" about={t('view.cuts.about-ties')} />
       </div>
     </div>
   )

@@ -7,6 +7,7 @@ import { useSectors } from '../parts/use-sectors.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { select, setOptions, useAddress } from '../state/use-address.ts'
 import { Sectors } from './actor-table.tsx'
+import { Explain } from './explain.tsx'
 import { SortHeader } from './sort-header.tsx'
 
 const ROLES = ['liaison', 'boundary', 'itinerant', 'coordinator'] as const
@@ -120,8 +121,8 @@ export function BrokersTable({ networkId, brokers, page, size, onPage, isSorted 
         onGo={onPage}
       />
       <div className="links">
-        <ExplainButton measure="participation" about={t('view.brokers.participation')} />
-        <ExplainButton measure="betweenness" about={t('view.brokers.betweenness')} />
+        <Explain measure="participation" about={t('view.brokers.participation')} />
+        <Explain measure="betweenness" about={t('view.brokers.betweenness')} />
       </div>
     </section>
   )

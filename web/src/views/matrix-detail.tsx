@@ -1,9 +1,10 @@
+import { ticks } from '../parts/chance.ts'
 import { Scale } from '../parts/scale.tsx'
 import { useText } from '../state/preferences-context.tsx'
 import { isFragile, NORMAL_95, readCell, type Cell } from './matrix-reading.ts'
 
 /** One pair in full: what is observed, what chance would give and how widely, and what may be said. */
-export function MatrixDetail({ title, cell, most }: { title: string; cell: Cell; most: number }) {
+export function MatrixDetail({ title, cell }: { title: string; cell: Cell }) {
   const { t, number, capital } = useText()
   const { observed, expected, sd, adjusted, p } = cell
   const reading = readCell(cell)
@@ -21,7 +22,7 @@ export function MatrixDetail({ title, cell, most }: { title: string; cell: Cell;
       </p>
       <Scale
         low={0}
-        high={Math.max(most, interval?.[1] ?? 0)}
+        high={ticks(0, 1.05 * Math.max(observed, expected, interval?.[1] ?? 0), 3).at(-1) ?? 1}
         value={observed}
         interval={interval}
         expectation={expected}

@@ -43,7 +43,9 @@ export function MatrixHeadline({ networkId, matrix }: { networkId: string; matri
       {matrix.reason !== undefined && <p>{capital(named('reason', matrix.reason))}.</p>}
       {more.length > 0 && <p>{t('view.matrix.more-pairs', { pairs: names(more) })}</p>}
       {less.length > 0 && <p>{t('view.matrix.less-pairs', { pairs: names(less) })}</p>}
-      {[...more, ...less].some(isFragile) && <p className="quiet">{t('view.matrix.fragile')}</p>}
+      {[...more, ...less].some(isFragile) && (
+        <p className="quiet">{t('view.matrix.fragile-some')}</p>
+      )}
       {!isFound && !isFew && nearest && (
         <p>
           {t('view.matrix.nearest', {

@@ -5,7 +5,7 @@ import { useText } from '../state/preferences-context.tsx'
 import { byDistance, readCell } from './matrix-reading.ts'
 import { useMatrixNames } from './use-matrix-names.ts'
 
-const FIRST = 30
+const FIRST = 45
 
 /** Every pair with its numbers, the farthest from chance first. */
 export function MatrixTable({ networkId, matrix }: { networkId: string; matrix: SectorMatrix }) {

@@ -98,13 +98,7 @@ function Drawing({ networkId, matrix }: { networkId: string; matrix: SectorMatri
             )}
           </figcaption>
         </figure>
-        {cell && (
-          <MatrixDetail
-            title={label(cell.a, cell.b, sectors)}
-            cell={cell}
-            most={Math.max(...cells.map(({ observed, expected }) => Math.max(observed, expected)))}
-          />
-        )}
+        {cell && <MatrixDetail title={label(cell.a, cell.b, sectors)} cell={cell} />}
       </div>
       <MatrixTable networkId={networkId} matrix={matrix} />
     </>
