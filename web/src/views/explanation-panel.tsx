@@ -1,10 +1,11 @@
 import { useExplanation } from '../api/queries.ts'
 import { Answer } from '../parts/answer.tsx'
-import { Formula } from '../parts/formula.tsx'
+import { Formula, Working } from '../parts/formula.tsx'
 import { Scale } from '../parts/scale.tsx'
 import { useText } from '../state/preferences-context.tsx'
-import { openCollaboration } from '../state/use-address.ts'
+import { ExampleLines } from './example-lines.tsx'
 import { scaleOf } from './scale-of.ts'
+import { StabilityCheck } from './stability-check.tsx'
 
 /** Everything that makes one number understandable: what it is, where from, what it does not say. */
 export function ExplanationPanel({ networkId, measure }: { networkId: string; measure: string }) {
@@ -19,7 +20,11 @@ export function ExplanationPanel({ networkId, measure }: { networkId: string; me
             <h2>{capital(told.title)}</h2>
             <p>{told.sentence}</p>
             {finding.value !== null && (
-              <p className="big-number">{write(finding.value, finding.unit)}</p>
+              <p className="big-number">
+                {Number.isInteger(finding.value) || finding.unit !== 'count'
+                  ? write(finding.value, finding.unit)
+                  : number(finding.value)}
+              </p>
             )}
             {scale && finding.value !== null && (
               <Scale
@@ -33,36 +38,18 @@ export function ExplanationPanel({ networkId, measure }: { networkId: string; me
               <p>{told.definition}</p>
               {told.math ? <Formula {...told.math} /> : <p className="formula">{told.formula}</p>}
             </Section>
-            {told.example.length > 0 && (
-              <Section title={t('view.explain.example')}>
-                <ul className="rows">
-                  {told.example.map((one) => (
-                    <li key={one.id}>
-                      <button
-                        type="button"
-                        className="row column"
-                        onClick={() => openCollaboration(one.id)}
-                      >
-                        <span className="name">{one.name}</span>
-                        <span className="quiet">
-                          {one.value === null
-                            ? one.detail
-                            : t('view.explain.part', {
-                                detail: one.detail,
-                                value: number(one.value),
-                              })}
-                        </span>
-                      </button>
-                    </li>
-                  ))}
-                </ul>
+            {told.working && (
+              <Section title={t('view.explain.working')}>
+                <Working {...told.working} />
               </Section>
             )}
+            {finding.value !== null && <ExampleLines told={told} />}
             <Sentences title={t('view.explain.would-change')} items={told.wouldChange} />
             <Sentences title={t('view.explain.does-not-say')} items={told.doesNotSay} />
             <Section title={t('view.explain.coverage')}>
               <p>{told.coverage}</p>
             </Section>
+            <StabilityCheck networkId={networkId} finding={finding} />
             <Section title={t('view.explain.method')}>
               <dl className="facts">
                 {told.method.map((line) => (
