@@ -175,10 +175,27 @@ export const Explanation = Type.Object({
       legend: Type.Array(Type.Object({ mathml: Type.String(), text: Type.String() })),
     }),
   ),
-  /** The collaborations that weigh most in this value, with what each adds. */
-  example: Type.Array(
-    Type.Object({ ...NamedId.properties, detail: Type.String(), value: NumberOrNull }),
+  /** The value worked out with the network's own numbers, the equation in MathML. */
+  working: Type.Optional(
+    Type.Object({
+      terms: Type.Array(Type.Object({ label: Type.String(), value: Type.String() })),
+      mathml: Type.String(),
+    }),
   ),
+  exampleTitle: Type.String(),
+  /** What the numbers of the lines are. */
+  exampleNote: Type.Optional(Type.String()),
+  /** What weighs most in this value, with what each adds, and what it opens. */
+  example: Type.Array(
+    Type.Object({
+      ...NamedId.properties,
+      detail: Type.String(),
+      value: NumberOrNull,
+      opens: Type.Enum(['collaboration', 'actor', 'nothing']),
+    }),
+  ),
+  /** All others together. */
+  exampleRest: Type.Optional(Type.Object({ label: Type.String(), value: Type.Number() })),
   doesNotSay: Type.Array(Type.String()),
   wouldChange: Type.Array(Type.String()),
   coverage: Type.String(),

@@ -1,11 +1,19 @@
 import type { Finding } from '../domain/findings.ts'
-import { formatNumber, isMessageKey, translate, type Language } from '../locales/locales.ts'
-import type { ExampleLine, WorkedExample } from './analysis/worked-example.ts'
+import { isMessageKey, translate, type Language } from '../locales/locales.ts'
+import { workOut } from './analysis/example/forms.ts'
+import type { WorkedExample } from './analysis/worked-example.ts'
 import { writeFormula, type WrittenFormula } from './formulas.ts'
 import { measureName, sayMeasure } from './measure-sentences.ts'
+import {
+  sayExample,
+  sayNumber,
+  sayWorking,
+  type SaidExample,
+  type SaidWorking,
+} from './say-example.ts'
 
 /** Everything that makes one number understandable, in the reader's language. */
-export type Explanation = {
+export type Explanation = SaidExample & {
   measure: string
   title: string
   sentence: string
@@ -13,7 +21,7 @@ export type Explanation = {
   definition: string
   formula: string
   math?: WrittenFormula
-  example: { id: string; name: string; detail: string; value: number | null }[]
+  working?: SaidWorking
   doesNotSay: string[]
   wouldChange: string[]
   coverage: string
@@ -29,6 +37,7 @@ export function sayExplanation(language: Language, worked: WorkedExample): Expla
   const { finding } = worked
   const id = finding.measure
   const math = writeFormula(language, id)
+  const working = sayWorking(language, worked)
   return {
     measure: id,
     title: measureName(language, id),
@@ -37,14 +46,10 @@ export function sayExplanation(language: Language, worked: WorkedExample): Expla
     definition: sayMeasure(language, id, 'definition'),
     formula: sayMeasure(language, id, 'formula'),
     ...(math && { math }),
-    example: worked.example.map((line) => ({
-      id: line.id,
-      name: line.name,
-      detail: sayLine(language, line),
-      value: line.value,
-    })),
+    ...(working && { working }),
+    ...sayExample(language, worked.example),
     doesNotSay: sayMeasure(language, id, 'not-said').split('\n'),
-    wouldChange: sayChanges(language, finding),
+    wouldChange: sayChanges(language, worked),
     coverage: sayCoverage(language, finding),
     method: sayMethod(language, finding),
     source: sayMeasure(language, id, 'source'),
@@ -77,6 +82,9 @@ export function saySentence(
       value: sayValue(language, finding, value),
     })
   }
+  if (finding.unit === 'label') {
+    return translate(language, 'explain.labels', { name, value, count: finding.coverage.used })
+  }
   const said = { name, value: sayValue(language, finding, value) }
   const count = finding.coverage.used
   if (scope === 'actor') return translate(language, 'explain.mean', { ...said, count })
@@ -91,7 +99,7 @@ function sayOpenness(
   index: number,
   collaborations: number,
 ): string {
-  const value = formatNumber(language, index)
+  const value = sayNumber(language, index)
   if (collaborations < FEW_COLLABORATIONS) {
     return translate(language, 'explain.openness.few', { count: collaborations, value })
   }
@@ -103,8 +111,8 @@ function sayOpenness(
   const side = z > NORMAL_95 ? 'more' : z < -NORMAL_95 ? 'less' : 'same'
   return translate(language, `explain.openness.${side}`, {
     value,
-    expectation: formatNumber(language, expectation),
-    spread: formatNumber(language, NORMAL_95 * sd),
+    expectation: sayNumber(language, expectation),
+    spread: sayNumber(language, NORMAL_95 * sd),
   })
 }
 
@@ -115,46 +123,23 @@ function sayReason(language: Language, finding: Finding): string {
 
 function sayValue(language: Language, finding: Finding, value: number): string {
   return finding.unit === 'share'
-    ? formatNumber(language, value, { style: 'percent', maximumSignificantDigits: 3 })
-    : formatNumber(
+    ? sayNumber(language, value, { style: 'percent', maximumSignificantDigits: 3 })
+    : sayNumber(
         language,
         value,
         finding.unit === 'count' ? { maximumFractionDigits: 2 } : undefined,
       )
 }
 
-function sayLine(language: Language, { about }: ExampleLine): string {
-  switch (about.kind) {
-    case 'mixing':
-      return translate(language, 'explain.example.mixing', {
-        members: about.members,
-        external: formatNumber(language, about.external),
-        known: about.known,
-      })
-    case 'reason': {
-      const key = `isolation.${about.reason}`
-      return isMessageKey(key) ? translate(language, key) : about.reason
-    }
-    case 'support':
-      return translate(language, 'explain.example.support', { members: about.members })
-    case 'members':
-      return translate(language, 'explain.example.members', {
-        members: about.members,
-        pairs: about.pairs,
-      })
-    case 'actor':
-      return translate(language, 'explain.example.actor')
-  }
-}
-
-function sayChanges(language: Language, finding: Finding): string[] {
-  const changes: string[] = []
+function sayChanges(language: Language, worked: WorkedExample): string[] {
+  const { finding } = worked
+  const changes = sayOneMore(language, worked)
   const { bounds } = finding
   if (finding.coverage.dropped > 0 && bounds?.allInternal != null && bounds.allExternal != null) {
     changes.push(
       translate(language, 'explain.change.sectors', {
-        low: formatNumber(language, bounds.allInternal),
-        high: formatNumber(language, bounds.allExternal),
+        low: sayNumber(language, bounds.allInternal),
+        high: sayNumber(language, bounds.allExternal),
       }),
     )
   }
@@ -168,6 +153,36 @@ function sayChanges(language: Language, finding: Finding): string[] {
   return changes
 }
 
+/** Measures of which one more case, among as many, says how much it takes. */
+const OF_CASES = new Set([
+  'renewal',
+  'passage',
+  'meeting-conversion',
+  'co-construction',
+  'cross-sector-share',
+])
+
+/** What one collaboration, or one case, would change: the smallest step that a reader can think of. */
+function sayOneMore(language: Language, { finding, working }: WorkedExample): string[] {
+  const [a, b] = working?.terms.map(({ value }) => value) ?? []
+  if (working === undefined || a === undefined || b === undefined) return []
+  const after = (first: number, second: number): string => {
+    const terms = [first, second].map((value) => ({ code: '', value }))
+    return sayValue(language, finding, workOut({ form: working.form, terms }))
+  }
+  if (working.form === 'index') {
+    const values = { across: after(a + 1, b), within: after(a, b + 1) }
+    return [translate(language, 'explain.change.one-across', values)]
+  }
+  if (finding.measure === 'isolated' && (finding.value ?? 0) > 1) {
+    return [translate(language, 'explain.change.join', { value: (finding.value ?? 0) - 2 })]
+  }
+  const cases = working.form === 'part' ? a + b : b
+  if (!OF_CASES.has(finding.measure) || a >= cases) return []
+  const value = working.form === 'part' ? after(a + 1, b - 1) : after(a + 1, b)
+  return [translate(language, 'explain.change.one-more', { count: cases, value })]
+}
+
 function sayCoverage(language: Language, finding: Finding): string {
   const { used, dropped, why } = finding.coverage
   if (dropped === 0) return translate(language, 'explain.coverage.all')
@@ -176,7 +191,7 @@ function sayCoverage(language: Language, finding: Finding): string {
     return translate(language, isMessageKey(key) ? key : 'explain.coverage.other')
   })
   return translate(language, 'explain.coverage.part', {
-    share: formatNumber(language, used / (used + dropped), {
+    share: sayNumber(language, used / (used + dropped), {
       style: 'percent',
       maximumSignificantDigits: 3,
     }),

@@ -34,8 +34,11 @@ function saySymbol(language: Language, symbol: SymbolId): string {
   return isMessageKey(key) ? translate(language, key) : ''
 }
 
-/** @throws temml.ParseError where the LaTeX is wrong: a test reads every formula */
-function toMathml(latex: string, isDisplayed: boolean, alttext?: string): string {
+/**
+ * LaTeX as one MathML element, on a line of its own or within one.
+ * @throws temml.ParseError where the LaTeX is wrong: a test reads every formula
+ */
+export function toMathml(latex: string, isDisplayed: boolean, alttext?: string): string {
   const written = temml
     .renderToString(latex, { displayMode: isDisplayed, throwOnError: true, xml: true })
     // Styles in attributes are refused by the page's policy, and no class of temml's has a rule here.

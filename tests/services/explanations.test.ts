@@ -95,10 +95,10 @@ describe('sayExplanation', () => {
           version: 2,
         },
       }),
-      example: [],
+      example: { lines: [] },
       collaborations: PLENTY,
     })
-    expect(wouldChange[0]).toContain('between -0.2 and 0.8')
+    expect(wouldChange[0]).toContain('between −0.2 and 0.8')
     expect(coverage).toBe(
       '90% of what the slice holds was used. Left out: ties of actors of unknown sector.',
     )

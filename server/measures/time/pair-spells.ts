@@ -22,6 +22,11 @@ export function wholeHistory(network: SlicedNetwork): SlicedNetwork {
  * @throws AppError network-too-large
  */
 export function pairSpells(network: SlicedNetwork): Spell[][] {
+  return [...spellsByPair(network).values()]
+}
+
+/** The same by pair: the row of one actor × the number of actors + the row of the other. */
+export function spellsByPair(network: SlicedNetwork): Map<number, Spell[]> {
   // Refuses what is too large to be listed by pairs.
   project(network)
   const days = memberDays(network)
@@ -42,7 +47,7 @@ export function pairSpells(network: SlicedNetwork): Spell[][] {
     }
   }
   for (const spells of pairs.values()) spells.sort((x, y) => x.from - y.from || x.to - y.to)
-  return [...pairs.values()]
+  return pairs
 }
 
 /** First and last day of each member of each collaboration, in the order of `collaborationMembers`. */

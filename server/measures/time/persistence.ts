@@ -13,10 +13,13 @@ import { slicesByYear } from './years.ts'
 // The reference lists years before the first activity and after the last, where everybody enters or
 // leaves at once; a series here has only the years in which something is active, with those between.
 
-type Step = { year: number; before: number; after: number; both: number }
+export type Step = { year: number; before: number; after: number; both: number }
 
 /** The sets of one year and the next, compared: sizes, and how many are in both. */
-function steps(network: SlicedNetwork, setOf: (year: SlicedNetwork) => Set<number>): Step[] {
+export function stepsOf(
+  network: SlicedNetwork,
+  setOf: (year: SlicedNetwork) => Set<number>,
+): Step[] {
   const list: Step[] = []
   let before: Set<number> | undefined
   for (const { year, network: slice } of slicesByYear(network)) {
@@ -45,7 +48,8 @@ export function tieKeys(network: SlicedNetwork): Set<number> {
   return keys
 }
 
-function activeActors(network: SlicedNetwork): Set<number> {
+/** Rows, in the whole network, of the actors with a participation in the slice. */
+export function activeActors(network: SlicedNetwork): Set<number> {
   return new Set(network.actorRows.filter((_, actor) => collaborationCountOf(network, actor) > 0))
 }
 
@@ -82,7 +86,7 @@ export const persistence = defineNetworkMeasure({
   options: Type.Object({}),
   cost,
   compute: (network) =>
-    pooled(network, steps(network, tieKeys), ({ both, before }) => [both, before]),
+    pooled(network, stepsOf(network, tieKeys), ({ both, before }) => [both, before]),
 })
 
 /** Share of the ties of two years that are in one of them only: 1 − |E_t ∩ E_t+1| / |E_t ∪ E_t+1|. */
@@ -94,7 +98,7 @@ export const turnover = defineNetworkMeasure({
   options: Type.Object({}),
   cost,
   compute: (network) =>
-    pooled(network, steps(network, tieKeys), ({ both, before, after }) => {
+    pooled(network, stepsOf(network, tieKeys), ({ both, before, after }) => {
       const either = before + after - both
       return [either - both, either]
     }),
@@ -123,7 +127,7 @@ export const exits = defineNetworkMeasure({
 })
 
 function total(network: SlicedNetwork, countOf: (step: Step) => number): Result {
-  const list = steps(network, activeActors)
+  const list = stepsOf(network, activeActors)
   if (list.length === 0) return pooled(network, list, () => [0, 0])
   const parts = Object.fromEntries(list.map((step) => [String(step.year), countOf(step)]))
   return { value: list.reduce((sum, step) => sum + countOf(step), 0), parts }

@@ -1,9 +1,13 @@
 import { Type } from 'typebox'
 import { monthsBefore, windowOf } from '../../network/days.ts'
 import { project } from '../../network/projection.ts'
+import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { shareInterval } from '../chance/wilson.ts'
 import { defineNetworkMeasure } from '../measure.ts'
-import { pairSpells, wholeHistory } from './pair-spells.ts'
+import { pairSpells, spellsByPair, wholeHistory, type Spell } from './pair-spells.ts'
+
+/** How long a pair has to begin again. */
+const MONTHS = 24
 
 /**
  * Do ties outlive the project that made them? Of the pairs whose collaboration ended in the window, the
@@ -24,39 +28,23 @@ export const renewal = defineNetworkMeasure({
   unit: 'share',
   isDefault: false,
   options: Type.Object(
-    { months: Type.Integer({ default: 24, minimum: 1, maximum: 240 }) },
+    { months: Type.Integer({ default: MONTHS, minimum: 1, maximum: 240 }) },
     { additionalProperties: false },
   ),
   cost: (network) => 40 * project(network).ties,
   compute(network, { months }) {
-    const window = windowOf(network.slice)
-    const { latestDay } = network.whole
-    // Few days, many pairs: the calendar is asked once for each day.
-    const limits = new Map<number, number>()
-    const limitOf = (day: number): number => {
-      const limit = limits.get(day) ?? monthsBefore(day, -months)
-      limits.set(day, limit)
-      return limit
-    }
     let followed = 0
     let renewed = 0
     let tooRecent = 0
+    const judge = judgeOf(network, months)
     for (const spells of pairSpells(wholeHistory(network))) {
-      const ends = spells.filter(
-        ({ to }) =>
-          to < latestDay && (window === undefined || (to >= window.from && to <= window.to)),
-      )
-      const known = ends.filter(({ to }) => limitOf(to) <= latestDay)
-      if (known.length === 0) {
-        if (ends.length > 0) tooRecent++
-        continue
+      const judged = judge(spells)
+      if (judged === undefined) continue
+      if (judged === 'too-recent') tooRecent++
+      else {
+        followed++
+        if (judged !== 'over') renewed++
       }
-      followed++
-      const isRenewed = known.some(({ to }) => {
-        const until = limitOf(to)
-        return spells.some(({ from }) => from > to && from <= until)
-      })
-      if (isRenewed) renewed++
     }
     const coverage = {
       used: followed,
@@ -68,3 +56,56 @@ export const renewal = defineNetworkMeasure({
     return { value: renewed / followed, parts: { followed, renewed, low, high }, coverage }
   },
 })
+
+/**
+ * What became of a pair whose collaboration ended in the window: the spell in which it began again in
+ * time, `over` where it did not, `too-recent` where nothing ended long enough ago; undefined without an
+ * end in the window.
+ */
+function judgeOf(network: SlicedNetwork, months: number) {
+  const window = windowOf(network.slice)
+  const { latestDay } = network.whole
+  // Few days, many pairs: the calendar is asked once for each day.
+  const limits = new Map<number, number>()
+  const limitOf = (day: number): number => {
+    const limit = limits.get(day) ?? monthsBefore(day, -months)
+    limits.set(day, limit)
+    return limit
+  }
+  return (spells: readonly Spell[]): Spell | 'over' | 'too-recent' | undefined => {
+    const ends = spells.filter(
+      ({ to }) =>
+        to < latestDay && (window === undefined || (to >= window.from && to <= window.to)),
+    )
+    if (ends.length === 0) return undefined
+    const known = ends.filter(({ to }) => limitOf(to) <= latestDay)
+    if (known.length === 0) return 'too-recent'
+    const again = spells.find(({ from }) =>
+      known.some(({ to }) => from > to && from <= limitOf(to)),
+    )
+    return again ?? 'over'
+  }
+}
+
+export type RenewedPair = { actors: [string, string]; collaboration: string; from: number }
+
+/** The pairs that the measure counts as renewed, by ids, and where they began again: the latest first. */
+export function renewedPairs(network: SlicedNetwork, months = MONTHS): RenewedPair[] {
+  const history = wholeHistory(network)
+  const judge = judgeOf(network, months)
+  const idOf = (actor: number): string => history.actorIds[actor] ?? ''
+  return [...spellsByPair(history)]
+    .flatMap(([key, spells]): RenewedPair[] => {
+      const judged = judge(spells)
+      if (typeof judged !== 'object') return []
+      const a = Math.floor(key / history.actorCount)
+      return [
+        {
+          actors: [idOf(a), idOf(key % history.actorCount)],
+          collaboration: history.collaborationIds[judged.collaboration] ?? '',
+          from: judged.from,
+        },
+      ]
+    })
+    .toSorted((a, b) => b.from - a.from)
+}

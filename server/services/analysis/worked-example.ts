@@ -1,38 +1,27 @@
 import type { ActorColumn, Finding } from '../../domain/findings.ts'
-import { ROLES } from '../../domain/records.ts'
-import { computeActorColumns, computeCollaborationColumns, computeFindings } from './computing.ts'
 import { getMeasure } from '../../measures/registry.ts'
-import { readMemberships } from '../../measures/openness/memberships.ts'
 import { memberCount } from '../../network/incidence.ts'
-import { tieShares } from '../../network/projection.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
-import { crossSectorPairs } from './collaboration-rows.ts'
-import { isolatedOf, orNull } from './kept.ts'
-import { collaborationNameOf, nameOf } from './labels.ts'
-import { rowOfActor, rowOfId } from './page.ts'
+import { computeActorColumns, computeCollaborationColumns, computeFindings } from './computing.ts'
+import type { Working } from './example/forms.ts'
+import {
+  actorLine,
+  collaborationLine,
+  largestOf,
+  linesOf,
+  type ExampleLine,
+  type ExampleLines,
+} from './example/lines.ts'
+import { workingOf } from './example/workings.ts'
 
-/** One line of a worked example; which numbers it holds depends on what it is about. */
-export type ExampleLine = {
-  id: string
-  name: string
-  value: number | null
-  about:
-    | { kind: 'mixing'; members: number; external: number; known: number }
-    | { kind: 'reason'; reason: string }
-    | { kind: 'support'; members: number }
-    | { kind: 'members'; members: number; pairs: number }
-    | { kind: 'actor' }
-}
-
-/** A measure's value in a slice, and what weighs most in it. */
+/** A measure's value in a slice, how it is worked out there, and what weighs most in it. */
 export type WorkedExample = {
   finding: Finding
-  example: ExampleLine[]
+  working?: Working
+  example: ExampleLines
   /** Of two actors or more: those that can say anything about who works with whom. */
   collaborations: number
 }
-
-const LINES = 3
 
 /** @throws AppError measure-not-found */
 export function explain(network: SlicedNetwork, { measure }: { measure: string }): WorkedExample {
@@ -41,9 +30,11 @@ export function explain(network: SlicedNetwork, { measure }: { measure: string }
   if (scope === 'collaboration') return explainColumn(network, measure, collaborationsOf(network))
   const finding = mostTelling(computeFindings(network, [measure]))
   if (!finding) throw new RangeError(`${measure} gives no finding`)
+  const working = workingOf(network, finding)
   return {
     finding,
-    example: exampleOf(network, measure, finding),
+    ...(working && { working }),
+    example: linesOf(network, finding),
     collaborations: countShared(network),
   }
 }
@@ -57,99 +48,13 @@ function distanceOf({ z, value }: Finding): number {
   return Math.abs(z ?? value ?? 0)
 }
 
-function exampleOf(network: SlicedNetwork, measure: string, finding: Finding): ExampleLine[] {
-  switch (measure) {
-    case 'ei':
-    case 'ei-newman':
-      return mixing(network, measure === 'ei-newman', finding)
-    case 'isolated':
-      return isolatedOf(network)
-        .filter((actor) => actor.withoutTie)
-        .slice(0, LINES)
-        .map(({ id, reason }) => ({
-          id,
-          name: nameOf(network, rowOfActor(network, id) ?? 0),
-          value: null,
-          about: { kind: 'reason', reason },
-        }))
-    case 'support-dependence':
-      return supported(network)
-    default:
-      return largest(network)
-  }
-}
-
-/**
- * What each collaboration adds to the index: its pairs across sectors less those within, weighed as the
- * measure weighs them, over the weight of all. For `ei` a pair that several collaborations share is
- * shared out between none: the lines say what each would add alone.
- */
-function mixing(network: SlicedNetwork, weighted: boolean, finding: Finding): ExampleLine[] {
-  const memberships = readMemberships(network)
-  const shares = tieShares(network)
-  const total = finding.coverage.used
-  const lines: ExampleLine[] = []
-  for (let p = 0; p < network.collaborationCount; p++) {
-    const { external, known } = crossSectorPairs(network, memberships, p)
-    const share = weighted ? (shares[p] ?? 0) : 1
-    if (known === 0 || share === 0 || total === 0) continue
-    lines.push({
-      ...named(network, p),
-      value: (share * (2 * external - known)) / total,
-      about: { kind: 'mixing', members: memberCount(network, p), external, known },
-    })
-  }
-  return lines.toSorted((a, b) => Math.abs(b.value ?? 0) - Math.abs(a.value ?? 0)).slice(0, LINES)
-}
-
-/** The collaborations in which support or funders take part, the largest first. */
-function supported(network: SlicedNetwork): ExampleLine[] {
-  const { whole } = network
-  const helpers = new Set(
-    whole.packed.network.supportActorIds.flatMap(
-      (id) => rowOfId(whole.packed.actors.ids, id) ?? [],
-    ),
-  )
-  const roles = [ROLES.indexOf('support'), ROLES.indexOf('funder')]
-  const found = new Set<number>()
-  const { actor, collaboration, role } = whole.participations
-  for (let row = 0; row < actor.length; row++) {
-    if (roles.includes(role[row] ?? 0) || helpers.has(actor[row] ?? 0)) {
-      found.add(collaboration[row] ?? 0)
-    }
-  }
-  return bySize(network, (p) => found.has(network.collaborationRows[p] ?? 0)).map((p) => ({
-    ...named(network, p),
-    value: null,
-    about: { kind: 'support', members: memberCount(network, p) },
-  }))
-}
-
-function largest(network: SlicedNetwork): ExampleLine[] {
-  return bySize(network, () => true).map((p) => {
-    const members = memberCount(network, p)
-    return {
-      ...named(network, p),
-      value: members,
-      about: { kind: 'members', members, pairs: (members * (members - 1)) / 2 },
-    }
-  })
-}
-
-function bySize(network: SlicedNetwork, keep: (p: number) => boolean): number[] {
-  return Array.from({ length: network.collaborationCount }, (_, p) => p)
-    .filter(keep)
-    .toSorted((a, b) => memberCount(network, b) - memberCount(network, a) || a - b)
-    .slice(0, LINES)
-}
-
 /** Whose values a column holds, and how a line of the example names one of them. */
 type Subjects = {
   scope: 'actor' | 'collaboration'
   column: ActorColumn | undefined
   counted: number
   isCounted: (row: number) => boolean
-  line: (row: number) => Pick<ExampleLine, 'id' | 'name' | 'about'>
+  line: (row: number) => Pick<ExampleLine, 'id' | 'name' | 'opens' | 'about'>
 }
 
 const actorsOf =
@@ -159,11 +64,7 @@ const actorsOf =
     column: computeActorColumns(network, [measure])[0],
     counted: network.countedActors,
     isCounted: (actor) => network.isCounted[actor] === 1,
-    line: (actor) => ({
-      id: network.actorIds[actor] ?? '',
-      name: nameOf(network, actor),
-      about: { kind: 'actor' },
-    }),
+    line: (actor) => ({ ...actorLine(network, actor), about: { kind: 'value' } }),
   })
 
 const collaborationsOf =
@@ -173,16 +74,13 @@ const collaborationsOf =
     column: computeCollaborationColumns(network, [measure])[0],
     counted: network.collaborationCount,
     isCounted: () => true,
-    line(p) {
-      const members = memberCount(network, p)
-      return {
-        ...named(network, p),
-        about: { kind: 'members', members, pairs: (members * (members - 1)) / 2 },
-      }
-    },
+    line: (p) => ({
+      ...collaborationLine(network, p),
+      about: { kind: 'members', members: memberCount(network, p) },
+    }),
   })
 
-/** A column has no one value: the finding says the mean, the example the highest. */
+/** A column has no one value: the finding says the mean, the example the highest and what they add to it. */
 function explainColumn(
   network: SlicedNetwork,
   measure: string,
@@ -193,16 +91,26 @@ function explainColumn(
   const rows = Array.from(column.values.keys()).filter(
     (row) => isCounted(row) && !Number.isNaN(column.values[row]),
   )
+  // Labels have no mean: how many there are is all that can be said of them together.
+  const labels =
+    column.unit === 'label' ? new Set(rows.map((row) => column.values[row])).size : undefined
   const sum = rows.reduce((all, row) => all + (column.values[row] ?? 0), 0)
   const missing = counted - rows.length
   const none = scope === 'actor' ? 'no-actor' : 'no-collaboration'
+  const working: Working = {
+    form: 'ratio',
+    terms: [
+      { code: 'mean.sum', value: sum },
+      { code: `mean.${scope}`, value: rows.length },
+    ],
+  }
   return {
     finding: {
       measure,
       subject: { scope, ids: [] },
       slice: network.slice,
       unit: column.unit,
-      value: rows.length === 0 ? null : sum / rows.length,
+      value: rows.length === 0 ? null : (labels ?? sum / rows.length),
       ...(rows.length === 0 && { reason: column.reason ?? none }),
       coverage: {
         used: rows.length,
@@ -211,10 +119,14 @@ function explainColumn(
       },
       method: column.method,
     },
-    example: rows
-      .toSorted((a, b) => (column.values[b] ?? 0) - (column.values[a] ?? 0) || a - b)
-      .slice(0, LINES)
-      .map((row) => ({ ...line(row), value: orNull(column.values[row]) })),
+    ...(rows.length > 0 && labels === undefined && { working }),
+    example:
+      labels === undefined
+        ? largestOf(
+            rows.map((row) => ({ ...line(row), value: column.values[row] ?? 0 })),
+            'mean.sum',
+          )
+        : { lines: [] },
     collaborations: countShared(network),
   }
 }
@@ -223,8 +135,4 @@ function countShared(network: SlicedNetwork): number {
   let count = 0
   for (let p = 0; p < network.collaborationCount; p++) if (memberCount(network, p) > 1) count++
   return count
-}
-
-function named(network: SlicedNetwork, p: number): { id: string; name: string } {
-  return { id: network.collaborationIds[p] ?? '', name: collaborationNameOf(network, p) }
 }

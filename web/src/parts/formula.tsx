@@ -21,6 +21,25 @@ export function Formula({ lines, legend }: Written) {
   )
 }
 
+type Worked = NonNullable<Explanation['working']>
+
+/** The numbers that make a value, and the equation that they make. */
+export function Working({ terms, mathml }: Worked) {
+  return (
+    <div className="formula">
+      <dl className="working-terms">
+        {terms.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Mathml text={mathml} className="formula-line" />
+    </div>
+  )
+}
+
 /** MathML of our own server, made from formulas that are part of the program: nobody types it in. */
 function Mathml({
   as: Tag = 'div',

@@ -1,0 +1,144 @@
+import { formatNumber, isMessageKey, translate, type Language } from '../locales/locales.ts'
+import { workOut, writeWorking, type Term } from './analysis/example/forms.ts'
+import type { ExampleLine, ExampleLines } from './analysis/example/lines.ts'
+import type { WorkedExample } from './analysis/worked-example.ts'
+import { toMathml } from './formulas.ts'
+
+/** A value worked out with the reader's own numbers: what they are, and the equation in MathML. */
+export type SaidWorking = { terms: { label: string; value: string }[]; mathml: string }
+
+/** What weighs most in a value, with what it opens; `note` says what the numbers of the lines are. */
+export type SaidExample = {
+  exampleTitle: string
+  exampleNote?: string
+  example: {
+    id: string
+    name: string
+    detail: string
+    value: number | null
+    opens: ExampleLine['opens']
+  }[]
+  /** All other lines together. */
+  exampleRest?: { label: string; value: number }
+}
+
+/** A number as prose writes it: with a minus, not a hyphen. */
+export function sayNumber(
+  language: Language,
+  value: number,
+  options?: Intl.NumberFormatOptions,
+): string {
+  const said = options ? formatNumber(language, value, options) : formatNumber(language, value)
+  return said.replace(/^-/, '−')
+}
+
+export function sayWorking(
+  language: Language,
+  { working, finding }: WorkedExample,
+): SaidWorking | undefined {
+  if (working === undefined) return undefined
+  const numbers = working.terms.map(({ value }) => inLatex(formatNumber(language, value)))
+  const isExact = working.terms.every(({ value }) => Number.isInteger(value))
+  const result = workOut(working)
+  const said =
+    finding.unit === 'share' && working.of === undefined
+      ? formatNumber(language, result, { style: 'percent', maximumSignificantDigits: 3 })
+      : formatNumber(language, result)
+  const left = working.of === 'z' ? 'z = ' : ''
+  // What is written is rounded: the two sides are equal only where all numbers are whole.
+  const sign = isExact && Number.isInteger(result) ? '=' : '\\approx'
+  return {
+    terms: working.terms.map((term) => ({
+      label: sayTerm(language, term),
+      value: sayNumber(language, term.value),
+    })),
+    mathml: toMathml(`${left}${writeWorking(working, numbers)} ${sign} ${inLatex(said)}`, true),
+  }
+}
+
+/** A written number in LaTeX: separators that are no punctuation, and a percent sign that is no comment. */
+function inLatex(text: string): string {
+  return text
+    .replaceAll(',', '{,}')
+    .replaceAll(/[\u00a0\u202f\s]/g, '\\,')
+    .replaceAll('%', '\\%')
+    .replaceAll('−', '-')
+}
+
+function sayTerm(language: Language, { code }: Term): string {
+  const year = /\.year\.(\d{4})$/.exec(code)?.[1]
+  if (year !== undefined) return year
+  for (const key of [`explain.term.${code}`, code.replace(/^isolated\./, 'isolation.')]) {
+    if (isMessageKey(key)) return translate(language, key)
+  }
+  return code
+}
+
+export function sayExample(language: Language, example: ExampleLines): SaidExample {
+  const { lines, rest, adds } = example
+  const note = sayNote(language, example)
+  return {
+    exampleTitle: translate(language, `explain.lines.${kindOf(lines[0], adds)}`),
+    ...(note !== undefined && { exampleNote: note }),
+    example: lines.map((line) => ({
+      id: line.id,
+      name: line.name,
+      detail: sayLine(language, line),
+      value: line.value,
+      opens: line.opens,
+    })),
+    ...(rest && {
+      exampleRest: {
+        label: translate(language, 'explain.rest', { count: rest.count }),
+        value: rest.value,
+      },
+    }),
+  }
+}
+
+function kindOf(line: ExampleLine | undefined, adds: string | undefined) {
+  if (line?.opens === 'nothing') return 'years'
+  if (adds === undefined) return 'examples'
+  return line?.opens === 'actor' ? 'actors' : 'collaborations'
+}
+
+/** What the numbers of the lines add up to; nothing where they are not a sum. */
+function sayNote(language: Language, { lines, adds }: ExampleLines): string | undefined {
+  if (lines.length === 0) return translate(language, 'explain.example.whole')
+  if (adds === undefined || adds === 'mean.sum') return undefined
+  if (adds === 'value') return translate(language, 'explain.adds.value')
+  return translate(language, 'explain.adds.term', {
+    term: sayTerm(language, { code: adds, value: 0 }),
+  })
+}
+
+function sayLine(language: Language, { about }: ExampleLine): string {
+  switch (about.kind) {
+    case 'mixing':
+      return translate(language, 'explain.example.mixing', {
+        members: about.members,
+        external: formatNumber(language, about.external),
+        known: about.known,
+      })
+    case 'reason': {
+      const key = `isolation.${about.reason}`
+      return isMessageKey(key) ? translate(language, key) : about.reason
+    }
+    case 'support':
+      return translate(language, 'explain.example.support', { members: about.members })
+    case 'members':
+      return translate(language, 'explain.example.members', { members: about.members })
+    case 'months':
+      return translate(language, 'explain.example.months', {
+        months: formatNumber(language, about.months),
+      })
+    case 'again':
+      return translate(language, 'explain.example.again', { pair: about.pair, day: about.day })
+    case 'sectors':
+      return about.sectors.join(' · ')
+    case 'pieces':
+      return translate(language, 'explain.example.pieces', { pieces: about.pieces })
+    case 'value':
+      return ''
+  }
+}
