@@ -15,6 +15,7 @@ export const REASONS = [
   'no-variance',
   'no-support-participation',
   'all-equal',
+  'one-group',
   'no-triple',
   'no-path',
   'no-pair',

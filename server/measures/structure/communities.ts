@@ -112,5 +112,12 @@ function agreement(
   }
   if (labels.length < 2) return { value: null, reason: nothing, coverage, exact: false }
   const { adjustedRand, mutualInformation } = compareLabels(communities, labels)
-  return { value: adjustedRand, parts: { mutualInformation }, coverage, seed, exact: false }
+  return {
+    value: adjustedRand,
+    ...(mutualInformation === null && { reason: 'one-group' as const }),
+    parts: { mutualInformation },
+    coverage,
+    seed,
+    exact: false,
+  }
 }
