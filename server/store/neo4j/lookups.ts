@@ -6,7 +6,7 @@ import { getRecords, pageRecords, type RawRecord } from './record-queries.ts'
 import type { Lookup } from './staging.ts'
 
 /** From this share of a kind on, reading all of it is faster than looking keys up. */
-const WHOLE_KIND_SHARE = 0.1
+const WHOLE_KIND_SHARE = 0.4
 const PAGE_RECORDS = 2_500
 
 /** What is there under some keys, read inside the transaction that holds the network's lock. */

@@ -22,7 +22,10 @@ const InNetwork = Type.Object({ networkId: Text })
 const ByIds = Type.Object({ networkId: Text, ids: Ids })
 const Page = Type.Object({ networkId: Text, after: Text, limit: Count })
 const WithRows = Type.Object({ rows: Rows })
-const RowsInNetwork = Type.Object({ networkId: Text, rows: Rows })
+const Changes = Type.Object({
+  networkId: Text,
+  rows: Type.Array(Type.Object({ id: Text, changes: Properties })),
+})
 const Limited = Type.Object({ networkId: Text, limit: Count })
 
 const participation = Type.Object({
@@ -74,7 +77,7 @@ function nodeQueries(plural: string) {
     find: query(`read/find-${plural}.cypher`, ByIds, WithId),
     findUses: query(`read/find-uses-of-${plural}.cypher`, ByIds, use),
     create: query(`write/create-${plural}.cypher`, WithRows, Counted),
-    update: query(`write/update-${plural}.cypher`, RowsInNetwork, Counted),
+    update: query(`write/update-${plural}.cypher`, Changes, Counted),
   }
 }
 
@@ -85,12 +88,12 @@ export const calls = nodeQueries('calls')
 export const participations = {
   ...recordQueries('participations', participation),
   create: query('write/create-participations.cypher', joinedGroups, Counted),
-  update: query('write/update-participations.cypher', RowsInNetwork, Counted),
+  update: query('write/update-participations.cypher', Changes, Counted),
 }
 export const applications = {
   ...recordQueries('applications', application),
   create: query('write/create-applications.cypher', joinedGroups, Counted),
-  update: query('write/update-applications.cypher', RowsInNetwork, Counted),
+  update: query('write/update-applications.cypher', Changes, Counted),
 }
 
 export const locateActors = query(

@@ -2,7 +2,7 @@ import type { Entry } from '../../domain/change-sets.ts'
 import type { Actor, RecordKind, RecordTypes } from '../../domain/records.ts'
 import { AppError } from '../../errors.ts'
 import type { Transaction } from './driver.ts'
-import { toProperties } from './properties.ts'
+import { changesOf, toProperties } from './properties.ts'
 import * as queries from './queries.ts'
 import {
   NODE_KINDS,
@@ -67,16 +67,22 @@ export async function writeEntries(
 }
 
 type Row = Record<string, unknown>
+type ChangedRow = { id: string; changes: Row }
 
 function rowsOf(
   networkId: string,
   kind: RecordKind,
   entries: readonly Entry[],
-): { created: Row[]; changed: Row[] } {
-  const rows: { created: Row[]; changed: Row[] } = { created: [], changed: [] }
+): { created: Row[]; changed: ChangedRow[] } {
+  const rows: { created: Row[]; changed: ChangedRow[] } = { created: [], changed: [] }
   for (const { record, id, before, after } of entries) {
     if (record !== kind || after === null) continue
-    rows[before === null ? 'created' : 'changed'].push(toProperties(record, networkId, id, after))
+    const properties = toProperties(record, networkId, id, after)
+    if (before === null) rows.created.push(properties)
+    else {
+      const changes = changesOf(toProperties(record, networkId, id, before), properties)
+      rows.changed.push({ id, changes })
+    }
   }
   return rows
 }
@@ -84,13 +90,16 @@ function rowsOf(
 /** The relationships that are new, by the node where they start, and the properties of the others. */
 function relationshipsOf(networkId: string, kind: RecordKind, entries: readonly Entry[]) {
   const created: { from: string; to: string; properties: Row }[] = []
-  const changed: Row[] = []
+  const changed: ChangedRow[] = []
   for (const { record, id, before, after } of entries) {
     if (record !== kind || after === null) continue
     const properties = toProperties(record, networkId, id, after)
     const [from = '', to = ''] = endsOf(record, after).map(([, end]) => end)
     if (before === null) created.push({ from, to, properties })
-    else changed.push(properties)
+    else {
+      const changes = changesOf(toProperties(record, networkId, id, before), properties)
+      changed.push({ id, changes })
+    }
   }
   const groups = grouped(created, ({ from }) => from).map(([from, rows]) => ({ from, rows }))
   return { created, groups, changed }
