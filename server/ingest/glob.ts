@@ -1,11 +1,14 @@
 /**
  * Whether a file's name is one that a mapping's glob means: `*` any characters, `?` one, `{a,b}` either.
- * Case does not count, folders before the name do not either. Linear in the name for each `*`.
+ * Case does not count; folders before the name, or the archive it is in, need not be in the glob.
+ * Linear in the name for each `*`.
  */
 export function matchesGlob(glob: string, name: string): boolean {
-  const base = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-  const plain = base.normalize('NFC').toLowerCase()
-  return expandBraces(glob.normalize('NFC').toLowerCase()).some((one) => matches(one, plain))
+  const whole = name.normalize('NFC').toLowerCase()
+  const base = whole.slice(Math.max(whole.lastIndexOf('/'), whole.lastIndexOf('\\')) + 1)
+  return expandBraces(glob.normalize('NFC').toLowerCase()).some(
+    (one) => matches(one, base) || matches(one, whole),
+  )
 }
 
 const MAX_ALTERNATIVES = 64

@@ -5,6 +5,7 @@ import { paths } from '../../server/contract/paths.ts'
 import { HAND_EI_NEWMAN, HAND_FILES, HAND_MAPPING } from '../fixtures/hand.ts'
 import { httpService, type HttpService } from '../support/http-service.ts'
 import { multipart, type SentFile } from '../support/multipart.ts'
+import { zipOf } from '../support/zip.ts'
 
 let service: HttpService
 beforeAll(async () => {
@@ -118,6 +119,38 @@ describe('POST /api/networks/:id/imports', () => {
     expect(draft.preview.sampleChanges).toEqual([
       { record: 'actor', id: 'D', field: 'name', before: 'Décor D', after: 'Décors D' },
     ])
+  })
+
+  test('a graph file in an archive is understood, imported and taken back', async () => {
+    const id = await newNetwork()
+    await importHand(id)
+    const before = await service.services.networks.get(id)
+    const graph =
+      'graph [ node [ id 1 label "Éclat" ] node [ id 2 label "Bal" ] node [ id 3 label "Seul" ] ' +
+      'edge [ source 1 target 2 value 3 ] ]'
+    const bytes = zipOf({ 'reseau.gml': graph })
+    const draft = (await send(id, [{ name: 'envoi.zip', bytes }])).json()
+    expect(draft).toMatchObject({
+      state: 'ready',
+      files: [
+        {
+          name: 'envoi.zip/reseau.gml',
+          sheet: 'nodes',
+          format: 'gml',
+          rows: 3,
+          bytes: bytes.length,
+        },
+        { name: 'envoi.zip/reseau.gml', sheet: 'edges', rows: 1 },
+      ],
+      preview: { actors: { created: 3 }, collaborations: { created: 1 } },
+    })
+    expect((await post(paths.importConfirm(id, draft.id))).statusCode).toBe(200)
+    const actors = (await get(`${paths.actors(id)}?limit=1000`)).items
+    expect(actors).toEqual(
+      expect.arrayContaining([expect.objectContaining({ id: '3', name: 'Seul', partners: 0 })]),
+    )
+    expect((await post(paths.importUndo(id, draft.id))).statusCode).toBe(200)
+    expect((await service.services.networks.get(id)).counts).toEqual(before.counts)
   })
 
   test('an undo that would take away what was changed later is refused with the list', async () => {

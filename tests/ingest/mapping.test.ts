@@ -208,6 +208,9 @@ describe('a table', () => {
 
 describe('matchesGlob', () => {
   test.each([
+    ['envoi.zip/a.csv', 'envoi.zip/a.csv', true],
+    ['a.csv', 'envoi.zip/a.csv', true],
+    ['autre.zip/a.csv', 'envoi.zip/a.csv', false],
     ['*', 'anything.csv', true],
     ['*partenaires*.csv', 'anr_partenaires_2012.CSV', true],
     ['a?c', 'abc', true],

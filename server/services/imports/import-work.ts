@@ -130,9 +130,12 @@ export class ImportWork {
         { signal: job.signal, onProgress: job.progress },
       )
       const { mapping, preview, notUnderstood } = previewed
-      const files = previewed.files.map((file, place) => ({
+      // A table in a workbook or an archive is as large as what came with it.
+      const sizeOf = (name: string) =>
+        draft.uploads.find((upload) => name === upload.name || name.startsWith(`${upload.name}/`))
+      const files = previewed.files.map((file) => ({
         ...file,
-        bytes: draft.uploads[place]?.bytes ?? 0,
+        bytes: sizeOf(file.name)?.bytes ?? 0,
       }))
       const isReady = mapping !== undefined && preview !== undefined
       await this.#drafts.change(importId, {
