@@ -31,7 +31,13 @@ export const analyse: Run = async (args, context) => {
   tellRefused(language, read, context)
   const analysis: Analysis = {
     ...answer,
-    isolated: answer.isolated.map(({ id, reason, reasons }) => ({ id, reason, reasons })),
+    isolated: answer.isolated.map(({ id, reason, reasons, confidence, lastActivity }) => ({
+      id,
+      reason,
+      reasons,
+      confidence,
+      ...(lastActivity !== undefined && { lastActivity }),
+    })),
     problems: problems.map((problem) => ({
       ...problem,
       message: sayProblem(language, problem),

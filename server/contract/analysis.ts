@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Finding, IsolationReason } from '../domain/findings.ts'
+import { Confidence, Finding, IsolationReason } from '../domain/findings.ts'
 import { Count, NumberOrNull } from './atoms.ts'
 import { ToldProblem } from './imports.ts'
 
@@ -41,6 +41,9 @@ export const Analysis = Type.Object({
       id: Type.String(),
       reason: IsolationReason,
       reasons: Type.Array(IsolationReason),
+      confidence: Confidence,
+      /** ISO day. */
+      lastActivity: Type.Optional(Type.String()),
     }),
   ),
   problems: Type.Array(ToldProblem),

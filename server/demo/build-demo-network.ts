@@ -62,7 +62,7 @@ const OPENING_YEARS = [2010, 2011, 2012, 2013, 2014]
 function demoNetworkRecord(actors: DemoActors): Network {
   return newNetwork({
     id: 'demonstration',
-    name: 'Aquitaine 2010–2014 (données fictives)',
+    name: 'Aquitaine 2010–2014',
     description:
       'Réseau de démonstration : toutes les organisations et toutes les collaborations sont inventées. / Demonstration network: every organisation and collaboration is invented.',
     createdAt: '2015-01-05T09:00:00.000Z',

@@ -76,6 +76,8 @@ export type ReportIsolatedActor = IsolatedActor & {
   sectors: string[]
   place?: string
   collaborations: number
+  /** The way to one of the best connected actors; null with a reason where there is none. */
+  nearestHub: { distance: number | null; reason?: Reason; id?: string; name?: string }
 }
 
 export type ReportMeasure = {
@@ -97,6 +99,11 @@ export type ReportActor = {
   /** Degrees, WGS 84. */
   latitude?: number
   longitude?: number
+  /** ISO days: the first of what was recorded as known since, the last of when it was asked. */
+  knownSince?: string
+  surveyedOn?: string
+  /** ISO day of its last recorded activity, whatever the slice keeps of it. */
+  lastActivity?: string
   /** False for partners from outside the territory: shown, never counted or ranked. */
   counted: boolean
   /** By measure id; null where undefined. */

@@ -51,8 +51,18 @@ describe('maillage analyse', () => {
     expect(value('ei')).toBeCloseTo(2 / 3, 12)
     expect(analysis.isolated).toEqual(
       expect.arrayContaining([
-        { id: 'E', reason: 'solo', reasons: ['solo'] },
-        { id: 'F', reason: 'no-project', reasons: ['no-project'] },
+        {
+          id: 'E',
+          reason: 'solo',
+          reasons: ['solo'],
+          confidence: { level: 'high', grounds: ['list-complete', 'participations'] },
+        },
+        {
+          id: 'F',
+          reason: 'no-project',
+          reasons: ['no-project'],
+          confidence: { level: 'high', grounds: ['list-complete', 'nothing-recorded'] },
+        },
       ]),
     )
     const c = analysis.actors.find((actor) => actor.id === 'C')

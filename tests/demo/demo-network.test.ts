@@ -26,7 +26,8 @@ describe('buildDemoNetwork', () => {
       expect(Value.Errors(Participation, record)).toEqual([])
     }
     expect(demo.network.synthetic).toBe(true)
-    expect(demo.network.name).toContain('données fictives')
+    // Pages and reports say so beside the name.
+    expect(demo.network.name).not.toContain('fictives')
   })
 
   test('refers only to records that are there, each once', () => {

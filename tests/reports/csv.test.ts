@@ -36,6 +36,30 @@ describe('writeActorsCsv', () => {
     }
   })
 
+  test('says since when actors are known, when they were asked, and how sure a reason is', () => {
+    const rows = new Map(
+      rowsOf(writeActorsCsv(document)).map((row) => [row['identifiant acteur'], row]),
+    )
+    const rowOf = (reason: string) =>
+      rows.get(document.isolated.find((actor) => actor.reason === reason)?.id ?? '')
+    // As the demonstration network plants them: its newcomers were asked, nothing is known of the others.
+    expect(rowOf('new')).toMatchObject({
+      'connu depuis': '2014-06',
+      'interrogé le': '2014-10',
+      'raison principale': 'arrivé récemment',
+      fiabilité: 'sûr',
+    })
+    expect(rowOf('not-recorded')).toMatchObject({
+      'interrogé le': '',
+      'dernière activité': '',
+      'raison principale': 'non renseigné',
+      fiabilité: 'incertain',
+    })
+    const isolated = new Set(document.isolated.map(({ id }) => id))
+    const connected = document.actors.find(({ id }) => !isolated.has(id))
+    expect(rows.get(connected?.id)).toMatchObject({ 'raison principale': '', fiabilité: '' })
+  })
+
   test('neutralises what a spreadsheet would run, and leaves numbers alone', () => {
     const names = ['=1+1', '+33 5 56', '-dash', '@sum', '\tTab', 'a;b"c\nd', 'plain']
     const hard: ReportDocument = {
@@ -81,7 +105,20 @@ test('the worklist has a row for everyone with a reason', () => {
   expect(rows.map((row) => row['identifiant acteur'])).toEqual(
     document.isolated.map(({ id }) => id),
   )
-  expect(rows[0]).toMatchObject({ 'raison principale': 'arrivé récemment', 'sans lien': 'true' })
+  expect(rows[0]).toMatchObject({
+    'raison principale': 'arrivé récemment',
+    'sans lien': 'true',
+    fiabilité: 'sûr',
+    'pivot le plus proche': '',
+    'liens jusqu’au pivot': '',
+  })
+  expect(rows.find((row) => row['raison principale'] === 'non renseigné')).toMatchObject({
+    fiabilité: 'incertain',
+    'fiabilité fondée sur': 'aucune collaboration renseignée',
+  })
+  for (const row of rows.filter((one) => one['sans lien'] === 'false')) {
+    expect(row['pivot le plus proche'] === '').toBe(row['liens jusqu’au pivot'] === '')
+  }
 })
 
 test('collaborations keep dates, kinds and weights as they are', () => {

@@ -48,6 +48,15 @@ describe('tellReport', () => {
     for (const row of list?.rows ?? []) expect(row).toHaveLength(list?.columns.length ?? 0)
   })
 
+  test('says of everyone on the list how sure the reason is', () => {
+    const list = tellReport(document).blocks.findLast((block) => block.type === 'table')
+    const column = list?.columns.findIndex(({ label }) => label === 'Fiabilité') ?? -1
+    const told = (reason: string) =>
+      list?.rows.find((_, row) => document.isolated[row]?.reason === reason)?.[column]
+    expect(told('new')).toBe('sûr')
+    expect(told('not-recorded')).toBe('incertain')
+  })
+
   test('credits the geography that a territory rests on', () => {
     expect(inside('departement:33')).toContain('INSEE')
     expect(inside('attribute:Pays:Béarn')).not.toContain('INSEE')

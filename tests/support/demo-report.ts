@@ -10,6 +10,7 @@ import { collaborationCountOf } from '../../server/network/incidence.ts'
 import { project } from '../../server/network/projection.ts'
 import { sliceNetwork } from '../../server/network/slice-network.ts'
 import { toTwoMode } from '../../server/network/two-mode.ts'
+import { nearestHubOf } from '../../server/services/analysis/nearest-hub.ts'
 import { buildDocument, collectSources } from '../../server/reports/build-document.ts'
 import type { ReportDocument } from '../../server/reports/document.ts'
 
@@ -59,7 +60,7 @@ function build(slice: Slice, placeOf: Place): ReportDocument {
   const sectors = demo.network.vocabularies.sectors
   const shelved = network.actorIds.map((_, actor) => offsets[actor] === offsets[actor + 1])
   const rows = network.actorIds.map((id, actor) => {
-    const { name, sectors: own, place, category } = recordOf(id)
+    const { name, sectors: own, place, category, knownSince, surveyedOn } = recordOf(id)
     return {
       id,
       name,
@@ -69,6 +70,8 @@ function build(slice: Slice, placeOf: Place): ReportDocument {
       ...(place?.commune === undefined ? {} : { commune: place.commune }),
       ...(place?.latitude === undefined ? {} : { latitude: place.latitude }),
       ...(place?.longitude === undefined ? {} : { longitude: place.longitude }),
+      ...(knownSince === undefined ? {} : { knownSince }),
+      ...(surveyedOn === undefined ? {} : { surveyedOn }),
       counted: network.isCounted[actor] === 1,
       measures: Object.fromEntries(
         columns.map(({ measure, values }) => {
@@ -111,12 +114,14 @@ function build(slice: Slice, placeOf: Place): ReportDocument {
     findings: computeFindings(network),
     isolated: isolated.map((actor) => {
       const { name, sectors: own, place } = recordOf(actor.id)
+      const row = network.actorIds.indexOf(actor.id)
       return {
         ...actor,
         name,
         sectors: own,
         ...(place?.label === undefined ? {} : { place: place.label }),
-        collaborations: collaborationCountOf(network, network.actorIds.indexOf(actor.id)),
+        collaborations: collaborationCountOf(network, row),
+        nearestHub: nearestHubOf(network, row),
       }
     }),
     measures: columns.map(({ measure, unit, reason }) => ({

@@ -131,6 +131,7 @@ export function isolatedTable(document: ReportDocument): Block[] {
     actor.sectors.join(', ') || NOTHING,
     actor.place ?? NOTHING,
     translate(language, `isolation.${actor.reason}`),
+    translate(language, `confidence.${actor.confidence.level}`),
     actor.lastActivity === undefined
       ? NOTHING
       : tellPartialDate(language, actor.lastActivity, 'short'),
@@ -140,6 +141,7 @@ export function isolatedTable(document: ReportDocument): Block[] {
     ['report.column.sectors', 'left', 4],
     ['report.column.place', 'left', 3],
     ['report.column.reason', 'left', 4],
+    ['report.column.confidence', 'left', 0],
     ['report.column.last-activity', 'left', 0],
   ])
 }

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Collaboration, Participation } from '../../domain/records.ts'
 import { translate, type Language, type MessageKey } from '../../locales/locales.ts'
-import type { ReportDocument } from '../document.ts'
+import type { ReportDocument, ReportIsolatedActor } from '../document.ts'
 
 type Cell = string | number | boolean | null | undefined
 type Column<Row> = { label: string; value: (row: Row) => Cell }
@@ -16,9 +16,13 @@ const SEPARATOR = '|'
 // an apostrophe before it.
 const STYLE = { delimiter: ';', record_delimiter: 'windows', escape_formulas: true } as const
 
-/** Actors of the slice with all their measures. Text in chunks, for a stream or a file. */
+/**
+ * Actors of the slice with all their measures, and of those who are little connected the reason and how
+ * sure it is. Text in chunks, for a stream or a file.
+ */
 export function writeActorsCsv(document: ReportDocument): Iterable<string> {
   const { language, measures } = document
+  const isolated = new Map(document.isolated.map((actor) => [actor.id, actor]))
   return table(document.actors, [
     column(language, 'actor-id', (actor) => actor.id),
     column(language, 'actor-name', (actor) => actor.name),
@@ -29,6 +33,11 @@ export function writeActorsCsv(document: ReportDocument): Iterable<string> {
     column(language, 'latitude', (actor) => actor.latitude),
     column(language, 'longitude', (actor) => actor.longitude),
     column(language, 'counted', (actor) => actor.counted),
+    column(language, 'known-since', (actor) => actor.knownSince),
+    column(language, 'surveyed-on', (actor) => actor.surveyedOn),
+    column(language, 'last-activity', (actor) => actor.lastActivity),
+    column(language, 'reason', ({ id }) => sayReason(language, isolated.get(id))),
+    column(language, 'confidence', ({ id }) => sayConfidence(language, isolated.get(id))),
     ...measures.map(({ id }) => ({
       label: id,
       value: (actor: ReportDocument['actors'][number]) => actor.measures[id],
@@ -44,14 +53,30 @@ export function writeIsolatedCsv(document: ReportDocument): Iterable<string> {
     column(language, 'actor-name', (actor) => actor.name),
     column(language, 'actor-sectors', (actor) => actor.sectors.join(SEPARATOR)),
     column(language, 'actor-place', (actor) => actor.place),
-    column(language, 'reason', (actor) => translate(language, `isolation.${actor.reason}`)),
+    column(language, 'reason', (actor) => sayReason(language, actor)),
     column(language, 'reasons', (actor) =>
       actor.reasons.map((reason) => translate(language, `isolation.${reason}`)).join(SEPARATOR),
     ),
     column(language, 'without-tie', (actor) => actor.withoutTie),
     column(language, 'known-since', (actor) => actor.knownSince),
     column(language, 'last-activity', (actor) => actor.lastActivity),
+    column(language, 'confidence', (actor) => sayConfidence(language, actor)),
+    column(language, 'confidence-grounds', ({ confidence }) =>
+      confidence.grounds
+        .map((ground) => translate(language, `confidence.ground.${ground}`))
+        .join(SEPARATOR),
+    ),
+    column(language, 'nearest-hub', ({ nearestHub }) => nearestHub.name),
+    column(language, 'hub-distance', ({ nearestHub }) => nearestHub.distance),
   ])
+}
+
+function sayReason(language: Language, actor?: ReportIsolatedActor): string | undefined {
+  return actor && translate(language, `isolation.${actor.reason}`)
+}
+
+function sayConfidence(language: Language, actor?: ReportIsolatedActor): string | undefined {
+  return actor && translate(language, `confidence.${actor.confidence.level}`)
 }
 
 export function writeCollaborationsCsv(

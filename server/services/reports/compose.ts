@@ -1,7 +1,9 @@
+import { isoDay, NO_DAY } from '../../domain/dates.ts'
 import { ISOLATION_REASONS } from '../../domain/findings.ts'
 import type { CodeLists, PackedNetwork } from '../../domain/packed-network.ts'
 import type { Slice } from '../../domain/slice.ts'
 import type { Language } from '../../locales/locales.ts'
+import { lastActivity } from '../../measures/isolation/last-activity.ts'
 import { buildDocument } from '../../reports/build-document.ts'
 import type { ReportActor, ReportDocument, ReportSource } from '../../reports/document.ts'
 import { Desk } from '../analysis/desk.ts'
@@ -37,6 +39,8 @@ export function composeDocument(asked: DocumentAsked): ReportDocument {
   const map = desk.answer(KEY, slice, 'drawing', { mode: 'actors', measures: [], positions })
   const outside = new Set(map.nodes.id.filter((_, node) => map.nodes.outside[node]))
   const worklist = desk.answer(KEY, slice, 'worklist', { offset: 0, limit: Infinity })
+  const { whole, asOf } = desk.slice(KEY, slice)
+  const lastDays = lastActivity(whole, asOf)
   const rowOf = new Map(packed.actors.ids.map((id, row) => [id, row]))
   return buildDocument({
     language,
@@ -63,7 +67,7 @@ export function composeDocument(asked: DocumentAsked): ReportDocument {
       ...(reason !== undefined && { reason }),
     })),
     actors: ids.map((id, place) => ({
-      ...actorOf(packed, rowOf.get(id) ?? 0),
+      ...actorOf(packed, rowOf.get(id) ?? 0, lastDays),
       counted: !outside.has(id),
       measures: Object.fromEntries(
         columns.map(({ measure, values }) => [measure, orNull(values[place])]),
@@ -87,12 +91,16 @@ function sectorsByActors({ codes, vocabulary }: CodeLists): string[] {
 function actorOf(
   { actors }: PackedNetwork,
   row: number,
+  lastDays: Int32Array,
 ): Omit<ReportActor, 'counted' | 'measures'> {
   const category = textOf(actors.category, row)
   const place = textOf(actors.placeLabel, row)
   const commune = textOf(actors.commune, row)
   const latitude = actors.latitude[row] ?? Number.NaN
   const longitude = actors.longitude[row] ?? Number.NaN
+  const knownSince = dayOf(actors.knownSince, row)
+  const surveyedOn = dayOf(actors.surveyedOn, row)
+  const lastActive = dayOf(lastDays, row)
   return {
     id: actors.ids[row] ?? '',
     name: actors.names[row] ?? '',
@@ -101,5 +109,13 @@ function actorOf(
     ...(place !== undefined && { place }),
     ...(commune !== undefined && { commune }),
     ...(Number.isFinite(latitude + longitude) && { latitude, longitude }),
+    ...(knownSince !== undefined && { knownSince }),
+    ...(surveyedOn !== undefined && { surveyedOn }),
+    ...(lastActive !== undefined && { lastActivity: lastActive }),
   }
+}
+
+function dayOf(days: Int32Array, row: number): string | undefined {
+  const day = days[row] ?? NO_DAY
+  return day === NO_DAY ? undefined : isoDay(day)
 }
