@@ -46,14 +46,14 @@ export function yearsOf(
   high: number,
 ): Periods {
   return {
-    firstFrom: year(first.from, low),
-    firstTo: year(first.to, high),
-    secondFrom: year(second.from, low),
-    secondTo: year(second.to, high),
+    firstFrom: yearAt(first.from, low),
+    firstTo: yearAt(first.to, high),
+    secondFrom: yearAt(second.from, low),
+    secondTo: yearAt(second.to, high),
   }
 }
 
-function year(date: string | undefined, open: number): number {
+function yearAt(date: string | undefined, open: number): number {
   return date === undefined ? open : Number(date.slice(0, 4))
 }
 

@@ -8,6 +8,7 @@ import { useAddress } from '../state/use-address.ts'
 import { BeforeAfterMoves } from './before-after-moves.tsx'
 import { BeforeAfterPeriods } from './before-after-periods.tsx'
 import { judgeChange, mainStep, stepsOf } from './before-after-reading.ts'
+import { EmptySlice } from './empty-slice.tsx'
 import { Explain } from './explain.tsx'
 import { BeforeAfterWaterfall } from './before-after-waterfall.tsx'
 import { sayPeriod, signed } from './before-after-words.ts'
@@ -35,20 +36,24 @@ export function BeforeAfterView({
     <>
       <SliceStrip networkId={networkId} summary={found.data?.summary} onChange={onSlice} />
       <Answer of={found} lines={10}>
-        {(answer) => (
-          <div className="stack">
-            {answer.comparison === null ? (
-              <Nothing answer={answer} />
-            ) : (
-              <>
-                <BeforeAfterPeriods networkId={networkId} comparison={answer.comparison} />
-                <Headline comparison={answer.comparison} />
-                <BeforeAfterWaterfall comparison={answer.comparison} />
-                <BeforeAfterMoves comparison={answer.comparison} />
-              </>
-            )}
-          </div>
-        )}
+        {(answer) =>
+          answer.summary.actors === 0 ? (
+            <EmptySlice networkId={networkId} onSlice={onSlice} />
+          ) : (
+            <div className="stack">
+              {answer.comparison === null ? (
+                <Nothing answer={answer} />
+              ) : (
+                <>
+                  <BeforeAfterPeriods networkId={networkId} comparison={answer.comparison} />
+                  <Headline comparison={answer.comparison} />
+                  <BeforeAfterWaterfall comparison={answer.comparison} />
+                  <BeforeAfterMoves comparison={answer.comparison} />
+                </>
+              )}
+            </div>
+          )
+        }
       </Answer>
     </>
   )

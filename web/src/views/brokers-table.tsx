@@ -25,7 +25,7 @@ type Props = {
 
 /** Every actor between two partners who do not work together, with what chance would give beside. */
 export function BrokersTable({ networkId, brokers, page, size, onPage, isSorted }: Props) {
-  const { t, count, number } = useText()
+  const { t, count, number, capital } = useText()
   const { selection } = useAddress()
   const { looks, labels } = useSectors(networkId)
   const { items, total, next } = brokers
@@ -75,13 +75,13 @@ export function BrokersTable({ networkId, brokers, page, size, onPage, isSorted 
                 field="participation"
                 first=""
                 isNumber
-                label={t('view.brokers.participation')}
+                label={capital(t('measure.participation.name'))}
               />
               <SortHeader
                 field="betweenness"
                 first=""
                 isNumber
-                label={t('view.brokers.betweenness')}
+                label={capital(t('measure.betweenness.name'))}
               />
             </tr>
           </thead>
@@ -121,8 +121,8 @@ export function BrokersTable({ networkId, brokers, page, size, onPage, isSorted 
         onGo={onPage}
       />
       <div className="links">
-        <Explain measure="participation" about={t('view.brokers.participation')} />
-        <Explain measure="betweenness" about={t('view.brokers.betweenness')} />
+        <Explain measure="participation" about={t('measure.participation.name')} />
+        <Explain measure="betweenness" about={t('measure.betweenness.name')} />
       </div>
     </section>
   )

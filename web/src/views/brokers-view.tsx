@@ -2,10 +2,11 @@ import type { BrokerPage } from '../../../server/contract/brokers.ts'
 import { useBrokers } from '../api/queries.ts'
 import { SliceStrip } from '../frame/slice-strip.tsx'
 import { Answer } from '../parts/answer.tsx'
-import { ExplainButton } from '../parts/explain-button.tsx'
 import { usePages } from '../parts/use-pages.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { select, useAddress } from '../state/use-address.ts'
+import { EmptySlice } from './empty-slice.tsx'
+import { Explain } from './explain.tsx'
 import { BrokersCuts } from './brokers-cuts.tsx'
 import { BrokersSpread } from './brokers-spread.tsx'
 import { BROKER_SORTS, BrokersTable } from './brokers-table.tsx'
@@ -32,26 +33,30 @@ export function BrokersView({ networkId, onSlice }: { networkId: string; onSlice
       <SliceStrip networkId={networkId} summary={found.data?.summary} onChange={onSlice} />
       <div className="stack">
         <Answer of={found} lines={10}>
-          {(brokers) => (
-            <div className="stack first">
-              <Headline brokers={brokers} />
-              {brokers.total > 0 && (
-                <>
-                  <BrokersSpread spread={brokers.spread} />
-                  <BrokersTable
-                    networkId={networkId}
-                    brokers={brokers}
-                    page={pages.page}
-                    size={SIZE}
-                    onPage={(page) => pages.goTo(page, brokers.next)}
-                    isSorted={sort !== undefined}
-                  />
-                </>
-              )}
-            </div>
-          )}
+          {(brokers) =>
+            brokers.summary.actors === 0 ? (
+              <EmptySlice networkId={networkId} onSlice={onSlice} />
+            ) : (
+              <div className="stack first">
+                <Headline brokers={brokers} />
+                {brokers.total > 0 && (
+                  <>
+                    <BrokersSpread spread={brokers.spread} />
+                    <BrokersTable
+                      networkId={networkId}
+                      brokers={brokers}
+                      page={pages.page}
+                      size={SIZE}
+                      onPage={(page) => pages.goTo(page, brokers.next)}
+                      isSorted={sort !== undefined}
+                    />
+                  </>
+                )}
+              </div>
+            )
+          }
         </Answer>
-        <BrokersCuts networkId={networkId} />
+        {found.data?.summary.actors !== 0 && <BrokersCuts networkId={networkId} />}
       </div>
     </>
   )
@@ -97,7 +102,8 @@ function Headline({ brokers }: { brokers: BrokerPage }) {
         <p className="small quiet">{t('view.brokers.unknown-sector', { count: unknownSector })}</p>
       )}
       <div className="links">
-        <ExplainButton measure="brokerage-liaison" about={t('view.brokers.role.liaison')} />
+        <Explain measure="brokerage-liaison" about={t('measure.brokerage-liaison.name')} />
+        <Explain measure="brokerage-boundary" about={t('measure.brokerage-boundary.name')} />
       </div>
     </section>
   )

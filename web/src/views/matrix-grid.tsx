@@ -12,15 +12,16 @@ type Props = {
   matrix: SectorMatrix
   shown: number
   start: At
-  /** The cell under the pointer or the focus; undefined when there is none. */
-  onLook: (at: At | undefined) => void
+  /** The cell under the pointer, and the one that has the focus; undefined when there is none. */
+  onHover: (at: At | undefined) => void
+  onFocus: (at: At | undefined) => void
   onKeep: (at: At) => void
 }
 
 const SIGNS = { more: '+', less: '−', chance: '=', unknown: '·' } as const
 
 /** Sector × sector. One cell is in the tab order; arrows, Home and End go on from it. */
-export function MatrixGrid({ networkId, matrix, shown, start, onLook, onKeep }: Props) {
+export function MatrixGrid({ networkId, matrix, shown, start, onHover, onFocus, onKeep }: Props) {
   const { t, number } = useText()
   const names = useMatrixNames(networkId, matrix.partition)
   const [focus, setFocus] = useState<At>()
@@ -28,8 +29,9 @@ export function MatrixGrid({ networkId, matrix, shown, start, onLook, onKeep }: 
   const at = focus ?? start
   const sectors = matrix.sectors.slice(0, shown)
   const cellAt = cellsByPlace(matrix.cells)
-  const look = (next: At): void =>
-    onLook(next.row < shown && next.column < shown ? next : undefined)
+  // A total has no pair to tell of.
+  const pairAt = (next: At): At | undefined =>
+    next.row < shown && next.column < shown ? next : undefined
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey && event.key !== 'Home' && event.key !== 'End') return
     const next = stepFrom(at, event.key, shown, event.ctrlKey)
@@ -42,11 +44,11 @@ export function MatrixGrid({ networkId, matrix, shown, start, onLook, onKeep }: 
     tabIndex: row === Math.min(at.row, shown) && column === Math.min(at.column, shown) ? 0 : -1,
     onFocus: () => {
       setFocus({ row, column })
-      look({ row, column })
+      onFocus(pairAt({ row, column }))
     },
-    onBlur: () => onLook(undefined),
-    onPointerEnter: () => look({ row, column }),
-    onPointerLeave: () => onLook(undefined),
+    onBlur: () => onFocus(undefined),
+    onPointerEnter: () => onHover(pairAt({ row, column })),
+    onPointerLeave: () => onHover(undefined),
   })
   return (
     <TableBox label={t('view.matrix.grid', { of: matrix.partition })}>

@@ -6,6 +6,7 @@ import { Answer } from '../parts/answer.tsx'
 import { Segments } from '../parts/segments.tsx'
 import { useText } from '../state/preferences-context.tsx'
 import { setOptions, useAddress } from '../state/use-address.ts'
+import { EmptySlice } from './empty-slice.tsx'
 import { MatrixDetail } from './matrix-detail.tsx'
 import { MatrixGrid } from './matrix-grid.tsx'
 import { MatrixHeadline } from './matrix-headline.tsx'
@@ -28,27 +29,31 @@ export function MatrixView({ networkId, onSlice }: { networkId: string; onSlice:
     <>
       <SliceStrip networkId={networkId} summary={found.data?.summary} onChange={onSlice} />
       <Answer of={found} lines={12}>
-        {(matrix) => (
-          <div className="stack">
-            {(matrix.hasFamilies || partition === 'families') && (
-              <Segments
-                label={t('view.matrix.partition')}
-                values={PARTITIONS}
-                current={partition}
-                nameOf={(one) => t(`view.matrix.partition.${one}`)}
-                onChange={(one) =>
-                  setOptions({
-                    partition: one === 'sectors' ? undefined : one,
-                    row: undefined,
-                    column: undefined,
-                  })
-                }
-              />
-            )}
-            <MatrixHeadline networkId={networkId} matrix={matrix} />
-            {matrix.cells.length > 0 && <Drawing networkId={networkId} matrix={matrix} />}
-          </div>
-        )}
+        {(matrix) =>
+          matrix.summary.actors === 0 ? (
+            <EmptySlice networkId={networkId} onSlice={onSlice} />
+          ) : (
+            <div className="stack">
+              {(matrix.hasFamilies || partition === 'families') && (
+                <Segments
+                  label={t('view.matrix.partition')}
+                  values={PARTITIONS}
+                  current={partition}
+                  nameOf={(one) => t(`view.matrix.partition.${one}`)}
+                  onChange={(one) =>
+                    setOptions({
+                      partition: one === 'sectors' ? undefined : one,
+                      row: undefined,
+                      column: undefined,
+                    })
+                  }
+                />
+              )}
+              <MatrixHeadline networkId={networkId} matrix={matrix} />
+              {matrix.cells.length > 0 && <Drawing networkId={networkId} matrix={matrix} />}
+            </div>
+          )
+        }
       </Answer>
     </>
   )
@@ -60,6 +65,7 @@ function Drawing({ networkId, matrix }: { networkId: string; matrix: SectorMatri
   const { query } = useAddress()
   const { label } = useMatrixNames(networkId, matrix.partition)
   const [hovered, setHovered] = useState<At>()
+  const [focused, setFocused] = useState<At>()
   const { sectors, cells } = matrix
   const shown = Math.min(SHOWN, sectors.length)
   const place = (key: string) => sectors.findIndex(({ id }) => id === query.get(key))
@@ -67,7 +73,7 @@ function Drawing({ networkId, matrix }: { networkId: string; matrix: SectorMatri
   const [first] = byDistance(cells.filter(({ b }) => b < shown))
   const start =
     kept.row >= 0 && kept.column >= 0 ? kept : { row: first?.b ?? 0, column: first?.a ?? 0 }
-  const at = hovered ?? start
+  const at = hovered ?? focused ?? start
   const cell = cellsByPlace(cells)(at.row, at.column)
   return (
     <>
@@ -78,7 +84,8 @@ function Drawing({ networkId, matrix }: { networkId: string; matrix: SectorMatri
             matrix={matrix}
             shown={shown}
             start={start}
-            onLook={setHovered}
+            onHover={setHovered}
+            onFocus={setFocused}
             onKeep={({ row, column }) =>
               setOptions({ row: sectors[row]?.id, column: sectors[column]?.id }, true)
             }
