@@ -82,6 +82,9 @@ export function saySentence(
       value: sayValue(language, finding, value),
     })
   }
+  if (measure === 'openness-trend') return sayTrend(language, finding, value)
+  const cases = sayCases(language, finding, value)
+  if (cases !== undefined) return cases
   if (finding.unit === 'label') {
     return translate(language, 'explain.labels', { name, value, count: finding.coverage.used })
   }
@@ -116,6 +119,37 @@ function sayOpenness(
   })
 }
 
+/** A slope has a direction only where the test would err once in twenty. */
+function sayTrend(language: Language, { p }: Finding, slope: number): string {
+  const isClear = typeof p === 'number' && p < 0.05 && slope !== 0
+  const side = !isClear ? 'none' : slope > 0 ? 'up' : 'down'
+  return translate(language, `explain.trend.${side}`, {
+    slope: sayNumber(language, isClear ? Math.abs(slope) : slope),
+    p: typeof p === 'number' ? sayNumber(language, p) : '–',
+  })
+}
+
+/** Cases of so many, with the interval of their share. */
+function sayCases(language: Language, finding: Finding, share: number): string | undefined {
+  const { measure, parts } = finding
+  const counts =
+    measure === 'passage'
+      ? [parts?.['passed'], parts?.['alone']]
+      : measure === 'renewal'
+        ? [parts?.['renewed'], parts?.['followed']]
+        : []
+  const [part, whole] = counts
+  if (typeof part !== 'number' || typeof whole !== 'number') return undefined
+  const say = (value: number) => sayValue(language, finding, value)
+  return translate(language, `explain.share.${measure === 'passage' ? 'passage' : 'renewal'}`, {
+    part,
+    whole,
+    value: say(share),
+    low: say(parts?.['low'] ?? share),
+    high: say(parts?.['high'] ?? share),
+  })
+}
+
 function sayReason(language: Language, finding: Finding): string {
   const key = `reason.${finding.reason ?? 'not-applicable'}`
   return isMessageKey(key) ? translate(language, key) : ''
@@ -138,8 +172,8 @@ function sayChanges(language: Language, worked: WorkedExample): string[] {
   if (finding.coverage.dropped > 0 && bounds?.allInternal != null && bounds.allExternal != null) {
     changes.push(
       translate(language, 'explain.change.sectors', {
-        low: sayNumber(language, bounds.allInternal),
-        high: sayNumber(language, bounds.allExternal),
+        low: sayNumber(language, Math.min(bounds.allInternal, bounds.allExternal)),
+        high: sayNumber(language, Math.max(bounds.allInternal, bounds.allExternal)),
       }),
     )
   }

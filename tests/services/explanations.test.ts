@@ -113,3 +113,21 @@ describe('sayExplanation', () => {
     ])
   })
 })
+
+describe('the sentence of a trend and of shares', () => {
+  const trend = (value: number, p: number | null) => say({ measure: 'openness-trend', value, p })
+
+  test('a slope rises or falls only where the test says so', () => {
+    expect(trend(0.1, 0.04)).toContain('gagne 0,1 par an')
+    expect(trend(-0.1, 0.04)).toContain('perd 0,1 par an')
+    expect(trend(0.1, 0.06)).toContain('Ni hausse ni baisse nette')
+    expect(trend(0.1, null)).toContain('Ni hausse ni baisse nette')
+  })
+
+  test('a share of cases says how many they are and how sure it is', () => {
+    const parts = { renewed: 18, followed: 228, low: 0.0505, high: 0.1213 }
+    expect(say({ measure: 'renewal', unit: 'share', value: 18 / 228, parts })).toBe(
+      'Sur 228 paires suivies, 18 ont recommencé ensemble dans les deux ans : 7,89 %, entre 5,05 % et 12,1 % 95 fois sur 100.',
+    )
+  })
+})

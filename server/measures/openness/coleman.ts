@@ -4,6 +4,7 @@ import { project } from '../../network/projection.ts'
 import { defineSectorMeasure, type SubjectResult } from '../measure.ts'
 import { coverageOf, poolOf, profileSizes, sectorSizes, whyNoMixing } from './known-ties.ts'
 import { LabelPoolOption } from './label-pool.ts'
+import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { readMemberships, type Memberships } from './memberships.ts'
 import { mixingOf, readLinks } from './mixing-matrix.ts'
 
@@ -24,7 +25,8 @@ const Options = Type.Object(
  * One finding for each sector. Each tie counts 1. Defined for directed ties (option `directed`: declared
  * ones, M_g· being those sent); ties without direction count from both their ends. N and n_g are those of
  * the label pool; with several sectors n_g is a sum of shares f, and n_g − 1 becomes n_g − Σ f² / n_g.
- * Ties of unknown sector dropped. Null for a sector without tie, and when there is only one. Components
+ * Ties of unknown sector dropped; `bounds`: if those that reach an unknown actor from the sector were all
+ * inside it, or none, its size being that of the known. Null for a sector without tie, and when there is only one. Components
  * play no part. O(ties + profiles² + sectors²). Coleman 1958. Oracle: by hand; naive version; formula of
  * R netseg::coleman.
  */
@@ -47,6 +49,7 @@ export const coleman = defineSectorMeasure('sector', {
     const pool = poolOf(network, memberships, labelPool)
     const sizes = sectorSizes(memberships, pool)
     const own = ownShares(memberships, profileSizes(memberships, pool))
+    const unknown = unknownEnds(network, memberships, directed)
     const { cells, sectors } = mixingOf(links, memberships, memberships.profileOf)
     return memberships.names.map((name, g) => {
       const inside = cells[g * sectors + g] ?? 0
@@ -63,11 +66,47 @@ export const coleman = defineSectorMeasure('sector', {
       }
       if (all === 0) return { ...said, value: null, reason: 'no-tie' }
       if (all - expected < 1e-12 * all) return { ...said, value: null, reason: 'one-sector' }
-      const gap = inside - expected
-      return { ...said, value: gap >= 0 ? gap / (all - expected) : gap / expected }
+      // What an unknown end would add: an end of this sector at least, two where the tie stays inside.
+      const open = unknown[g] ?? 0
+      const chance = expected / all
+      const bounds = {
+        allInternal: indexOf(inside + ends * open, all + ends * open, chance),
+        allExternal: indexOf(inside, all + open, chance),
+      }
+      return { ...said, value: indexOf(inside, all, chance), bounds }
     })
   },
 })
+
+/** From the ends of ties inside, all ends, and the share of them that chance would put inside. */
+function indexOf(inside: number, all: number, chance: number): number {
+  const gap = inside - chance * all
+  return gap >= 0 ? gap / (all - chance * all) : gap / (chance * all)
+}
+
+/** For each sector, its ties to actors of unknown sector (sent ones, where they are directed). O(ties). */
+function unknownEnds(
+  network: SlicedNetwork,
+  { profileOf, lists, sectors }: Memberships,
+  directed: boolean,
+): Float64Array {
+  const ends = new Float64Array(sectors)
+  const add = (actor: number, other: number) => {
+    const list = lists[profileOf[actor] ?? -1]
+    if (list === undefined || profileOf[other] !== -1) return
+    for (const g of list) ends[g] = (ends[g] ?? 0) + 1 / list.length
+  }
+  if (directed) {
+    const { source, target } = readArcs(network)
+    for (const [k, actor] of source.entries()) add(actor, target[k] ?? 0)
+    return ends
+  }
+  const { offsets, neighbours } = project(network)
+  for (let actor = 0; actor < network.actorCount; actor++) {
+    for (const other of neighbours.subarray(offsets[actor], offsets[actor + 1])) add(actor, other)
+  }
+  return ends
+}
 
 /** Σ f_ig² over the actors of the pool: their number where each has one sector. */
 function ownShares({ lists, sectors }: Memberships, sizes: Float64Array): Float64Array {

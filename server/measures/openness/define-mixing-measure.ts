@@ -8,7 +8,7 @@ import { defineNetworkMeasure, type MeasureContext, type Result } from '../measu
 import { coverageOf, poolOf, whyNoMixing } from './known-ties.ts'
 import { LabelPoolOption } from './label-pool.ts'
 import { readMemberships, type Memberships } from './memberships.ts'
-import { mixingOf, readLinks, type Links, type Mixing } from './mixing-matrix.ts'
+import { mixingOf, readLinks, sharesOf, type Links, type Mixing } from './mixing-matrix.ts'
 import { DRAWS, DrawsOption, labelShuffler, WithinOption } from './null-model.ts'
 
 const Options = Type.Object(
@@ -29,14 +29,22 @@ type Described = {
   weighted: boolean
   /** The index of a mixing matrix, or why there is none. */
   indexOf: (mixing: Mixing) => number | Reason
+  /**
+   * Where the index depends on nothing but the share of the ties inside sectors and the one that their
+   * ends would give: the same from these two, for the bounds of ties of unknown sector.
+   */
+  ofShares?: (inside: number, expected: number) => number
 }
 
 /**
  * A network measure that is a function of the mixing matrix of sectors. None of these has exact moments
  * under shuffled labels (their denominators vary with the labels): chance is asked for by `nullModel`.
- * Ties with an unknown sector at an end are dropped. O(ties + profiles² + sectors²), times the draws.
+ * Ties with an unknown sector at an end are dropped; `bounds`, where the index is one of shares, are its
+ * values if all of these were inside a sector, or across, the ends being as those of the known ties are.
+ * What sector an unknown end has would also move the ends: bounds say what the ties could do, not that.
+ * O(ties + profiles² + sectors²), times the draws.
  */
-export function defineMixingMeasure({ id, weighted, indexOf }: Described) {
+export function defineMixingMeasure({ id, weighted, indexOf, ofShares }: Described) {
   return defineNetworkMeasure({
     id,
     family: 'openness',
@@ -53,13 +61,34 @@ export function defineMixingMeasure({ id, weighted, indexOf }: Described) {
       }
       const none = whyNoMixing(network, links)
       if (none !== undefined) return { value: null, reason: none, coverage }
-      const value = indexOf(mixingOf(links, memberships, memberships.profileOf))
+      const mixing = mixingOf(links, memberships, memberships.profileOf)
+      const value = indexOf(mixing)
       if (typeof value === 'string') return { value: null, reason: value, coverage }
-      if (options.nullModel === 'none') return { value, coverage }
+      const said = {
+        value,
+        coverage,
+        ...(ofShares && { bounds: boundsOf(mixing, links, ofShares) }),
+      }
+      if (options.nullModel === 'none') return said
       const chance = permuted({ network, memberships, links, indexOf }, value, options, context)
-      return { value, coverage, ...chance }
+      return { ...said, ...chance }
     },
   })
+}
+
+function boundsOf(
+  mixing: Mixing,
+  { sums, dropped }: Links,
+  ofShares: (inside: number, expected: number) => number,
+): { allInternal: number; allExternal: number } {
+  const { within, from, to } = sharesOf(mixing)
+  const expected = from.reduce((sum, share, g) => sum + share * (to[g] ?? 0), 0)
+  const inside = sums.total * within.reduce((sum, share) => sum + share, 0)
+  const all = sums.total + dropped
+  return {
+    allInternal: ofShares((inside + dropped) / all, expected),
+    allExternal: ofShares(inside / all, expected),
+  }
 }
 
 function permuted(

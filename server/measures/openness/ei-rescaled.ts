@@ -15,7 +15,8 @@ import { readMemberships } from './memberships.ts'
  * each, on external and on internal pairs until they are used up (UCINET). Each tie counts 1: with
  * weights the extremes would depend on which ties are heavy. Pairs are those of the label pool, by
  * default actors with a tie. Expectation, sd and z are those of `ei`, mapped the same way. Ties of
- * unknown sector are dropped; components play no part; null (`no-variance`) where both extremes are
+ * unknown sector are dropped, with the `bounds` of `ei` where the extremes are −1 and 1, none otherwise:
+ * they would depend on the sizes that the unknown give to sectors; components play no part; null (`no-variance`) where both extremes are
  * equal, as in a complete graph. O(ties + profiles²). Krackhardt & Stern 1988; UCINET's help for the
  * rescaling. Oracle: all placements of the ties on small networks.
  */
@@ -38,6 +39,8 @@ export const eiRescaled = defineNetworkMeasure({
     const least = 1 - (2 * internalOf(dyads.toReversed(), ties)) / ties
     const most = 1 - (2 * internalOf(dyads, ties)) / ties
     const parts = { ei: value, least, most }
+    // With other ties the extremes are others, unless any number of ties leaves them at the ends.
+    const bounds = least === -1 && most === 1 ? plain.bounds : undefined
     if (most - least < 1e-12) {
       const none = memberships.sectors === 1 ? ('one-sector' as const) : ('no-variance' as const)
       return { value: null, reason: none, parts, ...kept }
@@ -52,6 +55,7 @@ export const eiRescaled = defineNetworkMeasure({
       ...(interval && { interval: [map(interval[0]), map(interval[1])] }),
       ...(reason && { reason }),
       parts,
+      ...(bounds && { bounds }),
       ...kept,
       nullModel: 'label-permutation',
     }

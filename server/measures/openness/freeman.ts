@@ -14,7 +14,8 @@ import { mixingOf, sharesOf } from './mixing-matrix.ts'
  *
  * Each tie counts 1. N and n_g are those of the label pool, by default actors with a tie and a known
  * sector; with several sectors X and Ex are sums of 1 − Σ_g f_ig f_jg over ties and over pairs. Ties of
- * unknown sector dropped; one sector: null; components play no part. O(ties + profiles²). Freeman 1978.
+ * unknown sector dropped; `bounds`: with them, all inside or all across, the sizes of the sectors being
+ * those of the known; one sector: null; components play no part. O(ties + profiles²). Freeman 1978.
  * Oracle: karate club 0.726244 with Ex 40.181818; naive version.
  */
 export const freeman = defineNetworkMeasure({
@@ -38,8 +39,12 @@ export const freeman = defineNetworkMeasure({
     const inside = sharesOf(mixing).within.reduce((sum, share) => sum + share, 0)
     const crossing = ties.sums.total * (1 - inside)
     const untruncated = (expected - crossing) / expected
+    // With the ties of unknown sector there are more, hence more expected to cross.
+    const allExpected = (ties.sums.total + ties.dropped) * (1 - internalPairs)
+    const missing = (across: number) => Math.max(0, (allExpected - across) / allExpected)
     return {
       value: Math.max(0, untruncated),
+      bounds: { allInternal: missing(crossing), allExternal: missing(crossing + ties.dropped) },
       parts: { crossing, expectedCrossing: expected, untruncated },
       coverage,
       nullModel: 'label-permutation',

@@ -8,7 +8,9 @@ import { sharesOf, type Mixing } from './mixing-matrix.ts'
  * without preference in any; the minimum is −1 / (G − 1).
  *
  * Each tie counts 1, as in the source. G is the number of sectors with a tie (a_g > 0); the others and
- * isolated actors are left out; one alone: null. With two sectors Q equals `assortativity`. Several sectors of an actor in equal shares; ties of unknown sector dropped; components
+ * isolated actors are left out; one alone: null. With two sectors Q equals `assortativity`. Several
+ * sectors of an actor in equal shares; ties of unknown sector dropped, without bounds: it would matter in
+ * which sector each were, not only whether inside one; components
  * play no part. O(ties + profiles² + sectors²). Gupta, Anderson & May 1989. Oracle: by hand; equality
  * with assortativity for two sectors (without direction); naive version.
  */

@@ -18,7 +18,9 @@ const EMPTY = 1e-9
  * Each tie counts 1. Pairs are those of the label pool, by default of actors with a tie and a known
  * sector; a pair of actors with several sectors is internal by Σ_g f_ig f_jg. An empty cell would make it
  * 0 or infinite: then 0.5 is added to all four (`parts.corrected`). Null where no pair is external
- * (`one-sector`), or none internal (`not-applicable`). Components play no part. O(ties + profiles²).
+ * (`one-sector`), or none internal (`not-applicable`). Ties of unknown sector
+ * dropped, without bounds: the pairs of unknown actors that are not tied would count too. Components play
+ * no part. O(ties + profiles²).
  * Moody 2001. Oracle: by hand; naive version over all pairs.
  */
 export const oddsRatio = defineNetworkMeasure({

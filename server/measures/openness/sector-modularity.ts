@@ -7,7 +7,7 @@ import { sharesOf, type Mixing } from './mixing-matrix.ts'
  * `modularity`, that of the best partition found: where the two are close, sectors are the communities.
  *
  * At most 1 − Σ a_g², hence small with few sectors: `assortativity-weighted` is the same divided by it.
- * Several sectors in equal shares; ties of unknown sector dropped; one sector: 0; isolated actors and
+ * Several sectors in equal shares; ties of unknown sector dropped, with `bounds`; one sector: 0; isolated actors and
  * components play no part. O(ties + profiles² + sectors²). Newman & Girvan 2004. Oracle: networkx.
  */
 function modularityOfSectors(mixing: Mixing): number {
@@ -19,4 +19,5 @@ export const sectorModularity = defineMixingMeasure({
   id: 'sector-modularity',
   weighted: true,
   indexOf: modularityOfSectors,
+  ofShares: (inside, expected) => inside - expected,
 })

@@ -36,8 +36,10 @@ export function ExampleLines({ told }: { told: Explanation }) {
         {exampleRest && (
           <li>
             <div className="row still">
-              <span className="name quiet">{exampleRest.label}</span>
-              <span className="figure-value quiet">{number(exampleRest.value)}</span>
+              <span className="name">
+                <span className="quiet">{exampleRest.label}</span>
+              </span>
+              <span className="figure-value">{number(exampleRest.value)}</span>
             </div>
           </li>
         )}

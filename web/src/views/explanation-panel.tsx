@@ -2,9 +2,11 @@ import { useExplanation } from '../api/queries.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Formula, Working } from '../parts/formula.tsx'
 import { Scale } from '../parts/scale.tsx'
+import { ShareRange } from '../parts/share-range.tsx'
 import { useText } from '../state/preferences-context.tsx'
 import { ExampleLines } from './example-lines.tsx'
 import { scaleOf } from './scale-of.ts'
+import { shareOf } from './share-of.ts'
 import { StabilityCheck } from './stability-check.tsx'
 
 /** Everything that makes one number understandable: what it is, where from, what it does not say. */
@@ -15,6 +17,10 @@ export function ExplanationPanel({ networkId, measure }: { networkId: string; me
       {(told) => {
         const { finding } = told
         const scale = scaleOf(finding)
+        const range =
+          finding.unit === 'share' && typeof finding.parts?.['low'] === 'number'
+            ? shareOf(finding)
+            : undefined
         return (
           <article className="sheet-body">
             <h2>{capital(told.title)}</h2>
@@ -26,7 +32,8 @@ export function ExplanationPanel({ networkId, measure }: { networkId: string; me
                   : number(finding.value)}
               </p>
             )}
-            {scale && finding.value !== null && (
+            {range && <ShareRange share={range.value} low={range.low} high={range.high} />}
+            {!range && scale && finding.value !== null && (
               <Scale
                 {...scale}
                 value={finding.value}
