@@ -169,13 +169,19 @@ function sayChanges(language: Language, worked: WorkedExample): string[] {
   const { finding } = worked
   const changes = sayOneMore(language, worked)
   const { bounds } = finding
-  if (finding.coverage.dropped > 0 && bounds?.allInternal != null && bounds.allExternal != null) {
-    changes.push(
-      translate(language, 'explain.change.sectors', {
-        low: sayNumber(language, Math.min(bounds.allInternal, bounds.allExternal)),
-        high: sayNumber(language, Math.max(bounds.allInternal, bounds.allExternal)),
-      }),
-    )
+  if (bounds?.allInternal != null && bounds.allExternal != null) {
+    const ends = [bounds.allInternal, bounds.allExternal]
+    const [low, high] = [Math.min(...ends), Math.max(...ends)]
+    if (finding.coverage.dropped > 0) {
+      changes.push(
+        translate(language, 'explain.change.sectors', {
+          low: sayValue(language, finding, low),
+          high: sayValue(language, finding, high),
+        }),
+      )
+    }
+  } else if (finding.coverage.why.some(({ code }) => code === 'unknown-sector')) {
+    changes.push(translate(language, 'explain.change.sectors-open'))
   }
   if ((finding.parts?.['not-recorded'] ?? 0) > 0) {
     changes.push(translate(language, 'explain.change.not-recorded'))

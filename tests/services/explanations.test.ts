@@ -114,6 +114,20 @@ describe('sayExplanation', () => {
   })
 })
 
+test('where the unknown have no bounds, that is what is said', () => {
+  const coverage = { used: 9, dropped: 1, why: [{ code: 'unknown-sector', count: 1 }] }
+  const changes = (fields: Partial<Finding>) =>
+    sayExplanation('en', {
+      finding: finding({ coverage, ...fields }),
+      example: { lines: [] },
+      collaborations: PLENTY,
+    }).wouldChange
+  expect(changes({ measure: 'gupta' })[0]).toContain('without simple bounds')
+  // A segregation index is highest where all are inside: the ends are said in their order.
+  const bounds = { allInternal: 0.9, allExternal: 0.1 }
+  expect(changes({ measure: 'freeman', bounds })[0]).toContain('between 0.1 and 0.9')
+})
+
 describe('the sentence of a trend and of shares', () => {
   const trend = (value: number, p: number | null) => say({ measure: 'openness-trend', value, p })
 
