@@ -46,9 +46,12 @@ const WAITED_FOR: ReadonlySet<JobKind> = new Set([
   'import-undo',
 ])
 
+/** A check takes a minute that nobody needs to lose who waits for a map or a report. */
+const UNHURRIED: ReadonlySet<JobKind> = new Set(['stability'])
+
 /**
- * The table of work longer than a second, and the two queues that do it, each one job at a time and in
- * order, because each has one worker thread: imports, and everything else. States are kept in the store; progress is kept in memory only.
+ * The table of work longer than a second, and the queues that do it, each one job at a time and in
+ * order, because each has one worker thread: imports, checks, and everything else. States are kept in the store; progress is kept in memory only.
  * Work is found by its kind and its stored parameters, so that a job can be run again after a restart.
  */
 export class Jobs {
@@ -56,7 +59,7 @@ export class Jobs {
   readonly #log: Pick<Log, 'error'>
   readonly #works = new Map<JobKind, { work: JobWork; abandoned: JobAbandoned | undefined }>()
   readonly #live = new Map<string, LiveJob>()
-  readonly #queues = [newQueue(), newQueue()] as const
+  readonly #queues = [newQueue(), newQueue(), newQueue()] as const
   #closed = false
 
   private constructor(documents: DocumentStore, log: Pick<Log, 'error'>) {
@@ -117,7 +120,7 @@ export class Jobs {
       controller: new AbortController(),
       waiters: new Set(),
     })
-    const queue = this.#queues[WAITED_FOR.has(kind) ? 0 : 1]
+    const queue = this.#queues[WAITED_FOR.has(kind) ? 0 : UNHURRIED.has(kind) ? 2 : 1]
     queue.waiting.push(record.id)
     queue.pumping ??= this.#pump(queue)
     return record

@@ -6,12 +6,12 @@ import type { Outcome, TaskCall } from './task.ts'
 
 /**
  * Work that would hold up the event loop runs in worker threads: one thread for `answers`, which
- * someone waits for, one for `imports`, one for other `jobs` (layout, reports), so that a long job never
- * stands before a page or a preview.
+ * someone waits for, one for `imports`, one for other `jobs` (layout, reports), one for `checks` that take a
+ * minute, so that a long job never stands before a page or a preview.
  * A thread starts when it is first needed; that of `answers` stays, so that its tasks may keep what they
  * were given (networks by version).
  */
-export type Lane = 'answers' | 'imports' | 'jobs'
+export type Lane = 'answers' | 'imports' | 'jobs' | 'checks'
 
 export type Pool = {
   /** Runs what `tasks/<task>.ts` exports as `run`; `runnerOf` makes a typed function of it. */

@@ -70,7 +70,7 @@ export function createStability(
   jobs: Jobs,
   pool: Pool,
 ): StabilityService {
-  const check = runnerOf<typeof run>(pool, 'jobs', 'check-stability')
+  const check = runnerOf<typeof run>(pool, 'checks', 'check-stability')
   const started = new Recent<Promise<JobRecord>>(MOST_RESULTS)
 
   async function read(networkId: string) {
