@@ -14,6 +14,7 @@ import { ColumnChooser } from './column-chooser.tsx'
 import { ExportButton } from './export-button.tsx'
 import { ListFilters } from './list-filters.tsx'
 import { given, measureColumn } from './measure-column.tsx'
+import { MeasureLinks } from './measure-links.tsx'
 import { SortedTable, type Column } from './sorted-table.tsx'
 import { readColumns } from './table-columns.ts'
 
@@ -21,6 +22,9 @@ const SIZE = 50
 const FIELDS = ['name', 'sectors', 'place', 'collaborations', 'partners', 'isolation'] as const
 /** The one is the partners' column already, the other a number without an order. */
 const NOT_UNASKED = new Set(['degree', 'community'])
+
+/** `collaborations` may be a measure too: the list means its own. */
+const isField = (id: string): boolean => FIELDS.some((field) => field === id)
 
 /** The actors of the slice, with the fields and measures that the reader chose as columns. */
 export function ActorTable({ networkId }: { networkId: string }) {
@@ -109,6 +113,7 @@ export function ActorTable({ networkId }: { networkId: string }) {
         />
         <ExportButton networkId={networkId} />
       </div>
+      <MeasureLinks measures={measures.filter(({ id }) => shown.includes(id) && !isField(id))} />
       <Answer of={found} lines={12}>
         {({ items, total, next, columns: heads }) => (
           <>

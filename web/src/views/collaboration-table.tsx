@@ -11,6 +11,7 @@ import { ColumnChooser } from './column-chooser.tsx'
 import { ExportButton } from './export-button.tsx'
 import { ListFilters } from './list-filters.tsx'
 import { given, measureColumn } from './measure-column.tsx'
+import { MeasureLinks } from './measure-links.tsx'
 import { SortedTable, type Column } from './sorted-table.tsx'
 import { readColumns } from './table-columns.ts'
 
@@ -74,6 +75,7 @@ export function CollaborationTable({ networkId }: { networkId: string }) {
           parameters={{ ...given(filters), columns: shown.join(',') }}
         />
       </div>
+      <MeasureLinks measures={measures.filter(({ id }) => shown.includes(id))} />
       <Answer of={found} lines={12}>
         {({ items, total, next, columns: heads }) => (
           <>
