@@ -128,9 +128,9 @@ test('where the unknown have no bounds, that is what is said', () => {
   expect(changes({ measure: 'freeman', bounds })[0]).toContain('between 0.1 and 0.9')
 })
 
-describe('the sentence of a trend and of shares', () => {
-  const trend = (value: number, p: number | null) => say({ measure: 'openness-trend', value, p })
+const trend = (value: number, p: number | null) => say({ measure: 'openness-trend', value, p })
 
+describe('the sentence of a trend and of shares', () => {
   test('a slope rises or falls only where the test says so', () => {
     expect(trend(0.1, 0.04)).toContain('gagne 0,1 par an')
     expect(trend(-0.1, 0.04)).toContain('perd 0,1 par an')
