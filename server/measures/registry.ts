@@ -19,6 +19,7 @@ import { blau } from './openness/blau.ts'
 import { coleman } from './openness/coleman.ts'
 import { crossSectorShare } from './openness/cross-sector-share.ts'
 import { eiNewmanFamilies } from './openness/ei-newman-families.ts'
+import { eiNewmanSocialEconomy } from './openness/ei-newman-social-economy.ts'
 import { eiNewman } from './openness/ei-newman.ts'
 import { eiRescaled } from './openness/ei-rescaled.ts'
 import { ei } from './openness/ei.ts'
@@ -90,15 +91,24 @@ import { isolatesWithoutSupport } from './dependence/isolates-without-support.ts
 import { supportOpenness } from './dependence/support-openness.ts'
 import { accompaniment } from './mission/accompaniment.ts'
 import { activityGrowth } from './mission/activity.ts'
+import { aliveAfterFunding } from './mission/alive-after-funding.ts'
 import { coConstruction } from './mission/co-construction.ts'
 import { activeCommunes } from './mission/communes.ts'
 import { crossTerritoryMutualised } from './mission/cross-territory-mutualised.ts'
+import { detectionLeadTime } from './mission/detection-lead-time.ts'
 import { endogeneity } from './mission/endogeneity.ts'
+import {
+  collaborationFundingConcentration,
+  fundingConcentration,
+} from './mission/funding-concentration.ts'
 import { meetingConversion } from './mission/meeting-conversion.ts'
 import { mutualisedShare } from './mission/mutualised.ts'
 import { passage } from './mission/passage.ts'
 import { actorsPerInhabitants, projectsPerInhabitants } from './mission/per-inhabitants.ts'
 import { singleHolderSkills } from './mission/skills.ts'
+import { socialEconomyShare } from './mission/social-economy.ts'
+import { stageConversion } from './mission/stage-conversion.ts'
+import { twoFundersShare } from './mission/two-funders.ts'
 
 /** All measures, in the order in which they are shown. A new one is one file and one line here. */
 const MEASURES: readonly Measure[] = [
@@ -121,6 +131,7 @@ const MEASURES: readonly Measure[] = [
   eiNewman,
   ei,
   eiNewmanFamilies,
+  eiNewmanSocialEconomy,
   eiRescaled,
   assortativity,
   assortativityWeighted,
@@ -206,6 +217,13 @@ const MEASURES: readonly Measure[] = [
   mutualisedShare,
   crossTerritoryMutualised,
   activityGrowth,
+  socialEconomyShare,
+  stageConversion,
+  detectionLeadTime,
+  fundingConcentration,
+  collaborationFundingConcentration,
+  twoFundersShare,
+  aliveAfterFunding,
 ]
 
 const BY_ID: ReadonlyMap<string, Measure> = new Map(

@@ -63,4 +63,37 @@ export const missionFormulas: Formulas = {
     lines: ['\\frac{b(t_0,\\, t_1)}{b(t_0 - \\tau,\\, t_0)}', '\\tau = t_1 - t_0'],
     symbols: ['begun', 'tau'],
   },
+  'social-economy-share': {
+    lines: ['\\frac{N_{+}}{N_{+} + N_{-}}'],
+    symbols: ['N_social', 'N_other'],
+  },
+  'stage-conversion': {
+    lines: [
+      '\\frac{P_{\\to}}{P_x}',
+      'S(t) = \\prod_{t_k \\le t} \\left( 1 - \\frac{d_k}{f_k} \\right)',
+    ],
+    symbols: ['P_led_on', 'P_experiment', 'S_experiment', 'd_experiment', 'f_experiment'],
+  },
+  'detection-lead-time': {
+    lines: ['\\underset{p}{\\mathrm{median}} \\; \\left( t_p^{f} - t_p^{s} \\right)'],
+    symbols: ['t_funded', 't_spotted'],
+  },
+  'funding-concentration': {
+    lines: ['\\frac{1}{P_f} \\sum_{p} \\sum_{b} a_{pb}^2'],
+    symbols: ['P_amount', 'a_pb'],
+  },
+  'collaboration-funding-concentration': {
+    lines: ['\\sum_{b} a_{pb}^2'],
+    symbols: ['a_pb'],
+  },
+  'two-funders-share': {
+    lines: [
+      '\\frac{\\left|\\{\\, p : b_p \\ge 2 \\,\\}\\right|}{\\left|\\{\\, p : b_p \\ge 1 \\,\\}\\right|}',
+    ],
+    symbols: ['b_p'],
+  },
+  'alive-after-funding': {
+    lines: ['\\frac{P_{24}}{P_f}'],
+    symbols: ['P_alive', 'P_granted'],
+  },
 }

@@ -16,6 +16,10 @@ export const opennessFormulas: Formulas = {
     lines: ['\\mathit{EI}_N = \\frac{E - I}{E + I}'],
     symbols: ['E_f', 'I_f'],
   },
+  'ei-newman-social-economy': {
+    lines: ['\\mathit{EI}_N = \\frac{E - I}{E + I}'],
+    symbols: ['E_s', 'I_s'],
+  },
   'ei-rescaled': {
     lines: [
       '2\\; \\frac{\\mathit{EI} - \\mathit{EI}_{\\min}}{\\mathit{EI}_{\\max} - \\mathit{EI}_{\\min}} - 1',

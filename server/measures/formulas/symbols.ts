@@ -134,6 +134,22 @@ export const SYMBOLS = {
   P_d: 'P_d',
   begun: 'b(t_0,\\,t_1)',
   tau: '\\tau',
+  E_s: 'E',
+  I_s: 'I',
+  N_social: 'N_{+}',
+  N_other: 'N_{-}',
+  P_led_on: 'P_{\\to}',
+  P_experiment: 'P_x',
+  S_experiment: 'S(t)',
+  d_experiment: 'd_k',
+  f_experiment: 'f_k',
+  t_funded: 't_p^{f}',
+  t_spotted: 't_p^{s}',
+  P_amount: 'P_f',
+  a_pb: 'a_{pb}',
+  b_p: 'b_p',
+  P_alive: 'P_{24}',
+  P_granted: 'P_f',
 } as const
 
 export type SymbolId = keyof typeof SYMBOLS

@@ -38,6 +38,14 @@ export function readFamilies(network: SlicedNetwork): Memberships {
   })
 }
 
+/** The same for the partition in the social economy and the rest. */
+export function readSocialEconomy(network: SlicedNetwork): Memberships {
+  const { socialEconomy } = network.whole.packed.actors
+  return groupActors(network, ['other', 'social'], (row) =>
+    socialEconomy[row] === 0 || socialEconomy[row] === 1 ? [socialEconomy[row]] : [],
+  )
+}
+
 function groupActors(
   network: SlicedNetwork,
   vocabulary: readonly string[],

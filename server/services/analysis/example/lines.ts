@@ -1,7 +1,11 @@
 import type { Finding } from '../../../domain/findings.ts'
 import { isoDay } from '../../../domain/dates.ts'
 import { ROLES } from '../../../domain/records.ts'
-import { readFamilies, readMemberships } from '../../../measures/openness/memberships.ts'
+import {
+  readFamilies,
+  readMemberships,
+  readSocialEconomy,
+} from '../../../measures/openness/memberships.ts'
 import { timeAlone } from '../../../measures/mission/passage.ts'
 import { datedOfKind, membersAtStart } from '../../../measures/mission/projects.ts'
 import { renewedPairs } from '../../../measures/time/renewal.ts'
@@ -271,6 +275,7 @@ const TELLERS: ReadonlyMap<string, Teller> = new Map<string, Teller>([
   ['ei', mixing(false, readMemberships)],
   ['ei-newman', mixing(true, readMemberships)],
   ['ei-newman-families', mixing(true, readFamilies)],
+  ['ei-newman-social-economy', mixing(true, readSocialEconomy)],
   ['participations', byMembers],
   ['two-mode-links', byMembers],
   ['two-mode-collaboration-degree-mean', byMembers],

@@ -1,0 +1,54 @@
+import { Type } from 'typebox'
+import { NO_DAY } from '../../domain/dates.ts'
+import { defineNetworkMeasure } from '../measure.ts'
+import { fundingsOf } from './fundings.ts'
+import { earliest } from './stages.ts'
+
+/**
+ * How early are experiments and innovations noticed? The median number of days from the day on which a
+ * collaboration was spotted to its first funding, over those with both.
+ *
+ * Negative where it was funded before anybody spotted it. `parts`: how many were followed, and how many
+ * of them were spotted before the day of their first funding (`before`). Of a date known to the month or the
+ * year the first day counts, on both sides. Spotted collaborations without a dated funding are left out
+ * and counted (`not-funded`): the median says nothing of what was never funded. The date of an
+ * application to a call is not looked at, because a packed network holds no applications. Actors,
+ * support, weights and sectors play no part. Null where nothing was spotted (`not-recorded`), or nothing
+ * spotted has a dated funding (`no-date`). O(fundings + spotted log). Mission, row 4. Oracle: by hand.
+ */
+export const detectionLeadTime = defineNetworkMeasure({
+  id: 'detection-lead-time',
+  family: 'mission',
+  unit: 'days',
+  isDefault: false,
+  options: Type.Object({}),
+  cost: () => 0,
+  compute(network) {
+    const { spottedOn } = network.whole.packed.collaborations
+    const leads: number[] = []
+    let notFunded = 0
+    for (const [p, row] of network.collaborationRows.entries()) {
+      const spotted = spottedOn[row] ?? NO_DAY
+      if (spotted === NO_DAY) continue
+      const first = fundingsOf(network, p).reduce((day, { on }) => earliest(day, on), NO_DAY)
+      if (first === NO_DAY) notFunded++
+      else leads.push(first - spotted)
+    }
+    const coverage = {
+      used: leads.length,
+      dropped: notFunded,
+      why: notFunded > 0 ? [{ code: 'not-funded', count: notFunded }] : [],
+    }
+    if (leads.length + notFunded === 0) return { value: null, reason: 'not-recorded', coverage }
+    if (leads.length === 0) return { value: null, reason: 'no-date', coverage }
+    const before = leads.filter((lead) => lead > 0).length
+    return { value: medianOf(leads), parts: { followed: leads.length, before }, coverage }
+  },
+})
+
+function medianOf(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length / 2
+  const [low, high] = [sorted[Math.ceil(middle) - 1] ?? 0, sorted[Math.floor(middle)] ?? 0]
+  return (low + high) / 2
+}
