@@ -83,12 +83,12 @@ function Compared({ comparison }: { comparison: Comparison }) {
         .join(' ; ')}
       caption={
         <span className="key-line">
-          <i className="swatch gone" aria-hidden="true" />
-          {titles[0]}
-          <i className="swatch dark" aria-hidden="true" />
-          {titles[1]}
-          <i className="swatch come" aria-hidden="true" />
-          {titles[2]}
+          {(['gone', 'dark', 'come'] as const).map((swatch, i) => (
+            <span key={swatch} className="key-pair">
+              <i className={`swatch ${swatch}`} aria-hidden="true" />
+              {titles[i]}
+            </span>
+          ))}
         </span>
       }
       table={{

@@ -45,6 +45,8 @@ export function MatrixGrid({ networkId, matrix, shown, start, onHover, onFocus, 
     onFocus: () => {
       setFocus({ row, column })
       onFocus(pairAt({ row, column }))
+      // A pointer that rests on another cell gives way to the keyboard.
+      onHover(undefined)
     },
     onBlur: () => onFocus(undefined),
     onPointerEnter: () => onHover(pairAt({ row, column })),
