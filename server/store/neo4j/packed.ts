@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Static, TObject, TString } from 'typebox'
 import { packActors, packCollaborations, packRecords } from '../../domain/pack.ts'
 import type { PackedNetwork } from '../../domain/packed-network.ts'
@@ -40,18 +41,28 @@ async function readColumns(
   graph: Graph,
   networkId: string,
 ): Promise<Omit<PackedNetwork, 'network' | 'version'>> {
-  const [actors, collaborations, groups] = await Promise.all([
-    readNodes(graph, queries.packActors, networkId, (row) =>
+  const readActors = async () => {
+    const { records, rows } = await readNodes(graph, queries.packActors, networkId, (row) =>
       knownRecord('actor', fromProperties('actor', row)),
-    ),
-    readNodes(graph, queries.packCollaborations, networkId, (row) =>
+    )
+    return { rows, packed: packActors(records) }
+  }
+  const readCollaborations = async () => {
+    const { records, rows } = await readNodes(graph, queries.packCollaborations, networkId, (row) =>
       knownRecord('collaboration', fromProperties('collaboration', row)),
-    ),
+    )
+    return { rows, packed: packCollaborations(records) }
+  }
+  const [actors, collaborations, groups] = await Promise.all([
+    readActors(),
+    readCollaborations(),
     graph.read((transaction) => transaction.run(queries.packParticipations, { networkId })),
   ])
+  // Others get their turn between one kind and the next.
+  await nextTurn()
   return {
-    actors: packActors(actors.records),
-    collaborations: packCollaborations(collaborations.records),
+    actors: actors.packed,
+    collaborations: collaborations.packed,
     participations: packGroups(actors.rows, collaborations.rows, groups),
   }
 }

@@ -25,7 +25,7 @@ const FREE = -2
 
 /** Nothing known yet; `bytes`: how many will be added. */
 export function newRecordDigests(bytes = 0): RecordDigests {
-  // A table with open addressing: a Map of as many numbers takes five times the time.
+  // A table with open addressing: a Map of as many numbers takes several times the time.
   let capacity = Math.max(1_024, 2 ** Math.ceil(Math.log2((bytes / BYTES_EACH) * 2 + 1)))
   let used = 0
   let learnt = 0

@@ -56,7 +56,7 @@ export async function stageWrites(
     if (done % 1_000 === 0) options.onProgress?.(done)
     return done % RECORDS_PER_LOOK === 0
   }
-  // What is at hand is taken without waiting for each: a third of the time.
+  // What is at hand is taken without waiting for each.
   if (Symbol.asyncIterator in writes) {
     for await (const write of writes) if (take(write)) await turn()
   } else {
