@@ -42,6 +42,22 @@ describeSite('files', (site) => {
     await page.context().close()
   })
 
+  test('a table is exported as it is seen: its columns, in its order, every row', async () => {
+    const query = 'columns=name,katz&sort=katz&order=desc&sector=Culture'
+    const { page } = await site().visit(`${DEMO}/table?${query}`)
+    await page.locator('tbody tr').first().waitFor()
+    await page.getByRole('columnheader', { name: 'Chemins de toutes longueurs' }).waitFor()
+    const seen = await page.locator('tbody th').allTextContents()
+    const { bytes } = await saved(page, () =>
+      page.getByRole('button', { name: 'Exporter ce tableau (CSV)' }).click(),
+    )
+    const lines = bytes.toString('utf8').trimEnd().split('\r\n').slice(1)
+    expect(seen.length).toBeGreaterThan(3)
+    expect(lines.map((line) => line.split(';')[0]).slice(0, seen.length)).toEqual(seen)
+    expect(lines[0]?.split(';')).toHaveLength(2)
+    await page.context().close()
+  })
+
   test('the template of a table is one that an import understands', async () => {
     const { page } = await site().visit('/')
     const template = await saved(page, () =>
