@@ -106,9 +106,10 @@ const mixing =
     return largestOf(lines, 'value')
   }
 
+/** Those without a tie; what is not recorded is no example of anything. */
 const isolated: Teller = (network) => ({
   lines: isolatedOf(network)
-    .filter((actor) => actor.withoutTie)
+    .filter(({ withoutTie, reason }) => withoutTie && reason !== 'not-recorded')
     .slice(0, LINES)
     .map(({ id, reason }) => ({
       ...actorLine(network, rowOfActor(network, id) ?? 0),
