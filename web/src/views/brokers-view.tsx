@@ -56,7 +56,10 @@ export function BrokersView({ networkId, onSlice }: { networkId: string; onSlice
             )
           }
         </Answer>
-        {found.data?.summary.actors !== 0 && <BrokersCuts networkId={networkId} />}
+        {/* Under what is on its way nothing is put that it would push down. */}
+        {(found.error !== null || (found.data?.summary.actors ?? 0) > 0) && (
+          <BrokersCuts networkId={networkId} />
+        )}
       </div>
     </>
   )
