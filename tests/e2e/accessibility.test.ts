@@ -93,4 +93,20 @@ describeSite('every screen', (site) => {
     expect(await violations(page)).toEqual([])
     await page.context().close()
   })
+
+  test('is clean for axe on a small screen: the worklist, the tools of the network', async () => {
+    const phone = { viewport: { width: 390, height: 844 } }
+    const { page } = await site().visit(`${DEMO}/isolated`, phone)
+    const entry = page.locator('.work-entries > li').first()
+    await entry.getByText('Fiabilité').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.goto(`${site().address}${DEMO}/network`)
+    await page.locator('.network-stage canvas').first().waitFor()
+    const colour = page.getByRole('combobox', { name: 'Couleur' })
+    expect(await colour.isVisible()).toBe(false)
+    await page.getByText('Affichage', { exact: true }).click()
+    expect(await colour.isVisible()).toBe(true)
+    expect(await violations(page)).toEqual([])
+    await page.context().close()
+  })
 })

@@ -150,7 +150,7 @@ function listBlocks(document: ReportDocument): Block[] {
       : ''
   return [
     { type: 'paragraph', text: translate(language, 'report.isolation.list-intro') + cut },
-    { type: 'paragraph', text: translate(language, 'report.isolation.confidence') },
+    { type: 'paragraph', text: translate(language, 'confidence.reading') },
     ...isolatedTable(document),
   ]
 }

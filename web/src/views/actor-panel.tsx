@@ -3,6 +3,8 @@ import { useState } from 'react'
 import type { ActorSheet } from '../../../server/contract/records.ts'
 import { useActor, useEndpoints, useNetwork } from '../api/queries.ts'
 import { Answer } from '../parts/answer.tsx'
+import { ConfidenceLine } from '../parts/confidence.tsx'
+import { NearestHub } from '../parts/nearest-hub.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { ReasonPill } from '../parts/reason-pill.tsx'
 import { SectorMark } from '../parts/sector-mark.tsx'
@@ -22,7 +24,7 @@ export function ActorPanel({ networkId, actorId }: { networkId: string; actorId:
 }
 
 function Sheet({ networkId, sheet }: { networkId: string; sheet: ActorSheet }) {
-  const { t, named } = useText()
+  const { t, named, date, capital } = useText()
   const { actor, isolation } = sheet
   const { looks, labels } = useSectors(networkId)
   return (
@@ -63,9 +65,22 @@ function Sheet({ networkId, sheet }: { networkId: string; sheet: ActorSheet }) {
             ))}
           </div>
           <p className="small">{named('isolation.meaning', isolation.reason)}</p>
+          <dl className="facts">
+            <div>
+              <dt>{capital(t('confidence.title'))}</dt>
+              <dd>
+                <ConfidenceLine confidence={isolation.confidence} />
+              </dd>
+            </div>
+            <div>
+              <dt>{t('view.table.last-activity')}</dt>
+              <dd>{isolation.lastActivity === undefined ? '–' : date(isolation.lastActivity)}</dd>
+            </div>
+          </dl>
+          <p className="small">{named('confidence.meaning', isolation.confidence.level)}</p>
         </div>
       )}
-      <Place measures={sheet.measures} />
+      <Place measures={sheet.measures} hub={sheet.nearestHub} />
       <Partners networkId={networkId} partners={sheet.partners} />
       <Collaborations collaborations={sheet.collaborations} />
       <Facts actor={actor} />
@@ -74,7 +89,13 @@ function Sheet({ networkId, sheet }: { networkId: string; sheet: ActorSheet }) {
   )
 }
 
-function Place({ measures }: { measures: ActorSheet['measures'] }) {
+function Place({
+  measures,
+  hub,
+}: {
+  measures: ActorSheet['measures']
+  hub: ActorSheet['nearestHub']
+}) {
   const { t, named, number, count, capital } = useText()
   // The number of a community has no order and no rank.
   const shown = measures.filter((measure) => measure.id !== 'community')
@@ -106,6 +127,16 @@ function Place({ measures }: { measures: ActorSheet['measures'] }) {
           ))}
         </tbody>
       </table>
+      {hub && (
+        <dl className="facts">
+          <div>
+            <dt>{capital(t('nearest-hub.title'))}</dt>
+            <dd>
+              <NearestHub hub={hub} />
+            </dd>
+          </div>
+        </dl>
+      )}
     </section>
   )
 }

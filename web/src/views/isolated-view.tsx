@@ -1,19 +1,14 @@
-import type { IsolatedRow } from '../../../server/contract/findings.ts'
 import { useIsolated } from '../api/queries.ts'
 import { SliceStrip } from '../frame/slice-strip.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { isolationRank } from '../parts/isolation-order.ts'
 import { Pager } from '../parts/pager.tsx'
-import { ReasonPill } from '../parts/reason-pill.tsx'
 import { usePages } from '../parts/use-pages.ts'
-import { useSectors } from '../parts/use-sectors.ts'
 import { useText } from '../state/preferences-context.tsx'
-import { go, select, setOptions, useAddress } from '../state/use-address.ts'
-import { Sectors } from './actor-table.tsx'
+import { go, setOptions, useAddress } from '../state/use-address.ts'
 import { ExportButton } from './export-button.tsx'
 import { useOverviewSummary } from './use-summary.ts'
-import { TableBox } from '../parts/table-box.tsx'
-import { NameButton } from '../parts/name-button.tsx'
+import { Worklist } from './worklist.tsx'
 
 const SIZE = 50
 
@@ -97,82 +92,5 @@ export function IsolatedView({ networkId, onSlice }: { networkId: string; onSlic
         )}
       </Answer>
     </>
-  )
-}
-
-function Worklist({ networkId, items }: { networkId: string; items: readonly IsolatedRow[] }) {
-  const { t, count, date } = useText()
-  const { selection } = useAddress()
-  const { looks, labels } = useSectors(networkId)
-  return (
-    <TableBox label={t('view.name.isolated')}>
-      <table className="table">
-        <caption className="unseen">{t('view.isolated.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="unseen">{t('view.isolated.choose')}</span>
-            </th>
-            <th scope="col">{t('view.table.name')}</th>
-            <th scope="col">{t('view.table.reason')}</th>
-            <th scope="col">{t('view.table.sectors')}</th>
-            <th scope="col">{t('view.table.place')}</th>
-            <th scope="col" className="num">
-              {t('view.table.collaborations')}
-            </th>
-            <th scope="col">{t('view.table.known-since')}</th>
-            <th scope="col">{t('view.table.last-activity')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((row) => (
-            <tr key={row.id} aria-selected={selection.actors.includes(row.id)}>
-              <td>
-                <ChooseBox id={row.id} name={row.name} />
-              </td>
-              <th scope="row">
-                <NameButton name={row.name} onOpen={() => select([row.id])} />
-              </th>
-              <td className="reason">
-                <span className="pills">
-                  <ReasonPill reason={row.reason} />
-                  {row.reasons.length > 1 && (
-                    <span className="quiet">
-                      {t('view.isolated.more-reasons', { count: row.reasons.length - 1 })}
-                    </span>
-                  )}
-                </span>
-              </td>
-              <td>
-                <Sectors sectors={row.sectors} looks={looks} labels={labels} />
-              </td>
-              <td>{row.place ?? ''}</td>
-              <td className="num">{count(row.collaborations)}</td>
-              <td className="date">{row.knownSince === undefined ? '–' : date(row.knownSince)}</td>
-              <td className="date">
-                {row.lastActivity === undefined ? '–' : date(row.lastActivity)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableBox>
-  )
-}
-
-/** Puts an actor in the selection, or takes it out. */
-function ChooseBox({ id, name }: { id: string; name: string }) {
-  const { t } = useText()
-  const { actors } = useAddress().selection
-  const isChosen = actors.includes(id)
-  return (
-    <label className="check bare">
-      <input
-        type="checkbox"
-        checked={isChosen}
-        onChange={() => select(isChosen ? actors.filter((one) => one !== id) : [...actors, id])}
-      />
-      <span className="unseen">{t('view.isolated.choose-one', { name })}</span>
-    </label>
   )
 }

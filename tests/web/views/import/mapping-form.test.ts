@@ -104,6 +104,14 @@ describe('a table', () => {
   test('offers the fields of what its rows are', () => {
     expect(fieldsFor('actors').every((field) => field.startsWith('actor.'))).toBe(true)
     expect(fieldsFor('ties')).not.toContain('actor.name')
+    // What tells one commune from another of the same name.
+    expect(fieldsFor('participations')).toEqual(
+      expect.arrayContaining([
+        'actor.place.departement',
+        'actor.place.region',
+        'actor.place.country',
+      ]),
+    )
   })
   test('is found for a file by name, by pattern, else by place', () => {
     const other: TableMapping = { file: 'acteurs.csv', holds: 'actors' }

@@ -4,7 +4,7 @@ import { useText } from '../../state/preferences-context.tsx'
 import type { Text } from '../../state/text.ts'
 import { assign, fieldsFor, refine, refinementOf } from './mapping-form.ts'
 
-const DATES = /\.(startsOn|endsOn|knownSince|openedOn|closedOn)$/
+const DATES = /\.(startsOn|endsOn|knownSince|surveyedOn|openedOn|closedOn)$/
 const DATE_FORMATS = ['iso', 'dmy', 'year'] as const
 const ROLES = ['lead', 'partner', 'support', 'funder', 'beneficiary'] as const
 
