@@ -105,6 +105,8 @@ import { meetingConversion } from './mission/meeting-conversion.ts'
 import { mutualisedShare } from './mission/mutualised.ts'
 import { passage } from './mission/passage.ts'
 import { actorsPerInhabitants, projectsPerInhabitants } from './mission/per-inhabitants.ts'
+import { skillAcquisition } from './mission/skill-acquisition.ts'
+import { collaborationSkillCoverage, skillCoverage } from './mission/skill-coverage.ts'
 import { singleHolderSkills } from './mission/skills.ts'
 import { socialEconomyShare } from './mission/social-economy.ts'
 import { stageConversion } from './mission/stage-conversion.ts'
@@ -220,6 +222,9 @@ const MEASURES: readonly Measure[] = [
   socialEconomyShare,
   stageConversion,
   detectionLeadTime,
+  skillAcquisition,
+  skillCoverage,
+  collaborationSkillCoverage,
   fundingConcentration,
   collaborationFundingConcentration,
   twoFundersShare,

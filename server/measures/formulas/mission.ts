@@ -96,4 +96,24 @@ export const missionFormulas: Formulas = {
     lines: ['\\frac{P_{24}}{P_f}'],
     symbols: ['P_alive', 'P_granted'],
   },
+  'skill-acquisition': {
+    lines: [
+      '\\left|\\{\\, (i, c) : c \\notin \\mathcal{S}_i(t_0),\\; c \\in \\mathcal{S}_i(t_1),\\; \\exists\\, j \\sim i : c \\in \\mathcal{S}_j(t_0) \\,\\}\\right|',
+    ],
+    symbols: ['S_it', 't_0', 'j_partner'],
+  },
+  'skill-coverage': {
+    lines: [
+      '\\frac{1}{P_s} \\sum_p \\frac{\\left| \\mathcal{S}_p \\cap \\mathcal{B}_p \\right|}{\\left| \\mathcal{B}_p \\right|}',
+      '\\mathcal{S}_p = \\bigcup_{i \\in p} \\mathcal{S}_i',
+    ],
+    symbols: ['P_skills', 'S_p', 'B_p', 'S_i'],
+  },
+  'collaboration-skill-coverage': {
+    lines: [
+      '\\frac{\\left| \\mathcal{S}_p \\cap \\mathcal{B}_p \\right|}{\\left| \\mathcal{B}_p \\right|}',
+      '\\mathcal{S}_p = \\bigcup_{i \\in p} \\mathcal{S}_i',
+    ],
+    symbols: ['S_p', 'B_p', 'S_i'],
+  },
 }

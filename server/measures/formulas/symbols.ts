@@ -150,6 +150,13 @@ export const SYMBOLS = {
   b_p: 'b_p',
   P_alive: 'P_{24}',
   P_granted: 'P_f',
+  S_it: '\\mathcal{S}_i(t)',
+  t_0: 't_0,\\; t_1',
+  j_partner: 'j \\sim i',
+  P_skills: 'P_s',
+  S_p: '\\mathcal{S}_p',
+  B_p: '\\mathcal{B}_p',
+  S_i: '\\mathcal{S}_i',
 } as const
 
 export type SymbolId = keyof typeof SYMBOLS

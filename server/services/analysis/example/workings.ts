@@ -253,6 +253,7 @@ const WORKINGS: ReadonlyMap<string, Worker> = new Map<string, Worker>([
   ['activity-growth', ofParts('ratio', 'now', 'before')],
   ['social-economy-share', ofParts('part', 'social', 'other')],
   ['stage-conversion', ofParts('ratio', 'converted', 'experiments')],
+  ['skill-coverage', ofParts('ratio', 'sum', 'known')],
   ['funding-concentration', ofParts('ratio', 'sum', 'funded')],
   ['two-funders-share', ofParts('ratio', 'several', 'funded')],
   ['alive-after-funding', ofParts('ratio', 'alive', 'followed')],
