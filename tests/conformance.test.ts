@@ -36,6 +36,21 @@ const idsIn = ({ answers }: ConformanceFile) =>
     ),
   )
 
+/** Findings and columns by their names, of some measures: one more does not move all others. */
+function byName({ answers, ...rest }: ConformanceFile, measures?: ReadonlySet<string>) {
+  return {
+    ...rest,
+    answers: answers.map(({ findings, columns, ...answer }) => ({
+      ...answer,
+      said: Object.fromEntries(
+        [...findings.map((one) => ({ ...one, scope: one.ids.join('|') })), ...columns]
+          .filter(({ measure }) => measures?.has(measure) !== false)
+          .map((one) => [`${one.measure} ${JSON.stringify(one.options)} ${one.scope}`, one]),
+      ),
+    })),
+  }
+}
+
 describe.each(CONFORMANCE_NETWORKS)('$name', (network) => {
   const text = keptText(network.name)
   let kept: ConformanceFile
@@ -53,8 +68,8 @@ describe.each(CONFORMANCE_NETWORKS)('$name', (network) => {
   })
 
   test('is said again to nine digits', () => {
-    const now: unknown = JSON.parse(textOf(fileFor(network)))
-    expect(differences(kept, now).slice(0, 20)).toEqual([])
+    const now = parseFile(textOf(fileFor(network)))
+    expect(differences(byName(kept), byName(now, idsIn(kept))).slice(0, 20)).toEqual([])
   })
 
   test('has the shape of the schema', () => {

@@ -276,6 +276,7 @@ export const CONFORMANCE_NETWORKS: readonly ConformanceNetwork[] = [
       [
         {
           ...actor('a', 'culture'),
+          socialEconomy: true,
           family: 'usages',
           place: { commune: '33063' },
           category: 'association',
@@ -283,6 +284,7 @@ export const CONFORMANCE_NETWORKS: readonly ConformanceNetwork[] = [
         },
         {
           ...actor('b', 'education'),
+          socialEconomy: false,
           family: 'usages',
           place: { commune: '33281' },
           category: 'commune',
@@ -290,6 +292,7 @@ export const CONFORMANCE_NETWORKS: readonly ConformanceNetwork[] = [
         },
         {
           ...actor('c', 'digital'),
+          socialEconomy: false,
           family: 'solutions',
           place: { commune: '33063' },
           category: 'company',
@@ -297,12 +300,14 @@ export const CONFORMANCE_NETWORKS: readonly ConformanceNetwork[] = [
         },
         {
           ...actor('d', 'digital'),
+          socialEconomy: false,
           family: 'both',
           place: { commune: '17300' },
           category: 'company',
         },
         {
           ...actor('e', 'social'),
+          socialEconomy: true,
           family: 'usages',
           place: { commune: '17300' },
           category: 'association',
@@ -333,6 +338,8 @@ export const CONFORMANCE_NETWORKS: readonly ConformanceNetwork[] = [
           startsOn: '2012-06',
           endsOn: '2013-12',
           followsIds: ['m1'],
+          spottedOn: '2012-05',
+          spottedById: 'centre',
           scope: 'dedicated',
           domains: ['heritage'],
           originTerritory: '33063',
@@ -357,6 +364,8 @@ export const CONFORMANCE_NETWORKS: readonly ConformanceNetwork[] = [
           startsOn: '2012',
           endsOn: '2014',
           scope: 'mutualised',
+          spottedOn: '2011-10',
+          spottedById: 'centre',
           domains: ['schools'],
           originTerritory: '33281',
           territories: ['33281', '17300'],
