@@ -33,12 +33,23 @@ import { findSupportOnly } from './support-only.ts'
  * Each with how sure that is (confidence.ts).
  *
  * Partners from outside the territory are seen, and never listed. O(actors + ties), and as many more
- * slices as the reasons need (at most three).
+ * slices as the reasons need (at most three); made once for a slice and a geography, since the synthesis
+ * counts the same actors twice.
  */
 export function listIsolated(
   network: SlicedNetwork,
   geography: Geography = NO_GEOGRAPHY,
 ): IsolatedActor[] {
+  const lists = known.get(network) ?? new Map<Geography, IsolatedActor[]>()
+  known.set(network, lists)
+  const kept = lists.get(geography) ?? findIsolated(network, geography)
+  lists.set(geography, kept)
+  return kept
+}
+
+const known = new WeakMap<SlicedNetwork, Map<Geography, IsolatedActor[]>>()
+
+function findIsolated(network: SlicedNetwork, geography: Geography): IsolatedActor[] {
   const facts = gatherFacts(network, geography)
   const last = lastActivity(network.whole, network.asOf)
   const confidence = confidenceOf(network)

@@ -50,8 +50,21 @@ export function spellsByPair(network: SlicedNetwork): Map<number, Spell[]> {
   return pairs
 }
 
-/** First and last day of each member of each collaboration, in the order of `collaborationMembers`. */
-export function memberDays(network: SlicedNetwork): { from: Int32Array; to: Int32Array } {
+type MemberDays = { from: Int32Array; to: Int32Array }
+
+const known = new WeakMap<SlicedNetwork, MemberDays>()
+
+/**
+ * First and last day of each member of each collaboration, in the order of `collaborationMembers`; read
+ * once for each slice, since several measures of one answer ask.
+ */
+export function memberDays(network: SlicedNetwork): MemberDays {
+  const days = known.get(network) ?? readMemberDays(network)
+  known.set(network, days)
+  return days
+}
+
+function readMemberDays(network: SlicedNetwork): MemberDays {
   const { participations } = network.whole
   const from = new Int32Array(network.collaborationMembers.length).fill(NO_DAY)
   const to = new Int32Array(network.collaborationMembers.length).fill(NO_DAY)
