@@ -1,5 +1,7 @@
+import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths } from '../../server/contract/paths.ts'
+import { buildDemoNetwork } from '../../server/demo/build-demo-network.ts'
 import { HAND_FILES, HAND_MAPPING } from '../fixtures/hand.ts'
 import { httpService, type HttpService } from '../support/http-service.ts'
 import { multipart } from '../support/multipart.ts'
@@ -103,6 +105,32 @@ describe('…/exports/:format', () => {
     for (const [i, row] of rows.entries()) {
       expect(Number(row[column])).toBeCloseTo(expected[i] ?? Number.NaN, 12)
     }
+  })
+
+  test('csv says since when an actor is known, when it was asked and when it was last active', async () => {
+    const demo = buildDemoNetwork()
+    await service.addNetwork(demo)
+    const answer = await service.app.inject({
+      url: paths.export(demo.network.id, 'csv'),
+      headers: WAIT,
+    })
+    const rows: Record<string, string>[] = parse(answer.payload, {
+      delimiter: ';',
+      bom: true,
+      columns: true,
+    })
+    const of = (id = '') => rows.find((row) => row['identifiant acteur'] === id)
+    const newcomer = demo.actors.find(({ knownSince }) => knownSince === '2014-06')
+    // A month is its first day as a beginning, its last as an end.
+    expect(of(newcomer?.id)).toMatchObject({
+      'connu depuis': '2014-06-01',
+      'interrogé le': '2014-10-31',
+      'dernière activité': '',
+      'raison principale': 'arrivé récemment',
+      fiabilité: 'sûr',
+    })
+    const [busy] = demo.participations
+    expect(of(busy?.actorId)?.['dernière activité']).toMatch(/^20\d\d-\d\d-\d\d$/)
   })
 
   test('gexf holds every actor and tie', async () => {
