@@ -89,7 +89,7 @@ export const Finding = Type.Object(
       ids: Type.Array(Type.String()),
     }),
     slice: Slice,
-    /** count · share · index · weight · years · months · z */
+    /** count · share · index · weight · years · months · days · z */
     unit: Type.String(),
     value: Num,
     reason: Type.Optional(Reason),
