@@ -1,28 +1,30 @@
-import type { Formulas } from './symbols.ts'
+import type { Formula, Formulas, SymbolId } from './symbols.ts'
 
-/** Paths over a middle actor b between two actors without a tie, by the sectors of the three. */
-const paths = (sectors: string, symbols: Formulas[string]['symbols']): Formulas[string] => ({
-  lines: [`\\left|\\{\\, (a,c) : a \\sim b \\sim c,\\; a \\nsim c,\\; ${sectors} \\,\\}\\right|`],
-  symbols,
+/** Pairs joined by a middle actor b and by no tie of their own, counted by the sectors of the three. */
+const paths = (sectors: string, ...symbols: SymbolId[]): Formula => ({
+  lines: [
+    `\\left|\\{\\, (a,c) \\in \\mathcal{V}_b : ${sectors} \\,\\}\\right|`,
+    '\\mathcal{V}_b = \\{\\, (a,c) : a \\sim b \\sim c,\\; a \\nsim c \\,\\}',
+  ],
+  symbols: ['b_actor', 'g_a', ...symbols],
+})
+
+/** The same along declared directed ties. */
+const arcs = (sectors: string): Formula => ({
+  lines: [
+    `\\left|\\{\\, (a,c) \\in \\mathcal{V}_b : ${sectors} \\,\\}\\right|`,
+    '\\mathcal{V}_b = \\{\\, (a,c) : a \\to b \\to c,\\; a \\nrightarrow c \\,\\}',
+  ],
+  symbols: ['b_actor', 'g_a', 'arrow'],
 })
 
 export const brokerageFormulas: Formulas = {
-  'brokerage-coordinator': paths('g_a = g_b = g_c', ['b_actor', 'g_a']),
-  'brokerage-itinerant': paths('g_a = g_c \\ne g_b', ['b_actor', 'g_a']),
-  'brokerage-boundary': paths('(g_a = g_b) \\,\\veebar\\, (g_b = g_c)', ['b_actor', 'g_a', 'xor']),
-  'brokerage-gatekeeper': {
-    lines: [
-      '\\left|\\{\\, (a,c) : a \\to b \\to c,\\; a \\nrightarrow c,\\; g_a \\ne g_b = g_c \\,\\}\\right|',
-    ],
-    symbols: ['b_actor', 'g_a', 'arrow'],
-  },
-  'brokerage-representative': {
-    lines: [
-      '\\left|\\{\\, (a,c) : a \\to b \\to c,\\; a \\nrightarrow c,\\; g_a = g_b \\ne g_c \\,\\}\\right|',
-    ],
-    symbols: ['b_actor', 'g_a', 'arrow'],
-  },
-  'brokerage-liaison': paths('g_a \\ne g_b \\ne g_c \\ne g_a', ['b_actor', 'g_a']),
+  'brokerage-coordinator': paths('g_a = g_b = g_c'),
+  'brokerage-itinerant': paths('g_a = g_c \\ne g_b'),
+  'brokerage-boundary': paths('(g_a = g_b) \\veebar (g_b = g_c)', 'xor'),
+  'brokerage-gatekeeper': arcs('g_a \\ne g_b = g_c'),
+  'brokerage-representative': arcs('g_a = g_b \\ne g_c'),
+  'brokerage-liaison': paths('g_a \\ne g_b \\ne g_c \\ne g_a'),
   participation: {
     lines: ['1 - \\sum_g \\left( \\frac{s_{ig}}{s_i} \\right)^{2}'],
     symbols: ['s_ig', 's_i'],
