@@ -26,13 +26,16 @@ describe('cypher/', () => {
   const single =
     /^read\/(get-(network|change-set|change-set-part|document)|count-change-set-parts)\.cypher$/u
 
-  test.each(files.filter((file) => file.startsWith('read/') && !single.test(file)))(
-    '%s is a list in an order that ends with an id',
-    (file) => {
-      const [, order] = /ORDER BY ([^\n]+)/u.exec(codeOf(file)) ?? []
-      const last = order?.split(',').at(-1)?.trim() ?? ''
-      // A node's own number, the name of the one engine, or where a portion starts identify as an id does.
-      expect(last).toMatch(/(^|\.)(id|node|name|start)$/u)
-    },
+  // Groups too large for the server to sort; whoever packs them does.
+  const unordered = 'read/pack-participations.cypher'
+  const lists = files.filter(
+    (file) => file.startsWith('read/') && !single.test(file) && file !== unordered,
   )
+
+  test.each(lists)('%s is a list in an order that ends with an id', (file) => {
+    const [, order] = /ORDER BY ([^\n]+)/u.exec(codeOf(file)) ?? []
+    const last = order?.split(',').at(-1)?.trim() ?? ''
+    // A node's own number, or the name of the one engine, identify as an id does.
+    expect(last).toMatch(/(^|\.)(id|node|name)$/u)
+  })
 })
