@@ -1,12 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { openEmbeddedStore } from '../server/store/embedded/embedded-store.ts'
 import { buildWriter } from '../tests/store/killed/build.ts'
 import { changeSetsFound, runAndKill, stateAfter } from '../tests/store/killed/rounds.ts'
 import { measureStore, printFigures } from './store/figures.ts'
 import { FULL_SIZE, type Size } from './store/generate.ts'
+import { watch } from './store/watch.ts'
+
+/** The packed network is written beside the database after it was handed over. */
+const WRITTEN_MS = 1000
 
 /** `npm run bench -- store [share of the full size, else 1] [rounds of killed writers, else 100]`. */
 export async function run(args: string[]): Promise<void> {
@@ -18,7 +23,7 @@ export async function run(args: string[]): Promise<void> {
     participations: FULL_SIZE.participations * share,
   }
   const folder = mkdtempSync(join(tmpdir(), 'maillage-bench-'))
-  const store = await openEmbeddedStore({ folder })
+  let store = await openEmbeddedStore({ folder })
   try {
     const figures = await measureStore(store, size, {
       firstImport: 8,
@@ -27,6 +32,20 @@ export async function run(args: string[]): Promise<void> {
       packed: 0.5,
       oneP50Ms: 1,
       oneP99Ms: 10,
+    })
+    await store.readPacked('bench')
+    await setTimeout(WRITTEN_MS)
+    await store.close()
+    store = await openEmbeddedStore({ folder })
+    const { seconds, cpuSeconds, lagMs, rssMb } = await watch(() => store.readPacked('bench'))
+    figures.push({
+      what: 'whole network, after a restart',
+      unit: 's',
+      measured: seconds,
+      target: 0.5,
+      cpuSeconds,
+      lagMs,
+      rssMb,
     })
     printFigures('embedded', figures)
   } finally {

@@ -5,6 +5,7 @@ import { openConnection, type Connection, type Row } from './driver.ts'
 import { NETWORK } from './kinds.ts'
 import type { DocumentRow, NetworkRow, ReaderOperations } from './protocol.ts'
 import { withSource } from './record-tables.ts'
+import { readPackedFile, writePackedFile, type PackedFile } from './packed-file.ts'
 import { number, text, textOrNull } from './rows.ts'
 import { statementsOf, type Statements } from './statements.ts'
 import { streamOpener, type Stream } from './streams.ts'
@@ -17,6 +18,9 @@ type Handlers = {
   ) => ReaderOperations[K]['response'] | Promise<ReaderOperations[K]['response']>
 }
 
+/** Smaller networks are packed faster than they are read from a file and checked. */
+const KEPT_BYTES = 5_000_000
+
 /** The thread that reads: each answer is one consistent state, whatever is written meanwhile. */
 export function openReader(folder: string): Handlers {
   const path = join(folder, DATABASE_FILE)
@@ -27,7 +31,7 @@ export function openReader(folder: string): Handlers {
   let opened = 0
   // The network that was packed last: the map, the layout and a report ask for the same version in turn. A
   // change set's id is never given twice, so it names what the network holds after it.
-  let packed: { stamp: string; bytes: Uint8Array } | undefined
+  let packed: PackedFile | undefined
 
   return {
     listNetworks: () => statements('list-networks').all().map(networkOf),
@@ -61,9 +65,13 @@ export function openReader(folder: string): Handlers {
         const settings = text(statements('find-record').get(network, NETWORK, networkId)?.[1])
         const latest = statements('list-change-sets').get(network, version + 1, 1)
         const stamp = `${networkId} ${text(latest?.[0])}`
-        if (packed?.stamp !== stamp) {
+        if (packed?.stamp !== stamp) packed = readPackedFile(folder, stamp)
+        if (packed === undefined) {
           const columns = readPackedColumns(statements, network, version)
           packed = { stamp, bytes: toBytes({ network: JSON.parse(settings), ...columns }) }
+          const made = packed
+          // Who asked does not wait for the disk.
+          if (made.bytes.length >= KEPT_BYTES) setImmediate(() => writePackedFile(folder, made))
         }
         return { settings, version, bytes: new Uint8Array(packed.bytes) }
       })
