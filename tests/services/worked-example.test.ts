@@ -94,7 +94,9 @@ describe('the worked example', () => {
 
   test('says what each line opens: actors and collaborations are not mixed up', () => {
     const { example } = explained.get('degree') ?? {}
-    expect(example?.lines.map(({ opens, id }) => [opens, demo.packed.actors.ids.includes(id)])).toEqual([
+    expect(
+      example?.lines.map(({ opens, id }) => [opens, demo.packed.actors.ids.includes(id)]),
+    ).toEqual([
       ['actor', true],
       ['actor', true],
       ['actor', true],

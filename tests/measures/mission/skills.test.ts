@@ -18,6 +18,9 @@ function columnOf(network: SlicedNetwork, form: 'coverage' | 'redundancy') {
   )
 }
 
+/** An actor who knew the law until then. */
+const lost = (id: string, to: string) => ({ id, skills: [{ code: 'law', to }] })
+
 describe('the skills that a collaboration needs', () => {
   const working: HandNetwork = {
     actors: [
@@ -63,7 +66,6 @@ describe('the skills that a collaboration needs', () => {
   })
 
   test('count unless they were lost before their actor came', () => {
-    const lost = (id: string, to: string) => ({ id, skills: [{ code: 'law', to }] })
     const network = handSlice({
       actors: [lost('before', '2010'), lost('during', '2011'), lost('whenever', '2010')],
       collaborations: ['before', 'during', 'whenever'].map((id) => ({
