@@ -17,6 +17,7 @@ const ARGUMENTS = [
   'file',
   'format',
   'formats',
+  'found',
   'host',
   'id',
   'importId',
