@@ -15,39 +15,44 @@ export function wholeHistory(network: SlicedNetwork): SlicedNetwork {
   return sliceNetwork(network.whole, slice, network.territoryCommunes)
 }
 
+/** Two actors, by their rows in the network, and when they were together, by beginning. */
+export type PairSpells = { a: number; b: number; spells: Spell[] }
+
 /**
  * The dated spells of each pair of actors that was ever together in the slice, in the order of their
  * beginning. Two members of a collaboration are together from the day when the later one comes to the
- * day when the first one leaves. Pairs without a dated spell are left out. O(Σ n_p²).
+ * day when the first one leaves. Pairs without a dated spell are left out. Pairs come one actor after
+ * the other, so that only those of one actor are held: a region has millions. O(Σ n_p²).
  * @throws AppError network-too-large
  */
-export function pairSpells(network: SlicedNetwork): Spell[][] {
-  return [...spellsByPair(network).values()]
-}
-
-/** The same by pair: the row of one actor × the number of actors + the row of the other. */
-export function spellsByPair(network: SlicedNetwork): Map<number, Spell[]> {
+export function* pairSpells(network: SlicedNetwork): Generator<PairSpells> {
   // Refuses what is too large to be listed by pairs.
   project(network)
   const days = memberDays(network)
-  const pairs = new Map<number, Spell[]>()
-  for (let p = 0; p < network.collaborationCount; p++) {
-    const end = network.collaborationOffsets[p + 1] ?? 0
-    for (let k = network.collaborationOffsets[p] ?? 0; k < end; k++) {
+  const { actorOffsets, actorCollaborations, collaborationOffsets, collaborationMembers } = network
+  const withPartner = new Map<number, Spell[]>()
+  for (let a = 0; a < network.actorCount; a++) {
+    withPartner.clear()
+    for (const p of actorCollaborations.subarray(actorOffsets[a], actorOffsets[a + 1])) {
+      const start = collaborationOffsets[p] ?? 0
+      const end = collaborationOffsets[p + 1] ?? 0
+      // Members are in ascending order: those after the actor are the pairs not yet met.
+      const k = start + collaborationMembers.subarray(start, end).indexOf(a)
       for (let m = k + 1; m < end; m++) {
         const from = Math.max(days.from[k] ?? NO_DAY, days.from[m] ?? NO_DAY)
         const to = Math.min(days.to[k] ?? NO_DAY, days.to[m] ?? NO_DAY)
         if (days.from[k] === NO_DAY || days.from[m] === NO_DAY || from > to) continue
-        const a = network.collaborationMembers[k] ?? 0
-        const key = a * network.actorCount + (network.collaborationMembers[m] ?? 0)
-        const spells = pairs.get(key)
-        if (spells === undefined) pairs.set(key, [{ from, to, collaboration: p }])
+        const b = collaborationMembers[m] ?? 0
+        const spells = withPartner.get(b)
+        if (spells === undefined) withPartner.set(b, [{ from, to, collaboration: p }])
         else spells.push({ from, to, collaboration: p })
       }
     }
+    for (const [b, spells] of withPartner) {
+      spells.sort((x, y) => x.from - y.from || x.to - y.to)
+      yield { a, b, spells }
+    }
   }
-  for (const spells of pairs.values()) spells.sort((x, y) => x.from - y.from || x.to - y.to)
-  return pairs
 }
 
 type MemberDays = { from: Int32Array; to: Int32Array }

@@ -13,44 +13,60 @@ import { slicesByYear } from './years.ts'
 // The reference lists years before the first activity and after the last, where everybody enters or
 // leaves at once; a series here has only the years in which something is active, with those between.
 
+/** Numbers that each come once, in ascending order: a set, at a tenth of what a `Set` takes. */
+export type Ascending = Float64Array | Int32Array
+
 export type Step = { year: number; before: number; after: number; both: number }
 
 /** The sets of one year and the next, compared: sizes, and how many are in both. */
-export function stepsOf(
-  network: SlicedNetwork,
-  setOf: (year: SlicedNetwork) => Set<number>,
-): Step[] {
+export function stepsOf(network: SlicedNetwork, setOf: (year: SlicedNetwork) => Ascending): Step[] {
   const list: Step[] = []
-  let before: Set<number> | undefined
+  let before: Ascending | undefined
   for (const { year, network: slice } of slicesByYear(network)) {
     const after = setOf(slice)
     if (before !== undefined) {
-      let both = 0
-      for (const one of after) if (before.has(one)) both++
-      list.push({ year, before: before.size, after: after.size, both })
+      list.push({
+        year,
+        before: before.length,
+        after: after.length,
+        both: countShared(before, after),
+      })
     }
     before = after
   }
   return list
 }
 
-/** Ties as numbers that mean the same in every slice of a network. */
-export function tieKeys(network: SlicedNetwork): Set<number> {
-  const { offsets, neighbours } = project(network)
-  const keys = new Set<number>()
+/** How many numbers are in both lists. */
+export function countShared(first: Ascending, second: Ascending): number {
+  let both = 0
+  let at = 0
+  for (let i = 0; i < second.length; i++) {
+    const one = second[i] ?? 0
+    while (at < first.length && (first[at] ?? 0) < one) at++
+    if (first[at] === one) both++
+  }
+  return both
+}
+
+/** Ties, ascending, as numbers that mean the same in every slice of a network. */
+export function tieKeys(network: SlicedNetwork): Float64Array {
+  const { offsets, neighbours, ties } = project(network)
+  const keys = new Float64Array(ties)
+  let next = 0
   for (let actor = 0; actor < network.actorCount; actor++) {
     for (const partner of neighbours.subarray(offsets[actor], offsets[actor + 1])) {
       if (partner <= actor) continue
       const row = network.actorRows[actor] ?? 0
-      keys.add(row * network.whole.actorCount + (network.actorRows[partner] ?? 0))
+      keys[next++] = row * network.whole.actorCount + (network.actorRows[partner] ?? 0)
     }
   }
   return keys
 }
 
-/** Rows, in the whole network, of the actors with a participation in the slice. */
-export function activeActors(network: SlicedNetwork): Set<number> {
-  return new Set(network.actorRows.filter((_, actor) => collaborationCountOf(network, actor) > 0))
+/** Rows in the whole network, ascending, of the actors with a participation in the slice. */
+export function activeActors(network: SlicedNetwork): Int32Array {
+  return network.actorRows.filter((_, actor) => collaborationCountOf(network, actor) > 0)
 }
 
 /** The pooled share of the steps, each year's beside it; null before what never was. */

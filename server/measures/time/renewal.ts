@@ -4,7 +4,7 @@ import { project } from '../../network/projection.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { shareInterval } from '../chance/wilson.ts'
 import { defineNetworkMeasure } from '../measure.ts'
-import { pairSpells, spellsByPair, wholeHistory, type Spell } from './pair-spells.ts'
+import { pairSpells, wholeHistory, type Spell } from './pair-spells.ts'
 
 /** How long a pair has to begin again. */
 const MONTHS = 24
@@ -37,7 +37,7 @@ export const renewal = defineNetworkMeasure({
     let renewed = 0
     let tooRecent = 0
     const judge = judgeOf(network, months)
-    for (const spells of pairSpells(wholeHistory(network))) {
+    for (const { spells } of pairSpells(wholeHistory(network))) {
       const judged = judge(spells)
       if (judged === undefined) continue
       if (judged === 'too-recent') tooRecent++
@@ -94,18 +94,15 @@ export function renewedPairs(network: SlicedNetwork, months = MONTHS): RenewedPa
   const history = wholeHistory(network)
   const judge = judgeOf(network, months)
   const idOf = (actor: number): string => history.actorIds[actor] ?? ''
-  return [...spellsByPair(history)]
-    .flatMap(([key, spells]): RenewedPair[] => {
-      const judged = judge(spells)
-      if (typeof judged !== 'object') return []
-      const a = Math.floor(key / history.actorCount)
-      return [
-        {
-          actors: [idOf(a), idOf(key % history.actorCount)],
-          collaboration: history.collaborationIds[judged.collaboration] ?? '',
-          from: judged.from,
-        },
-      ]
+  const found: RenewedPair[] = []
+  for (const { a, b, spells } of pairSpells(history)) {
+    const judged = judge(spells)
+    if (typeof judged !== 'object') continue
+    found.push({
+      actors: [idOf(a), idOf(b)],
+      collaboration: history.collaborationIds[judged.collaboration] ?? '',
+      from: judged.from,
     })
-    .toSorted((a, b) => b.from - a.from)
+  }
+  return found.toSorted((x, y) => y.from - x.from)
 }

@@ -31,7 +31,7 @@ export const tieSurvival = defineNetworkMeasure({
     const window = windowOf(network.slice)
     const { latestDay } = network.whole
     const durations: Duration[] = []
-    for (const spells of pairSpells(wholeHistory(network))) {
+    for (const { spells } of pairSpells(wholeHistory(network))) {
       for (const { from, to } of joined(spells)) {
         if (window !== undefined && (from < window.from || from > window.to)) continue
         durations.push({ length: Math.min(to, latestDay) - from + 1, ended: to < latestDay })

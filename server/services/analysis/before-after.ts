@@ -2,7 +2,7 @@ import type { Finding, Reason } from '../../domain/findings.ts'
 import { compareIds } from '../../domain/identifiers.ts'
 import { computeFindings } from './computing.ts'
 import { windowsOf } from '../../measures/time/openness-change.ts'
-import { tieKeys } from '../../measures/time/persistence.ts'
+import { countShared, tieKeys, type Ascending } from '../../measures/time/persistence.ts'
 import { collaborationCountOf } from '../../network/incidence.ts'
 import { sliceAgain } from '../../network/slice-network.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
@@ -78,7 +78,7 @@ export function compareWindows(network: SlicedNetwork, asked: BeforeAfterAsked):
       change,
       beyond: beyondChance(before, after),
       actors: compared(...active),
-      collaborations: compared(new Set(one.collaborationRows), new Set(two.collaborationRows)),
+      collaborations: compared(one.collaborationRows, two.collaborationRows),
       ties: compared(tieKeys(one), tieKeys(two)),
       entered: namesOf(network, active[1], active[0]),
       left: namesOf(network, active[0], active[1]),
@@ -102,29 +102,22 @@ function excess({ value, expectation, sd, z }: Finding): { value: number; sd: nu
 }
 
 /** Counted actors with a collaboration, by their rows in the whole network. */
-function activeActors(network: SlicedNetwork): Set<number> {
-  return new Set(
-    network.actorRows.filter(
-      (_, actor) => network.isCounted[actor] === 1 && collaborationCountOf(network, actor) > 0,
-    ),
+function activeActors(network: SlicedNetwork): Int32Array {
+  return network.actorRows.filter(
+    (_, actor) => network.isCounted[actor] === 1 && collaborationCountOf(network, actor) > 0,
   )
 }
 
-function compared(first: ReadonlySet<number>, second: ReadonlySet<number>): Compared {
-  let both = 0
-  for (const one of second) if (first.has(one)) both++
-  return { first: first.size, second: second.size, both }
+function compared(first: Ascending, second: Ascending): Compared {
+  return { first: first.length, second: second.length, both: countShared(first, second) }
 }
 
 /** The names of those who are in the one and not in the other. */
-function namesOf(
-  { whole }: SlicedNetwork,
-  these: ReadonlySet<number>,
-  others: ReadonlySet<number>,
-): Named[] {
+function namesOf({ whole }: SlicedNetwork, these: Int32Array, others: Int32Array): Named[] {
   const { ids, names } = whole.packed.actors
+  const known = new Set(others)
   return [...these]
-    .filter((row) => !others.has(row))
+    .filter((row) => !known.has(row))
     .map((row) => ({ id: ids[row] ?? '', name: names[row] ?? '' }))
     .toSorted((a, b) => compareIds(fold(a.name), fold(b.name)) || compareIds(a.id, b.id))
     .slice(0, NAMED)
