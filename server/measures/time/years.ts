@@ -8,15 +8,16 @@ const MAX_YEARS = 60
 
 export type YearSlice = { year: number; network: SlicedNetwork }
 
-const known = new WeakMap<SlicedNetwork, YearSlice[]>()
+// Held weakly: the measures of one answer share them, and what they take (with the ties of each year, as
+// much as the network itself) does not stay once it is given.
+const known = new WeakMap<SlicedNetwork, WeakRef<YearSlice[]>>()
 
-/** The slice cut to each of its years, oldest first; made once for each slice. */
+/** The slice cut to each of its years, oldest first; made once for each answer. */
 export function slicesByYear(network: SlicedNetwork): YearSlice[] {
-  let slices = known.get(network)
-  if (slices === undefined) {
-    slices = yearsOf(network).map((year) => ({ year, network: sliceOfYear(network, year) }))
-    known.set(network, slices)
-  }
+  const kept = known.get(network)?.deref()
+  if (kept !== undefined) return kept
+  const slices = yearsOf(network).map((year) => ({ year, network: sliceOfYear(network, year) }))
+  known.set(network, new WeakRef(slices))
   return slices
 }
 

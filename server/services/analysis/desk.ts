@@ -13,6 +13,8 @@ import { questions, type Answers, type Question, type Questions } from './questi
 const NETWORKS = 2
 // The slices of one visit: the window is moved year by year, territories are compared.
 const SLICES = 24
+// Participations of all slices kept: with what is computed of each, about 300 bytes for each of them.
+const SLICED_PARTICIPATIONS = 1_500_000
 
 /**
  * Where questions about networks are answered: the networks it was given last, and their slices. The
@@ -20,7 +22,10 @@ const SLICES = 24
  */
 export class Desk {
   readonly #networks = new Recent<TwoMode>(NETWORKS)
-  readonly #slices = new Recent<SlicedNetwork>(SLICES)
+  readonly #slices = new Recent<SlicedNetwork>(SLICES, {
+    of: ({ coverage }) => coverage.kept,
+    max: SLICED_PARTICIPATIONS,
+  })
 
   has(key: string): boolean {
     return this.#networks.get(key) !== undefined

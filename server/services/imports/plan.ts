@@ -1,14 +1,15 @@
 import type { Write } from '../../domain/change-sets.ts'
 import type { DraftPreview } from '../../domain/import-draft.ts'
-import { joinParts, participationKey } from '../../domain/identifiers.ts'
-import type {
-  Actor,
-  Collaboration,
-  Network,
-  Participation,
-  RecordKind,
-  RecordTypes,
-  Source,
+import { participationKey } from '../../domain/identifiers.ts'
+import {
+  ROLES,
+  type Actor,
+  type Collaboration,
+  type Network,
+  type Participation,
+  type RecordKind,
+  type RecordTypes,
+  type Source,
 } from '../../domain/records.ts'
 import { mergeImported, type MergeResult } from '../../ingest/merge.ts'
 import { mergeFields } from '../../ingest/merge/merge-fields.ts'
@@ -82,7 +83,9 @@ class Comparison {
   readonly #collaborations: Map<string, ImportedRecords['collaborations'][number]>
   readonly #participations: Map<string, Participation>
   /** Told participations by actor, collaboration and role: spells of one may be joined. */
-  readonly #spells = new Map<string, number>()
+  readonly #spells = new Map<number, number>()
+  /** Ids as numbers: half a million joined texts would take more than the participations themselves. */
+  readonly #numbers = new Map<string, number>()
   readonly #actorIds: ReadonlySet<string>
   /** Former ids that the files use, and whose they are now. */
   readonly #formerIds = new Map<string, string>()
@@ -130,7 +133,8 @@ class Comparison {
   participation(stored: Participation): void {
     // Actors have all passed by: what the files say of a former id is known to be said of this one.
     if (this.#formerIds.size > 0) this.#countFormerSpells()
-    const spells = this.#spells.get(spellKey(stored)) ?? 0
+    const isKnown = this.#numbers.has(stored.actorId) && this.#numbers.has(stored.collaborationId)
+    const spells = isKnown ? (this.#spells.get(this.#spellKey(stored)) ?? 0) : 0
     if (spells === 0) return
     const key = participationKey(stored)
     const told = this.#participations.get(key)
@@ -157,8 +161,20 @@ class Comparison {
   }
 
   #countSpell(one: Participation): void {
-    const key = spellKey(one)
+    const key = this.#spellKey(one)
     this.#spells.set(key, (this.#spells.get(key) ?? 0) + 1)
+  }
+
+  /** Ids are fewer than 2^24: the limits of an import see to that. */
+  #spellKey({ actorId, collaborationId, role }: Participation): number {
+    const ids = this.#numberOf(actorId) * 2 ** 24 + this.#numberOf(collaborationId)
+    return ids * ROLES.length + ROLES.indexOf(role)
+  }
+
+  #numberOf(id: string): number {
+    const number = this.#numbers.get(id) ?? this.#numbers.size
+    this.#numbers.set(id, number)
+    return number
   }
 
   #countFormerSpells(): void {
@@ -171,10 +187,6 @@ class Comparison {
     }
     this.#formerIds.clear()
   }
-}
-
-function spellKey({ actorId, collaborationId, role }: Participation): string {
-  return joinParts([actorId, collaborationId, role])
 }
 
 /** The first records that would be new, or else changed, as they will be. */

@@ -37,6 +37,9 @@ export type Previewed = {
 /** Problems that travel with the draft; the others stay in their file. */
 const SHOWN_PROBLEMS = 200
 
+/** Lines of the network as it is between two collections. */
+const TIDY_EVERY = 150_000
+
 // Parts of the whole, as they take about as long.
 const LOOKED = 0.3
 const READ = 0.8
@@ -107,7 +110,11 @@ function rulesOf({ problems, problemCounts }: ImportedRecords): DraftPreview['pr
 
 async function* baseOf(path: string | undefined): AsyncGenerator<BaseRecord> {
   if (path === undefined) return
+  let read = 0
   for await (const { record, after } of readWrites(path)) {
+    // What each line leaves behind is small, half a million of them is not: beside the records that came
+    // in, the thread would let it grow to as much again.
+    if (++read % TIDY_EVERY === 0) collectGarbage()
     // A union over kinds: each value has the type of its kind, which only a switch would show.
     if (record === 'network' && after) yield { record, value: after }
     else if (record === 'actor' && after) yield { record, value: after }
