@@ -34,6 +34,9 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
+          // Of no meaning for the tests: other programs share the machine.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
           ...EVERYWHERE,
         },
       },

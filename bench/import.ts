@@ -31,7 +31,14 @@ export async function run(args: string[]): Promise<void> {
   const files = await writeFiles(folder, size)
   const child = spawn(process.execPath, ['--import', WATCH, SERVICE, 'serve'], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    env: { ...process.env, MAILLAGE_DATA: join(folder, 'data'), PORT: '0', LOG_LEVEL: 'error' },
+    env: {
+      // As `npm start` sets it (tools/maillage-process.mjs).
+      MALLOC_ARENA_MAX: '2',
+      ...process.env,
+      MAILLAGE_DATA: join(folder, 'data'),
+      PORT: '0',
+      LOG_LEVEL: 'error',
+    },
   })
   try {
     const address = await addressOf(child)

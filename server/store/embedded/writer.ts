@@ -19,6 +19,9 @@ type Handlers = {
   ) => WriterOperations[K]['response']
 }
 
+/** Records of a change set after which SQLite gives its cache back. */
+const LARGE_COMMIT = 50_000
+
 /** The thread that holds the folder's lock and the only connection that writes. */
 export async function openWriter(folder: string): Promise<Handlers> {
   const lock = lockFolder(folder)
@@ -54,7 +57,11 @@ export async function openWriter(folder: string): Promise<Handlers> {
     commit(request) {
       const staged = sessions.get(request.session) ?? newStaged()
       sessions.delete(request.session)
-      return inTransaction(() => commitStaged(tables, statements, request, staged))
+      const done = inTransaction(() => commitStaged(tables, statements, request, staged))
+      // An import fills the cache of pages; the next write may be hours away.
+      const size = staged.reduce((sum, { size: records }) => sum + records, 0)
+      if (size >= LARGE_COMMIT) connection.exec('PRAGMA shrink_memory')
+      return done
     },
     deleteNetwork({ networkId }) {
       inTransaction(() => {
