@@ -1,21 +1,13 @@
 import { identifierOf } from '../domain/identifiers.ts'
 import { AppError } from '../errors.ts'
 import { Columns } from './columns.ts'
-import { matchesGlob } from './glob.ts'
 import { DEFAULT_LIMITS, type ImportLimits } from './limits.ts'
-import {
-  invalidMapping,
-  parseMapping,
-  type HOLDS,
-  type ImportMapping,
-  type TableMapping,
-} from './mapping.ts'
+import { parseMapping, type ImportMapping } from './mapping.ts'
+import { planReading, type Job } from './plan-reading.ts'
 import { ProblemList, shown } from './problem-list.ts'
 import { newShape, readCsv, type CsvBatch, type CsvShape } from './readers/csv-table.ts'
 import type { InputFile } from './readers/open-file.ts'
 import { HEADER_WITHIN, isTotalRow, titleRows } from './readers/header-row.ts'
-import { openSheets, type OpenedSheets } from './readers/open-sheets.ts'
-import type { Sheet } from './readers/sheet.ts'
 import type { LineNote } from './readers/text-blocks.ts'
 import { Assembly, type Known } from './records/assembly.ts'
 import { buildActors, buildCollaborations } from './records/build.ts'
@@ -34,14 +26,6 @@ export type ReadOptions = {
   /** What the network holds already: participations may speak of it, beside the lists that come in. */
   known?: Known
 }
-
-/** Lists first, so that participations of unknown records can be told when they are read. */
-const ORDER: readonly (typeof HOLDS)[number][] = [
-  'actors',
-  'collaborations',
-  'participations',
-  'ties',
-]
 
 /**
  * Reads files as the mapping says. Rows that are wrong are refused one by one, each with its problem;
@@ -99,80 +83,6 @@ export async function readRecords(
       .filter(([, columns]) => columns.size > 0)
       .map(([file, columns]) => ({ file, columns: [...columns] })),
   }
-}
-
-/** One reading of a file, or of a table in it, for all tables of the mapping of the same kind. */
-type Job = {
-  file: InputFile
-  /** Of a file that is not a table of text. */
-  sheet?: Sheet
-  holds: TableMapping['holds']
-  tables: [TableMapping, ...TableMapping[]]
-  /** The table was read before for another kind: what is wrong with its text was told then. */
-  isRepeat: boolean
-}
-
-async function planReading(
-  files: readonly InputFile[],
-  tables: readonly TableMapping[],
-  problems: ProblemList,
-  limits: ImportLimits,
-  signal: AbortSignal | undefined,
-): Promise<Job[]> {
-  const jobs: Job[] = []
-  const parts: { file: InputFile; sheet?: Sheet; tables: TableMapping[] }[] = []
-  for (const file of files) {
-    const own = tables.filter((table) => matchesGlob(table.file, file.name))
-    const opened = own.length > 0 ? await openSheets(file, limits, signal) : undefined
-    const found = partsOf(file, own, opened)
-    parts.push(...found)
-    const place = { file: file.name, line: 0, severity: 'noted' } as const
-    if (found.length === 0) problems.add({ ...place, rule: 'file-not-mapped' })
-    for (const { name } of unreadSheets(found, opened)) {
-      problems.add({ ...place, sheet: name, rule: 'sheet-not-mapped' })
-    }
-  }
-  for (const holds of ORDER) {
-    for (const { file, sheet, tables: own } of parts) {
-      const [first, ...rest] = own.filter((table) => table.holds === holds)
-      if (first === undefined) continue
-      const isRepeat = jobs.some((job) => job.file === file && job.sheet === sheet)
-      jobs.push({ file, ...(sheet && { sheet }), holds, tables: [first, ...rest], isRepeat })
-    }
-  }
-  if (jobs.length > 0) return jobs
-  throw invalidMapping('/tables/0/file', files.map((file) => file.name).join(', '))
-}
-
-/**
- * The tables of a file that a mapping speaks of. One without a sheet means the first, and of a matrix
- * the table of text that it is written as.
- */
-function partsOf(
-  file: InputFile,
-  tables: TableMapping[],
-  opened: OpenedSheets | undefined,
-): { file: InputFile; sheet?: Sheet; tables: TableMapping[] }[] {
-  if (!opened) return tables.length > 0 ? [{ file, tables }] : []
-  const isText = opened.format === 'matrix' || opened.format === 'adjacency-list'
-  const plain = isText ? tables.filter(({ sheet }) => sheet === undefined) : []
-  const parts = opened.sheets.flatMap((sheet, i) => {
-    const own = tables.filter(({ sheet: wanted }) =>
-      wanted === undefined ? !isText && i === 0 : wanted === sheet.name || wanted === i + 1,
-    )
-    return own.length > 0 ? [{ file, sheet, tables: own }] : []
-  })
-  return plain.length > 0 ? [{ file, tables: plain }, ...parts] : parts
-}
-
-/** The tables of a file that hold something and that nobody reads, where others are read. */
-function unreadSheets(
-  parts: readonly { sheet?: Sheet }[],
-  opened: OpenedSheets | undefined,
-): Sheet[] {
-  const isRead = (sheet: Sheet) => parts.some((part) => part.sheet === sheet)
-  if (!parts.some(({ sheet }) => sheet !== undefined)) return []
-  return opened?.sheets.filter((sheet) => !isRead(sheet) && sheet.rows.length > 1) ?? []
 }
 
 const NOTE_RULES = {

@@ -128,7 +128,7 @@ describeNeo4j('a Neo4j server that goes away', () => {
       begin: () => running().startAgain(),
     },
     frozen: {
-      end: () => Promise.resolve(running().freeze()),
+      end: () => running().freeze(),
       begin: () => Promise.resolve(running().thaw()),
     },
   }

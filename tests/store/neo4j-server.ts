@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +12,7 @@ export type OwnServer = {
   kill(): Promise<void>
   stop(): Promise<void>
   /** Lets the process do nothing at all, its connections open. */
-  freeze(): void
+  freeze(): Promise<void>
   thaw(): void
   startAgain(): Promise<void>
   remove(): Promise<void>
@@ -25,7 +26,7 @@ export async function startOwnServer(options: { password?: string } = {}): Promi
     uri,
     kill: () => server.kill(),
     stop: () => server.stop(),
-    freeze: () => process.kill(server.pid, 'SIGSTOP'),
+    freeze: () => freeze(server.pid),
     thaw: () => process.kill(server.pid, 'SIGCONT'),
     startAgain: async () => {
       server = await startNeo4j({ home, port, ...options })
@@ -76,3 +77,13 @@ export const HALF_WRITTEN = `MATCH (network:Network {id: $id})
 MATCH (part:ChangeSetPart {networkId: $id, changeSetId: network.pendingChangeSetId})
 WHERE part.progress > 0
 RETURN part.number AS number LIMIT 1`
+
+/** A process of many threads stops one after the other, and may answer meanwhile. */
+async function freeze(pid: number): Promise<void> {
+  process.kill(pid, 'SIGSTOP')
+  const isStopped = (thread: string) => {
+    const stat = readFileSync(`/proc/${String(pid)}/task/${thread}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).startsWith('T')
+  }
+  while (!readdirSync(`/proc/${String(pid)}/task`).every(isStopped)) await pause(10)
+}
