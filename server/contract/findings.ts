@@ -55,6 +55,12 @@ export type MeasureQuery = Static<typeof MeasureQuery>
 export const FindingsQuery = Type.Object({
   ...SliceQuery.properties,
   ...MeasureQuery.properties,
+  by: Type.Optional(
+    Type.Enum(['year'], {
+      description:
+        'year: measures of the network come once for each year of the slice, on the actors that are there in all of them; the slice of each finding says which',
+    }),
+  ),
 })
 export const Findings = Type.Object({
   version: Count,

@@ -9,6 +9,8 @@ export type MeasureChoice = {
   options?: Record<string, Record<string, unknown>>
   /** Of every random choice. */
   seed?: number
+  /** Measures of the network for each year of the slice, instead of once. */
+  by?: 'year'
 }
 
 /** What the API and the command line are given: ids, and options as JSON text. */

@@ -155,6 +155,19 @@ describe('GET …/findings', () => {
     ])
   })
 
+  test('by year: measures of the network once for each year, each saying which', async () => {
+    const ask = async (query: string) =>
+      expectBody(await get(`${paths.findings(DEMO)}?${query}`), Findings).findings
+    const years = await ask('measures=collaborations,ei-newman&by=year')
+    expect(years.map(({ measure, slice }) => `${measure} ${slice.from ?? ''}`)).toEqual([
+      ...['2010', '2011', '2012', '2013', '2014'].map((year) => `collaborations ${year}`),
+      ...['2010', '2011', '2012', '2013', '2014'].map((year) => `ei-newman ${year}`),
+    ])
+    const [alone] = await ask('measures=collaborations&from=2012&to=2012')
+    expect(years[2]?.value).toBe(alone?.value)
+    expectProblem(await get(`${paths.findings(DEMO)}?by=month`), 400, 'invalid-request')
+  })
+
   test('an unknown measure is not there', async () => {
     const answer = await get(`${paths.findings(HAND)}?measures=luck`)
     expect(expectProblem(answer, 400, 'unknown-measure').detail).toContain('luck')

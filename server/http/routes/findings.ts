@@ -49,7 +49,8 @@ export const findingRoutes =
       async (request, reply) => {
         const { networkId } = request.params
         const slice = sliceOf(request.query)
-        const choice = choiceOf(request.query)
+        const { by } = request.query
+        const choice = { ...choiceOf(request.query), ...(by && { by }) }
         if (
           await isUnchanged(
             services,

@@ -10,6 +10,8 @@ import * as measures from '../../measures/compute.ts'
 import type { Geography } from '../../measures/geography.ts'
 import * as isolation from '../../measures/isolation/isolation.ts'
 import type { MeasureContext } from '../../measures/measure.ts'
+import { getMeasure, listDefaultMeasures } from '../../measures/registry.ts'
+import { measureSeries } from '../../measures/time/series.ts'
 import * as territories from '../../measures/territories/compare-territories.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 
@@ -31,6 +33,24 @@ export function computeFindings(
   context: Partial<MeasureContext> = {},
 ): Finding[] {
   return measures.computeFindings(network, ids, { geography: GEOGRAPHY, ...context })
+}
+
+/**
+ * The same for each year of the slice, on one base of actors; measures of sectors and of their pairs come
+ * once, for the whole slice. @throws AppError as it does
+ */
+export function computeYears(
+  network: SlicedNetwork,
+  ids?: readonly string[],
+  context: Partial<MeasureContext> = {},
+): Finding[] {
+  const full = { geography: GEOGRAPHY, ...context }
+  const chosen = ids?.map(getMeasure) ?? listDefaultMeasures()
+  return chosen.flatMap((measure) =>
+    measure.scope === 'network'
+      ? measureSeries(network, measure, { context: full })
+      : measures.computeFindings(network, [measure.id], full),
+  )
 }
 
 /** `computeActorColumns` of the measures, with the geography. @throws AppError as it does */

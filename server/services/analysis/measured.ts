@@ -1,5 +1,5 @@
 import type { ActorColumn, Finding, MeasuredColumn } from '../../domain/findings.ts'
-import { computeFindings } from './computing.ts'
+import { computeFindings, computeYears } from './computing.ts'
 import { getMeasure } from '../../measures/registry.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import type { MeasureChoice } from '../measure-choice.ts'
@@ -9,11 +9,11 @@ import { collaborationColumnsOf, columnsOf, orNull } from './kept.ts'
 export type Measured = { findings: Finding[]; columns: MeasuredColumn[] }
 
 /** @throws AppError measure-not-found, invalid-options, network-too-large */
-export function measure(network: SlicedNetwork, { measures, ...how }: MeasureChoice): Measured {
+export function measure(network: SlicedNetwork, { measures, by, ...how }: MeasureChoice): Measured {
   const ids = measures ?? []
   const ofScope = (scope: string) => ids.filter((id) => getMeasure(id).scope === scope)
   return {
-    findings: computeFindings(network, measures, how),
+    findings: (by === 'year' ? computeYears : computeFindings)(network, measures, how),
     columns: [
       ...columnsOf(network, ofScope('actor'), how).map((column) =>
         told('actor', column, network.actorIds, (row) => network.isCounted[row] === 1),
