@@ -145,8 +145,7 @@ class FileReading {
   count(): FileCount {
     const { delimiter, encoding } = this.#shape
     return {
-      file: this.#job.file.name,
-      ...this.#sheet(),
+      ...this.#place(),
       rows: this.rows,
       refused: this.refused,
       delimiter,
@@ -185,7 +184,7 @@ class FileReading {
     this.rows++
     if (isTotalRow(asWritten.cells)) {
       this.refused++
-      const place = { file: this.#job.file.name, ...this.#sheet(), line: asWritten.line }
+      const place = { ...this.#place(), line: asWritten.line }
       this.#textProblems.add({ ...place, rule: 'total-row', severity: 'refused' })
       return
     }
@@ -195,11 +194,7 @@ class FileReading {
 
   /** Takes a row in by all tables, or by none. */
   #read(row: CsvRow): boolean {
-    const issues = new RowIssues(
-      this.#problems,
-      { file: this.#job.file.name, ...this.#sheet() },
-      row.line,
-    )
+    const issues = new RowIssues(this.#problems, this.#place(), row.line)
     const taken: (() => void)[] = []
     for (const reader of this.#readers) {
       const take = reader.prepare(row, issues)
@@ -239,10 +234,11 @@ class FileReading {
     }
   }
 
-  /** Where in the file problems are, for files of several tables. */
-  #sheet(): { sheet?: string } {
-    const name = this.#job.sheet?.name ?? ''
-    return name === '' ? {} : { sheet: name }
+  /** Where problems are: the file, and the sheet of those that have several. */
+  #place(): { file: string; sheet?: string } {
+    const { file, sheet } = this.#job
+    const name = sheet?.name ?? ''
+    return { file: file.name, ...(name !== '' && { sheet: name }) }
   }
 
   #isBroken(row: CsvRow): boolean {
@@ -256,13 +252,7 @@ class FileReading {
     line: number,
     more: { column?: string; value?: string; expected?: string } = {},
   ): void {
-    const place = {
-      file: this.#job.file.name,
-      ...this.#sheet(),
-      line,
-      ...more,
-    }
-    this.#problems.add({ ...place, rule, severity: 'noted' })
+    this.#problems.add({ ...this.#place(), line, ...more, rule, severity: 'noted' })
   }
 }
 

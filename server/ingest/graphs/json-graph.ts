@@ -1,6 +1,7 @@
 import { brokenFile, newGraph, type Graph, type GraphEdge, type GraphNode } from './graph.ts'
 
-type Thing = Readonly<Record<string, unknown>>
+/** A JSON object of which nothing is known yet. */
+export type Thing = Readonly<Record<string, unknown>>
 
 const MAX_DEPTH = 64
 /** What a tie's own fields say; the others are its attributes. */
@@ -143,6 +144,6 @@ function kept(own: Thing, attributes: Thing, without: readonly string[]): Map<st
   return found
 }
 
-function isThing(value: unknown): value is Thing {
+export function isThing(value: unknown): value is Thing {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -2,10 +2,9 @@ import { open } from 'node:fs/promises'
 import { fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
 import { AppError } from '../../errors.ts'
 import type { ImportLimits } from '../limits.ts'
+import { countHeldBytes } from './held-bytes.ts'
 import type { InputFile } from './open-file.ts'
 
-/** Members of an archive are held in memory: together they may not be larger. */
-const WHOLE_BYTES = 200_000_000
 const MAX_MEMBERS = 200
 const SYSTEM_FILE = /(^|\/)(__MACOSX|\.|Thumbs\.db|desktop\.ini)/i
 
@@ -37,16 +36,14 @@ export async function refuseLargeWorkbook(
   bytes: Uint8Array,
   limits: ImportLimits,
 ): Promise<void> {
-  const limit = Math.min(WHOLE_BYTES, limits.decompressedBytes)
+  const count = countHeldBytes(file.name, limits)
   const zip = await opened({ name: file.name, bytes })
-  let total = 0
   try {
     for await (const entry of zip.eachEntry()) {
       if (entry.fileName.endsWith('/')) continue
       for await (const chunk of await zip.openReadStreamPromise(entry)) {
         const part: unknown = chunk
-        total += part instanceof Uint8Array ? part.length : 0
-        if (total > limit) throw new AppError('file-too-large', { file: file.name, limit })
+        if (part instanceof Uint8Array) count(part)
       }
     }
   } catch (cause) {
@@ -74,9 +71,8 @@ async function firstBytes(path: string): Promise<Uint8Array> {
 
 /** undefined where the archive is a workbook. */
 async function membersOf(file: InputFile, limits: ImportLimits): Promise<InputFile[] | undefined> {
-  const limit = Math.min(WHOLE_BYTES, limits.decompressedBytes)
+  const count = countHeldBytes(file.name, limits)
   const members: InputFile[] = []
-  let total = 0
   const zip = await opened(file)
   try {
     for await (const entry of zip.eachEntry()) {
@@ -89,8 +85,7 @@ async function membersOf(file: InputFile, limits: ImportLimits): Promise<InputFi
       for await (const chunk of await zip.openReadStreamPromise(entry)) {
         const bytes: unknown = chunk
         if (!(bytes instanceof Uint8Array)) continue
-        total += bytes.length
-        if (total > limit) throw new AppError('file-too-large', { file: file.name, limit })
+        count(bytes)
         chunks.push(Buffer.from(bytes))
       }
       members.push({ name: `${file.name}/${name}`, bytes: Buffer.concat(chunks) })

@@ -1,10 +1,8 @@
 import { parse, type ParseError } from 'jsonc-parser'
 import { brokenFile } from '../graphs/graph.ts'
-import { cellOf, readJsonGraph, refuseDeepJson } from '../graphs/json-graph.ts'
+import { cellOf, isThing, readJsonGraph, refuseDeepJson, type Thing } from '../graphs/json-graph.ts'
 import { graphSheets } from '../graphs/graph-sheets.ts'
 import { rowAt, type Sheet } from './sheet.ts'
-
-type Thing = Readonly<Record<string, unknown>>
 
 const FLATTENED = 3
 
@@ -116,8 +114,4 @@ function flatten(item: Thing, prefix: string, depth: number, into: Map<string, s
 
 function isTable(value: unknown): boolean {
   return Array.isArray(value) && value.some(isThing)
-}
-
-function isThing(value: unknown): value is Thing {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -7,6 +7,7 @@ import type { ImportLimits } from '../limits.ts'
 import { refuseLargeWorkbook } from './archive.ts'
 import { CsvParser } from './csv.ts'
 import { newShape, readCsv } from './csv-table.ts'
+import { countHeldBytes, WHOLE_BYTES } from './held-bytes.ts'
 import { readJson, type JsonFormat } from './json-table.ts'
 import { openFile, sourceOf, type InputFile } from './open-file.ts'
 import type { Sheet } from './sheet.ts'
@@ -17,8 +18,6 @@ export type SheetsFormat = WorkbookFormat | GraphFormat | JsonFormat | 'matrix' 
 
 export type OpenedSheets = { format: SheetsFormat; isCompressed: boolean; sheets: Sheet[] }
 
-/** Beyond this a file that has to be held in memory as a whole is refused. */
-const WHOLE_BYTES = 200_000_000
 const HEAD_BYTES = 64 * 1024
 const SNIFFED_ROWS = 40
 /** A matrix of a thousand names on each side. */
@@ -93,14 +92,12 @@ async function wholeFile(
   limits: ImportLimits,
   signal: AbortSignal | undefined,
 ): Promise<Buffer> {
-  const limit = Math.min(WHOLE_BYTES, limits.decompressedBytes)
+  const count = countHeldBytes(file.name, limits)
   const chunks: Buffer[] = []
-  let total = 0
   for await (const chunk of openFile(file.name, sourceOf(file), limits, {
     ...(signal && { signal }),
   })) {
-    total += chunk.length
-    if (total > limit) throw new AppError('file-too-large', { file: file.name, limit })
+    count(chunk)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
