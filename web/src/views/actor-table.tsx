@@ -29,7 +29,7 @@ const isField = (id: string): boolean => FIELDS.some((field) => field === id)
 /** The actors of the slice, with the fields and measures that the reader chose as columns. */
 export function ActorTable({ networkId }: { networkId: string }) {
   const text = useText()
-  const { t, count, capital } = text
+  const { t, count } = text
   const { query, sliceText, selection } = useAddress()
   const { looks, labels } = useSectors(networkId)
   const groups = useMeasureGroups('actor')
@@ -96,13 +96,8 @@ export function ActorTable({ networkId }: { networkId: string }) {
       <ListFilters networkId={networkId} withSector />
       <div className="table-tools">
         <ColumnChooser
-          groups={[
-            { title: t('view.table.fields'), columns: fields.slice(1) },
-            ...groups.map((group) => ({
-              title: group.title,
-              columns: group.measures.map(({ id, name }) => ({ id, label: capital(name) })),
-            })),
-          ]}
+          fields={fields.slice(1)}
+          measures={groups}
           shown={shown}
           byDefault={byDefault}
         />

@@ -29,7 +29,7 @@ const FIELDS = [
 /** The collaborations of the slice, with the fields and measures that the reader chose as columns. */
 export function CollaborationTable({ networkId }: { networkId: string }) {
   const text = useText()
-  const { t, capital } = text
+  const { t } = text
   const { query, sliceText, selection } = useAddress()
   const groups = useMeasureGroups('collaboration')
   const measures = groups.flatMap((group) => group.measures)
@@ -59,13 +59,8 @@ export function CollaborationTable({ networkId }: { networkId: string }) {
       <ListFilters networkId={networkId} />
       <div className="table-tools">
         <ColumnChooser
-          groups={[
-            { title: t('view.table.fields'), columns: fields.slice(1) },
-            ...groups.map((group) => ({
-              title: group.title,
-              columns: group.measures.map(({ id, name }) => ({ id, label: capital(name) })),
-            })),
-          ]}
+          fields={fields.slice(1)}
+          measures={groups}
           shown={shown}
           byDefault={FIELDS}
         />

@@ -1,21 +1,31 @@
 import { Menu } from '../parts/menu.tsx'
+import type { MeasureGroup } from '../parts/use-measures.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { readAddress, setOptions } from '../state/use-address.ts'
 import { toggleColumn } from './table-columns.ts'
 
-export type ColumnGroup = { title: string; columns: readonly { id: string; label: string }[] }
+type Field = { id: string; label: string }
 
-/** Every column that a table can show, in groups; the choice is in the address. */
+/** Every column that a table can show: its own fields, then measures by family; the choice is in the address. */
 export function ColumnChooser({
-  groups,
+  fields,
+  measures,
   shown,
   byDefault,
 }: {
-  groups: readonly ColumnGroup[]
+  fields: readonly Field[]
+  measures: readonly MeasureGroup[]
   shown: readonly string[]
   byDefault: readonly string[]
 }) {
-  const { t } = useText()
+  const { t, capital } = useText()
+  const groups: { title: string; columns: readonly Field[] }[] = [
+    { title: t('view.table.fields'), columns: fields },
+    ...measures.map((group) => ({
+      title: group.title,
+      columns: group.measures.map(({ id, name }) => ({ id, label: capital(name) })),
+    })),
+  ]
   const toggle = (column: string): void => {
     const { query } = readAddress(window.location.href)
     // Nothing is sorted by what is not seen.
