@@ -60,16 +60,18 @@ type Props = {
 export function NetworkFrame(props: Props) {
   const { networkId, view, importId, isSliceOpen, isRailShown, onSliceOpen, onRailShown } = props
   const { t } = useText()
-  const { selection } = useAddress()
+  const { selection, options } = useAddress()
   const isWide = useWide()
   const isVeryWide = useMedia('(min-width: 1280px)')
   const details = useNetwork(networkId)
   const network = details.data
   const hasSelection =
     selection.actors.length > 0 ||
-    selection.collaboration !== undefined ||
+    selection.collaborations.length > 0 ||
     selection.explain !== undefined
-  const hasPanel = hasSelection && view !== 'imports' && view !== 'reports'
+  const isPanelClosed = options.panel === 'closed' && selection.explain === undefined
+  const mayHavePanel = hasSelection && view !== 'imports' && view !== 'reports'
+  const hasPanel = mayHavePanel && !isPanelClosed
   // Beside a selection the slice needs a wider window: the view itself comes first.
   const hasRailPlace = isWide && WITH_RAIL.includes(view) && (isVeryWide || !hasPanel)
   const isRailOpen = hasRailPlace && isRailShown
@@ -138,6 +140,16 @@ export function NetworkFrame(props: Props) {
           </Suspense>
         </Boundary>
       </main>
+      {mayHavePanel && isPanelClosed && (
+        <button
+          type="button"
+          className="button panel-open"
+          onClick={() => go({ options: { panel: 'open' }, replace: true })}
+        >
+          <Icon name="left" />
+          {t('action.show-panel')}
+        </button>
+      )}
       {hasPanel && isWide && (
         <aside className="panel" aria-label={t('view.panel.title')}>
           {panel}
@@ -148,7 +160,7 @@ export function NetworkFrame(props: Props) {
           title={t('view.panel.title')}
           showTitle={false}
           className="sheet"
-          onClose={() => go({ selection: { actors: [] } })}
+          onClose={() => go({ selection: {} })}
         >
           {panel}
         </Dialog>

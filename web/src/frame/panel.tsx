@@ -14,9 +14,11 @@ export function Panel({ networkId }: { networkId: string }) {
   const { selection } = useAddress()
   const isWide = useWide()
   const version = useNetwork(networkId).data?.version
-  const [first] = selection.actors
+  const { actors, collaborations } = selection
+  const [actor] = actors
+  const [collaboration] = collaborations
   const close = (): void => {
-    if (selection.explain === undefined) go({ selection: { actors: [] } })
+    if (selection.explain === undefined) go({ selection: {} })
     else {
       const { explain: _explained, ...rest } = selection
       go({ selection: rest })
@@ -24,6 +26,16 @@ export function Panel({ networkId }: { networkId: string }) {
   }
   return (
     <div className="panel-body" key={version}>
+      {isWide && (
+        <button
+          type="button"
+          className="button bare panel-fold"
+          aria-label={t('action.hide-panel')}
+          onClick={() => go({ options: { panel: 'closed' }, replace: true })}
+        >
+          <Icon name="right" />
+        </button>
+      )}
       {isWide && (
         <button
           type="button"
@@ -36,12 +48,12 @@ export function Panel({ networkId }: { networkId: string }) {
       )}
       {selection.explain !== undefined ? (
         <ExplanationPanel networkId={networkId} measure={selection.explain} />
-      ) : selection.collaboration !== undefined ? (
-        <CollaborationPanel networkId={networkId} collaborationId={selection.collaboration} />
-      ) : selection.actors.length > 1 ? (
-        <SelectionPanel networkId={networkId} actorIds={selection.actors} />
+      ) : actors.length + collaborations.length > 1 ? (
+        <SelectionPanel networkId={networkId} actorIds={actors} collaborationIds={collaborations} />
+      ) : collaboration !== undefined ? (
+        <CollaborationPanel networkId={networkId} collaborationId={collaboration} />
       ) : (
-        first !== undefined && <ActorPanel networkId={networkId} actorId={first} />
+        actor !== undefined && <ActorPanel networkId={networkId} actorId={actor} />
       )}
     </div>
   )

@@ -25,8 +25,8 @@ export function useShortcuts(actions: { onHelp: () => void; onSlice: () => void 
       } else if (event.key === 'Escape') {
         // First the explanation over the sheet, then the sheet.
         if (selection.explain) go({ selection: without(selection, 'explain') })
-        else if (selection.actors.length > 0 || selection.collaboration) {
-          go({ selection: { actors: [] } })
+        else if (selection.actors.length + selection.collaborations.length > 0) {
+          go({ selection: {} })
         }
       }
     }

@@ -1,15 +1,19 @@
 import { queryToSlice, sliceToQuery } from '../../../server/contract/slice-query.ts'
 import type { Slice } from '../../../server/domain/slice.ts'
+import { isOption, readOptions, writeOptions, type Options } from './options.ts'
+import { readFragment, writeFragment, type Selection, type Shown } from './selection.ts'
 
 /**
  * What the page shows, as an address and back: the path says which network and view, the query the
- * slice and the view's options, the fragment the selection. Pure, so that any view is a link.
+ * slice and the options of the view, the fragment what is chosen. Pure, so that any view is a link.
  */
 
 export const VIEWS = [
   'overview',
   'network',
+  'carte',
   'matrix',
+  'chronologie',
   'brokers',
   'before-after',
   'table',
@@ -25,11 +29,14 @@ export type Route =
   | { page: 'network'; networkId: string; view: View; importId?: string }
   | { page: 'unknown' }
 
-export type Selection = {
-  actors: readonly string[]
-  collaboration?: string
-  /** The measure whose number is being explained. */
-  explain?: string
+export type PageState = {
+  route: Route
+  slice: Slice
+  options: Options
+  /** Parameters that are neither: kept as they are, so that they are not lost on the way. */
+  rest: readonly (readonly [name: string, value: string])[]
+  selection: Selection
+  shown: Shown
 }
 
 const SLICE_KEYS = [
@@ -44,6 +51,36 @@ const SLICE_KEYS = [
   'actors',
   'minCollaborations',
 ]
+
+/** What an address says. Everything can be left out; what is not understood counts as left out. */
+export function parseAddress(href: string): PageState {
+  const url = new URL(href, 'http://page.invalid')
+  return {
+    route: parsePath(url.pathname),
+    slice: queryToSlice(url.searchParams),
+    options: readOptions(url.searchParams),
+    rest: [...url.searchParams].filter(([name]) => !isOption(name) && !SLICE_KEYS.includes(name)),
+    ...readFragment(url.hash),
+  }
+}
+
+/** The address (path, query, fragment) of a state, always the same one for the same state. */
+export function formatAddress(state: PageState): string {
+  const query = queryOf(state).toString()
+  const fragment = writeFragment(state.selection, state.shown)
+  return pathOf(state.route) + (query ? `?${query}` : '') + (fragment ? `#${fragment}` : '')
+}
+
+/** Slice, then options, then what is neither. */
+export function queryOf({
+  slice,
+  options,
+  rest,
+}: Pick<PageState, 'slice' | 'options' | 'rest'>): URLSearchParams {
+  const query = sliceToQuery(slice)
+  for (const [name, value] of [...writeOptions(options), ...rest]) query.append(name, value)
+  return query
+}
 
 export function parsePath(pathname: string): Route {
   const parts = pathname.split('/').filter((part) => part !== '')
@@ -64,37 +101,9 @@ export function pathOf(route: Route): string {
   return route.importId === undefined ? base : `${base}/${encodeURIComponent(route.importId)}`
 }
 
-/** The same query with another slice: options of the view stay, the place in a list does not. */
-export function withSlice(query: URLSearchParams, slice: Slice): URLSearchParams {
-  const next = sliceToQuery(slice)
-  for (const [key, value] of query) if (!SLICE_KEYS.includes(key)) next.append(key, value)
-  return next
-}
-
 /** The part of a query that is the slice, in its fixed order: a key for caches. */
-export function sliceOf(query: URLSearchParams): { slice: Slice; text: string } {
-  const slice = queryToSlice(query)
-  return { slice, text: sliceToQuery(slice).toString() }
-}
-
-export function fragmentToSelection(fragment: string): Selection {
-  const read = new URLSearchParams(fragment.replace(/^#/, ''))
-  const actors = [...new Set(read.getAll('actor').filter((id) => id !== ''))]
-  const collaboration = read.get('collaboration')
-  const explain = read.get('explain')
-  return {
-    actors,
-    ...(collaboration ? { collaboration } : {}),
-    ...(explain ? { explain } : {}),
-  }
-}
-
-export function selectionToFragment(selection: Selection): string {
-  const written = new URLSearchParams()
-  for (const id of selection.actors) written.append('actor', id)
-  if (selection.collaboration) written.set('collaboration', selection.collaboration)
-  if (selection.explain) written.set('explain', selection.explain)
-  return written.toString()
+export function sliceTextOf(slice: Slice): string {
+  return sliceToQuery(slice).toString()
 }
 
 function decode(part: string): string {

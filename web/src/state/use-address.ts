@@ -1,23 +1,15 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { navigate } from 'wouter/use-browser-location'
 import type { Slice } from '../../../server/domain/slice.ts'
-import {
-  fragmentToSelection,
-  parsePath,
-  pathOf,
-  selectionToFragment,
-  sliceOf,
-  withSlice,
-  type Route,
-  type Selection,
-} from './address.ts'
+import { formatAddress, parseAddress, queryOf, sliceTextOf, type PageState } from './address.ts'
+import type { Route } from './address.ts'
+import type { Options } from './options.ts'
+import { selectionOf, type Selection, type Shown } from './selection.ts'
 
-export type Address = {
-  route: Route
+export type Address = PageState & {
+  /** Slice, options and the rest as they stand in the address. */
   query: URLSearchParams
-  slice: Slice
   sliceText: string
-  selection: Selection
 }
 
 // wouter tells of pushState and replaceState by events of those names.
@@ -31,15 +23,8 @@ function subscribe(listener: () => void): () => void {
 }
 
 export function readAddress(href: string): Address {
-  const url = new URL(href)
-  const { slice, text } = sliceOf(url.searchParams)
-  return {
-    route: parsePath(url.pathname),
-    query: url.searchParams,
-    slice,
-    sliceText: text,
-    selection: fragmentToSelection(url.hash),
-  }
+  const state = parseAddress(href)
+  return { ...state, query: queryOf(state), sliceText: sliceTextOf(state.slice) }
 }
 
 /** The address as state: every view reads what it shows from here. */
@@ -50,20 +35,34 @@ export function useAddress(): Address {
 
 export type Move = {
   route?: Route
+  /** Another query as a whole; slice and options are read from it. */
   query?: URLSearchParams
   slice?: Slice
-  selection?: Selection
+  /** The options that change. */
+  options?: Partial<Options>
+  /** What is chosen instead; what it does not name is not chosen any more. */
+  selection?: Partial<Selection>
+  /** What of the picture changes. */
+  shown?: Partial<Shown>
   /** For changes that "back" should not step through. */
   replace?: boolean
 }
 
 /** Address after a move; what the move does not name stays. */
-export function hrefAfter(now: Address, move: Move): string {
-  const path = pathOf(move.route ?? now.route)
-  const asked = move.query ?? now.query
-  const query = (move.slice ? withSlice(asked, move.slice) : asked).toString()
-  const fragment = selectionToFragment(move.selection ?? now.selection)
-  return path + (query ? `?${query}` : '') + (fragment ? `#${fragment}` : '')
+export function hrefAfter(now: PageState, move: Move): string {
+  const asked = move.query ? parseAddress(`?${move.query.toString()}`) : now
+  const selection = move.selection ? selectionOf(move.selection) : now.selection
+  const shown = { ...now.shown, ...move.shown }
+  // A path is between the two actors that are chosen: other ones have another.
+  if (move.selection && move.shown?.path === undefined) shown.path = false
+  return formatAddress({
+    route: move.route ?? now.route,
+    slice: move.slice ?? asked.slice,
+    options: { ...asked.options, ...move.options },
+    rest: asked.rest,
+    selection,
+    shown,
+  })
 }
 
 /** Goes somewhere from where the page is now, not from where it was when it was drawn. */
@@ -71,7 +70,7 @@ export function go(move: Move): void {
   navigate(hrefAfter(readAddress(window.location.href), move), { replace: move.replace ?? false })
 }
 
-/** Sets or (undefined) removes options of the view in the query. */
+/** Sets or (undefined) removes parameters of the view in the query. */
 export function setOptions(
   options: Readonly<Record<string, string | undefined>>,
   replace = false,
@@ -89,4 +88,4 @@ export const select = (actors: readonly string[]): void => go({ selection: { act
 export const explain = (measure: string): void =>
   go({ selection: { ...readAddress(window.location.href).selection, explain: measure } })
 export const openCollaboration = (collaboration: string): void =>
-  go({ selection: { actors: [], collaboration } })
+  go({ selection: { collaborations: [collaboration] } })

@@ -79,7 +79,7 @@ export function CollaborationTable({ networkId }: { networkId: string }) {
               caption={t('view.table.collaborations-caption')}
               columns={columnsOf(heads)}
               rows={items}
-              isSelected={(row) => selection.collaboration === row.id}
+              isSelected={(row) => selection.collaborations.includes(row.id)}
             />
             <Pager
               page={pages.page}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import type { NetworkMap } from '../../../server/contract/map.ts'
 import { useMap } from '../api/queries.ts'
 import { SliceStrip } from '../frame/slice-strip.tsx'
@@ -10,7 +10,7 @@ import { LiveRegion } from '../parts/live-region.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useSectors } from '../parts/use-sectors.ts'
 import { useText } from '../state/preferences-context.tsx'
-import { openCollaboration, select, setOptions, useAddress } from '../state/use-address.ts'
+import { go, setOptions, useAddress } from '../state/use-address.ts'
 import { ActorTable } from './actor-table.tsx'
 import { Legend } from './network-legend.tsx'
 import { readMapOptions, type MapOptions } from './network-options.ts'
@@ -86,14 +86,17 @@ function Picture({
   const controls = useRef<CanvasControls>(null)
   const shelf = useRef<HTMLDivElement>(null)
   const [ties, setTies] = useState<{ ties: number; drawn: number }>()
-  const keys = selection.collaboration
-    ? [nodeKey('collaboration', selection.collaboration)]
-    : selection.actors
+  const keys = useMemo(
+    () => [
+      ...selection.actors,
+      ...selection.collaborations.map((id) => nodeKey('collaboration', id)),
+    ],
+    [selection],
+  )
   const onSelect = useCallback((chosen: string[]) => {
-    const [first] = chosen
-    const collaboration = first === undefined ? undefined : collaborationOfKey(first)
-    if (collaboration !== undefined) openCollaboration(collaboration)
-    else select(chosen.flatMap((key) => actorOfKey(key) ?? []))
+    const actors = chosen.flatMap((key) => actorOfKey(key) ?? [])
+    const collaborations = chosen.flatMap((key) => collaborationOfKey(key) ?? [])
+    go({ selection: { actors, collaborations } })
   }, [])
   const [first] = keys
   // Without a job that computes them, places are as final as they get.
