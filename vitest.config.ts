@@ -1,16 +1,19 @@
 import { defineConfig } from 'vitest/config'
 
 // Seven projects by place: what needs nothing (unit), values and counts of real data sets (data), the
-// application on a real store with its worker (http), the command line as a process (cli), the embedded store with its killed processes (store), a
-// real Neo4j (neo4j), a real browser (e2e). `npm run test:unit` runs the first alone.
+// application on a real store with its worker, and the PDF (http), the command line as a process (cli),
+// the embedded store with its killed processes (store), a real Neo4j (neo4j), a real browser (e2e). `npm run test:unit` runs the first alone.
 const DATA = ['tests/{measures,ingest}/**/{reference,real-data}*.test.ts']
-// Worker threads, each of which loads the program.
-const THREADS = ['tests/services/pool.test.ts']
+// Worker threads, each of which loads the program; a typesetter, and programs that read what it made.
+const MORE_THAN_THIS_PROCESS = ['tests/services/pool.test.ts', 'tests/reports/pdf.test.ts']
 const NEO4J = ['tests/store/neo4j*.test.ts', 'tests/cypher/**/*live.test.ts']
 
+// Properties are tried on the same values every time: a test that fails, fails for everyone.
+const SEEDED = { setupFiles: ['tests/support/seed.ts'] }
+// Threads and processes that a test starts read TypeScript. The unit tests start none, and load a third
+// faster without.
 const EVERYWHERE = {
-  // Properties are tried on the same values every time: a test that fails, fails for everyone.
-  setupFiles: ['tests/support/seed.ts'],
+  ...SEEDED,
   execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
 }
 
@@ -27,7 +30,7 @@ export default defineConfig({
             'tests/store/**',
             'tests/e2e/**',
             ...DATA,
-            ...THREADS,
+            ...MORE_THAN_THIS_PROCESS,
             ...NEO4J,
           ],
           // Pure tests share their modules: a process for each of the files would take most of the time.
@@ -37,7 +40,7 @@ export default defineConfig({
           // Of no meaning for the tests: other programs share the machine.
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          ...EVERYWHERE,
+          ...SEEDED,
         },
       },
       {
@@ -54,7 +57,7 @@ export default defineConfig({
         test: {
           name: 'http',
           sequence: { groupOrder: 1 },
-          include: ['tests/http/**/*.test.ts', ...THREADS],
+          include: ['tests/http/**/*.test.ts', ...MORE_THAN_THIS_PROCESS],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           ...EVERYWHERE,

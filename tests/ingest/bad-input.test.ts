@@ -124,14 +124,14 @@ describe('limits', () => {
     })
   })
 
-  test('a million columns', async () => {
-    const header = Array.from({ length: 1_000_000 }, (_, i) => `c${i}`).join(';')
+  test('a hundred thousand columns', async () => {
+    const header = Array.from({ length: 100_000 }, (_, i) => `c${i}`).join(';')
     expect(await failureOf(detectText(FILE, `${header}\n`))).toEqual({
       code: 'too-many-columns',
       file: FILE,
       line: 1,
       limit: DEFAULT_LIMITS.columns,
-      found: 1_000_000,
+      found: 100_000,
     })
   })
 
