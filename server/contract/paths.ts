@@ -11,6 +11,7 @@ export const paths = {
   openapi: () => '/api/openapi.json',
   docs: () => '/api/docs',
   measures: () => '/api/measures',
+  outlines: () => '/api/outlines',
   networks: () => '/api/networks',
   network: (networkId: string) => `/api/networks/${e(networkId)}`,
   imports: (networkId: string) => `/api/networks/${e(networkId)}/imports`,
@@ -54,6 +55,9 @@ export const paths = {
   cuts: (networkId: string) => `/api/networks/${e(networkId)}/cuts`,
   beforeAfter: (networkId: string) => `/api/networks/${e(networkId)}/before-after`,
   map: (networkId: string) => `/api/networks/${e(networkId)}/map`,
+  path: (networkId: string) => `/api/networks/${e(networkId)}/path`,
+  places: (networkId: string) => `/api/networks/${e(networkId)}/places`,
+  timeline: (networkId: string) => `/api/networks/${e(networkId)}/timeline`,
   reports: (networkId: string) => `/api/networks/${e(networkId)}/reports`,
   report: (networkId: string, reportId: string) =>
     `/api/networks/${e(networkId)}/reports/${e(reportId)}`,

@@ -8,6 +8,7 @@ import { createImports, type ImportsService } from './imports/imports.ts'
 import { createFindings, type FindingsService } from './findings.ts'
 import { createMap, type MapService } from './map.ts'
 import { createNetworks, type NetworksService } from './networks.ts'
+import { createPlaces, type PlacesService } from './places.ts'
 import { createPool, type Pool } from './pool.ts'
 import { createPositions, type PositionsService } from './positions.ts'
 import { createRecords, type RecordsService } from './records.ts'
@@ -30,6 +31,7 @@ export type Services = {
   stability: StabilityService
   views: ViewsService
   territories: TerritoriesService
+  places: PlacesService
   map: MapService
   positions: PositionsService
   /** Questions about slices, for the services and for what reports and exports need. */
@@ -63,6 +65,7 @@ export async function createServices(context: ServiceContext): Promise<Services>
     stability,
     views: createViews(snapshots),
     territories: createTerritories(snapshots),
+    places: createPlaces(snapshots),
     map: createMap(context.store, snapshots, positions),
     positions,
     snapshots,

@@ -71,7 +71,10 @@ export function createSnapshots(store: Store, pool: Pool): Snapshots {
     matrix: new Recent(MANY),
     brokers: new Recent(MANY),
     cuts: new Recent(MANY),
+    path: new Recent(MANY),
     'before-after': new Recent(MANY),
+    'places-text': new Recent(FEW),
+    timeline: new Recent(MANY),
     territories: new Recent(FEW),
     'territories-csv': new Recent(FEW),
   }

@@ -4,6 +4,7 @@ import type { Brokers, BrokersAsked } from './analysis/brokers.ts'
 import type { Cuts } from './analysis/cuts.ts'
 import type { Partition, SectorMatrix } from './analysis/sector-matrix.ts'
 import type { Summary } from './analysis/summary.ts'
+import type { Timeline, TimelineAsked } from './analysis/timeline.ts'
 import { readSlice } from './slices.ts'
 import type { Snapshots } from './snapshots.ts'
 
@@ -18,6 +19,12 @@ export type ViewsService = {
   cuts(networkId: string, slice: Slice): Promise<Cuts & { version: number }>
   /** Two periods beside each other. */
   compare(networkId: string, slice: Slice, asked: BeforeAfterAsked): Promise<Told<BeforeAfter>>
+  /** The collaborations in the order of their beginning. */
+  timeline(
+    networkId: string,
+    slice: Slice,
+    asked: TimelineAsked,
+  ): Promise<Timeline & { version: number }>
 }
 
 /**
@@ -48,6 +55,10 @@ export function createViews(snapshots: Snapshots): ViewsService {
         readPeriods(asked),
       )
       return { ...answer, version, summary: await summaryOf(networkId, slice) }
+    },
+    async timeline(networkId, slice, asked) {
+      const { version, answer } = await snapshots.ask(networkId, slice, 'timeline', asked)
+      return { ...answer, version }
     },
   }
 }

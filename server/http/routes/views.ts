@@ -4,6 +4,7 @@ import { BeforeAfter, BeforeAfterQuery } from '../../contract/before-after.ts'
 import { BrokerPage, BrokersQuery, Cuts } from '../../contract/brokers.ts'
 import { MatrixQuery, SectorMatrix } from '../../contract/matrix.ts'
 import { paths } from '../../contract/paths.ts'
+import { Timeline, TimelineQuery } from '../../contract/timeline.ts'
 import type { Services } from '../../services/services.ts'
 import { failures, nothing } from '../answers.ts'
 import { pattern } from '../patterns.ts'
@@ -12,7 +13,7 @@ import { isUnchanged } from '../versioned.ts'
 
 const tags = ['answers']
 
-/** What the matrix, the brokers and the comparison of two periods show. */
+/** What the matrix, the brokers, the comparison of two periods and the timeline show. */
 export const viewRoutes =
   (services: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
@@ -108,6 +109,32 @@ export const viewRoutes =
           ...(secondTo !== undefined && { secondTo }),
         })
         return reply.send(compared)
+      },
+    )
+
+    app.get(
+      pattern(paths.timeline(':networkId')),
+      {
+        schema: {
+          tags,
+          summary: 'The dated collaborations by beginning, in groups, and how many each year has',
+          params: NetworkParams,
+          querystring: strict(TimelineQuery),
+          response: { 200: Timeline, 304: nothing, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const { networkId } = request.params
+        const { group } = request.query
+        const slice = sliceOf(request.query)
+        const page = pageAsked(request.query)
+        if (await isUnchanged(services, networkId, request, reply))
+          return reply.code(304).send(null)
+        const list = await services.views.timeline(networkId, slice, {
+          ...page,
+          group: group ?? 'none',
+        })
+        return reply.send(pageOnWire(list))
       },
     )
   }

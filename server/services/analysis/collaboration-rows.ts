@@ -1,12 +1,11 @@
 import type { ActorColumn } from '../../domain/findings.ts'
-import { COLLABORATION_KINDS } from '../../domain/records.ts'
 import { AppError } from '../../errors.ts'
 import { readMemberships, type Memberships } from '../../measures/openness/memberships.ts'
 import { memberCount } from '../../network/incidence.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import type { MeasureChoice } from '../measure-choice.ts'
 import { sortableMeasureIds } from './kept.ts'
-import { collaborationNameOf, dayOf, fold, textsOf } from './labels.ts'
+import { collaborationNameOf, dayOf, domainsOf, fold, kindOf } from './labels.ts'
 import { orderRows, type Order, type SortKey } from './order-rows.ts'
 import { pageOf, type Page, type PageAsked } from './page.ts'
 import { headOf, shownColumns, valuesOf, type ColumnHead } from './shown-columns.ts'
@@ -135,15 +134,6 @@ function sortKey(
     field: 'sort',
     expected: [...SORTS.keys(), ...sortableMeasureIds('collaboration')],
   })
-}
-
-function kindOf(network: SlicedNetwork, p: number): string {
-  const { kind } = network.whole.packed.collaborations
-  return COLLABORATION_KINDS[kind[network.collaborationRows[p] ?? 0] ?? 0] ?? 'project'
-}
-
-function domainsOf(network: SlicedNetwork, p: number): string[] {
-  return textsOf(network.whole.packed.collaborations.domains, network.collaborationRows[p] ?? 0)
 }
 
 function dayNumber(network: SlicedNetwork, end: 'from' | 'to', p: number): number {

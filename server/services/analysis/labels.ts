@@ -1,5 +1,6 @@
 import { isoDay, NO_DAY } from '../../domain/dates.ts'
 import type { CodeLists, Codes, PackedNetwork } from '../../domain/packed-network.ts'
+import { COLLABORATION_KINDS } from '../../domain/records.ts'
 import { communeByCode } from '../../geography/communes.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 
@@ -38,6 +39,25 @@ export function placeOfRow(packed: PackedNetwork, row: number): string | undefin
 export function collaborationNameOf(network: SlicedNetwork, collaboration: number): string {
   const row = network.collaborationRows[collaboration] ?? 0
   return network.whole.packed.collaborations.names[row] ?? ''
+}
+
+export function kindOf(network: SlicedNetwork, collaboration: number): string {
+  const { kind } = network.whole.packed.collaborations
+  const row = network.collaborationRows[collaboration] ?? 0
+  return COLLABORATION_KINDS[kind[row] ?? 0] ?? 'project'
+}
+
+export function domainsOf(network: SlicedNetwork, collaboration: number): string[] {
+  const { domains } = network.whole.packed.collaborations
+  return textsOf(domains, network.collaborationRows[collaboration] ?? 0)
+}
+
+/** Code of an actor's first sector in the vocabulary of sectors; -1 unknown. */
+export function firstSectorOf(network: SlicedNetwork, actor: number): number {
+  const { offsets, codes } = network.whole.packed.actors.sectors
+  const row = network.actorRows[actor] ?? 0
+  const start = offsets[row] ?? 0
+  return start === offsets[row + 1] ? -1 : (codes[start] ?? -1)
 }
 
 /** The ISO day of a packed day, where it is known. */

@@ -16,7 +16,10 @@ import {
 import { describeCuts, type Cuts } from './cuts.ts'
 import { listMembers, type Member } from './members.ts'
 import { draw, type Drawing, type DrawingAsked } from './drawing.ts'
+import { writeDrawing, type DrawingTextAsked } from './drawing-text.ts'
 import { columnsOf, isolatedOf } from './kept.ts'
+import { locate } from './places.ts'
+import { layOutTimeline, type Timeline, type TimelineAsked } from './timeline.ts'
 import { measure, type Measured } from './measured.ts'
 import type { Page } from './page.ts'
 import { describeMatrix, type MatrixAsked, type SectorMatrix } from './sector-matrix.ts'
@@ -24,6 +27,7 @@ import type { ColumnHead } from './shown-columns.ts'
 import { summarise, type Summary } from './summary.ts'
 import { synthesise, type Synthesis } from './synthesis.ts'
 import { writeTableCsv, type TableAsked } from './table-csv.ts'
+import { findPath, type Path, type PathAsked } from './path.ts'
 import {
   listTerritories,
   tabulateTerritories,
@@ -52,13 +56,17 @@ export type Questions = {
   'table-csv': TableAsked
   drawing: DrawingAsked
   /** The drawing as JSON text: made where it is computed, so that the event loop only sends it. */
-  'drawing-text': DrawingAsked
+  'drawing-text': DrawingTextAsked
   explanation: { measure: string }
   choices: Nothing
   matrix: MatrixAsked
   brokers: BrokersAsked
   cuts: Nothing
+  path: PathAsked
   'before-after': BeforeAfterAsked
+  /** Where the actors are, as JSON text like the drawing. */
+  'places-text': Nothing
+  timeline: TimelineAsked
   territories: TerritoriesAsked
   /** The same as CSV text, made where it is computed. */
   'territories-csv': TerritoriesAsked & { language: Language }
@@ -86,7 +94,10 @@ export type Answers = {
   matrix: SectorMatrix
   brokers: Brokers
   cuts: Cuts
+  path: Path
   'before-after': BeforeAfter
+  'places-text': string
+  timeline: Timeline
   territories: Territories
   'territories-csv': string
 }
@@ -110,13 +121,16 @@ export const questions: {
   collaboration: listMembers,
   'table-csv': writeTableCsv,
   drawing: draw,
-  'drawing-text': (network, asked) => JSON.stringify(draw(network, asked)),
+  'drawing-text': writeDrawing,
   explanation: explain,
   choices: listChoices,
   matrix: describeMatrix,
   brokers: listBrokers,
   cuts: describeCuts,
+  path: findPath,
   'before-after': compareWindows,
+  'places-text': (network) => JSON.stringify(locate(network)),
+  timeline: layOutTimeline,
   territories: listTerritories,
   'territories-csv': tabulateTerritories,
 }
