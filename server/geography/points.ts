@@ -26,7 +26,7 @@ export function pointOf(communeCode: string): CommunePoint | undefined {
   const commune = communeByCode(communeCode)
   if (commune === undefined) return undefined
   known ??= readPoints()
-  const { own, byPostcode, byEpci, byDepartement } = known
+  const { own, byPostcode, byEpci } = known
   const itself = own.get(commune.code) ?? own.get(commune.partOf ?? '')
   if (itself) return { ...itself, precision: 'commune' }
   for (const postcode of commune.postcodes) {
@@ -35,10 +35,16 @@ export function pointOf(communeCode: string): CommunePoint | undefined {
   }
   const within = meanOf(byEpci.get(epciOf(commune.code)?.siren ?? ''))
   if (within) return { ...within, precision: 'epci' }
-  // The collectivités of the Pacific are as wide as Europe: their mean is nowhere.
-  if (commune.departement.startsWith('98')) return undefined
-  const far = meanOf(byDepartement.get(commune.departement))
+  const far = pointOfDepartement(commune.departement)
   return far && { ...far, precision: 'departement' }
+}
+
+/** The mean of the points of a département's communes, by its code. */
+export function pointOfDepartement(code: string): Point | undefined {
+  // The collectivités of the Pacific are as wide as Europe: their mean is nowhere.
+  if (code.startsWith('98')) return undefined
+  known ??= readPoints()
+  return meanOf(known.byDepartement.get(code))
 }
 
 /** Kilometres between two points, on a sphere of the Earth's mean radius (haversine). */
