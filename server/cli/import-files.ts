@@ -1,8 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import type { ImportMapping } from '../contract/imports.ts'
 import { AppError } from '../errors.ts'
-import type { DraftRecord } from '../services/imports/imports.ts'
+import type { DraftAsked, DraftRecord } from '../services/imports/imports.ts'
 import type { Upload } from '../services/imports/uploads.ts'
 import type { Services } from '../services/services.ts'
 
@@ -12,7 +11,8 @@ const NO_LIMIT_MS = 2_000_000_000
 export type FilesAsked = {
   networkId: string
   paths: readonly string[]
-  mapping?: ImportMapping
+  /** What the columns mean, where the files come from, what they replace. */
+  asked?: DraftAsked
   reason: string
   signal: AbortSignal
 }
@@ -24,9 +24,9 @@ export type FilesAsked = {
  */
 export async function importFiles(
   { imports, jobs }: Services,
-  { networkId, paths, mapping, reason, signal }: FilesAsked,
+  { networkId, paths, asked, reason, signal }: FilesAsked,
 ): Promise<DraftRecord> {
-  const draft = await imports.create(networkId, uploadsOf(paths), () => mapping)
+  const draft = await imports.create(networkId, uploadsOf(paths), () => asked ?? {})
   const cancel = () => void (draft.jobId !== undefined && jobs.cancel(draft.jobId))
   signal.addEventListener('abort', cancel, { once: true })
   try {

@@ -1,7 +1,9 @@
+import { Compile } from 'typebox/compile'
+import { DISAPPEARED_CHOICES, PartialDate } from '../contract/imports.ts'
 import { isAppError } from '../errors.ts'
 import { translate, type Language } from '../locales/locales.ts'
 import { sayFailure } from '../services/error-sentences.ts'
-import type { DraftRecord } from '../services/imports/imports.ts'
+import type { DraftAsked, DraftRecord } from '../services/imports/imports.ts'
 import { sayProblem } from '../services/problem-sentences.ts'
 import type { Services } from '../services/services.ts'
 import {
@@ -14,29 +16,67 @@ import {
 import { DONE, FAILED, UsageError, type Run, type CommandContext } from './command.ts'
 import { importFiles } from './import-files.ts'
 
+const isDate = Compile(PartialDate)
+
+/** Where files come from, and the import of which they are a newer edition. */
+const EDITION_OPTIONS = {
+  label: { type: 'string' },
+  producer: { type: 'string' },
+  licence: { type: 'string' },
+  'as-of': { type: 'string' },
+  replaces: { type: 'string' },
+  disappeared: { type: 'string' },
+} as const
+
 /** `maillage import FILE… --network ID`: files into a stored network, which `--name` makes if need be. */
 export const importCommand: Run = async (args, context) => {
   const { values, positionals } = readArguments(args, {
     ...MAPPING_OPTIONS,
     network: { type: 'string' },
+    ...EDITION_OPTIONS,
   })
   const language = languageOption(values.lang, context.language)
   if (positionals.length === 0) throw new UsageError('cli.missing-file')
   const networkId = required(values.network, '--network')
   const mapping = values.mapping === undefined ? undefined : await readMapping(values.mapping)
+  const asked = { ...(mapping && { mapping }), ...editionOf(values) }
   const services = await context.openServices()
   await ensureNetwork(services, language, networkId, values.name)
   const reason = translate(language, 'change.imported', { files: positionals.join(', ') })
   const draft = await importFiles(services, {
     networkId,
     paths: positionals,
-    ...(mapping && { mapping }),
+    asked,
     reason: reason.slice(0, 1000),
     signal: context.signal,
   })
   tellDraft(language, draft, context)
   if (draft.state !== 'confirmed') return FAILED
   return values.strict === true && (draft.preview?.refusedRows ?? 0) > 0 ? FAILED : DONE
+}
+
+type EditionValues = { readonly [K in keyof typeof EDITION_OPTIONS]?: string | undefined }
+
+/** @throws UsageError for a date, a choice or an option that cannot be */
+function editionOf(values: EditionValues): Pick<DraftAsked, 'source' | 'replaces'> {
+  const { label, producer, licence, replaces, disappeared } = values
+  const asOf = values['as-of']
+  if (asOf !== undefined && !isDate.Check(asOf)) {
+    throw new UsageError('cli.bad-value', { option: '--as-of', value: asOf })
+  }
+  const choice = DISAPPEARED_CHOICES.find((one) => one === (disappeared ?? 'keep'))
+  if (choice === undefined) {
+    throw new UsageError('cli.bad-value', { option: '--disappeared', value: disappeared ?? '' })
+  }
+  if (disappeared !== undefined) required(replaces, '--replaces')
+  if (choice === 'close') required(asOf, '--as-of')
+  const said = Object.entries({ label, producer, licence, asOf }).flatMap(([field, value]) =>
+    value === undefined || value.trim() === '' ? [] : [[field, value.trim()]],
+  )
+  return {
+    ...(said.length > 0 && { source: Object.fromEntries(said) }),
+    ...(replaces !== undefined && { replaces: { importId: replaces, disappeared: choice } }),
+  }
 }
 
 async function ensureNetwork(
@@ -62,7 +102,7 @@ export function tellDraft(language: Language, draft: DraftRecord, context: Comma
   }
   if (failure) context.err(`${sayFailure(language, failure).message}\n`)
   if (!preview || draft.state !== 'confirmed') return
-  const { actors, collaborations, participations, refusedRows, problemCount } = preview
+  const { actors, collaborations, participations, refusedRows, problemCount, disappeared } = preview
   const sum = (of: keyof typeof actors) => actors[of] + collaborations[of] + participations[of]
   context.err(
     `${translate(language, 'cli.imported', {
@@ -73,4 +113,15 @@ export function tellDraft(language: Language, draft: DraftRecord, context: Comma
       problems: problemCount,
     })}\n`,
   )
+  if (disappeared) {
+    context.err(
+      `${translate(language, 'cli.disappeared', {
+        found: disappeared.actors.found + disappeared.collaborations.found,
+        participations: disappeared.participations.found,
+        choice: draft.replaces?.disappeared ?? 'keep',
+        written: disappeared.written,
+      })}\n`,
+    )
+  }
+  context.err(`${translate(language, 'cli.import-id', { id: draft.id })}\n`)
 }

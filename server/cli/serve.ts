@@ -65,7 +65,7 @@ async function openFiles(
     const draft = await importFiles(services, {
       networkId: network.id,
       paths: files,
-      ...(mapping && { mapping }),
+      ...(mapping && { asked: { mapping } }),
       reason: translate(language, 'change.imported', { files: files.join(', ') }).slice(0, 1000),
       signal: context.signal,
     })

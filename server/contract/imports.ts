@@ -1,10 +1,26 @@
 import { Type, type Static } from 'typebox'
-import { ColumnReading, DraftPreview, IMPORT_STATES, ImportedFile } from '../domain/import-draft.ts'
+import {
+  ColumnReading,
+  DISAPPEARED_CHOICES,
+  DraftPreview,
+  IMPORT_STATES,
+  ImportedFile,
+  Replaced,
+  SourceFields,
+} from '../domain/import-draft.ts'
+import { PartialDate } from '../domain/dates.ts'
 import { ImportMapping } from '../domain/import-mapping.ts'
 import { Problem } from '../domain/problems.ts'
 import { Count, DateTime, pageOf } from './atoms.ts'
 
-export { ColumnReading, IMPORT_STATES, ImportMapping, ImportedFile }
+export {
+  ColumnReading,
+  DISAPPEARED_CHOICES,
+  IMPORT_STATES,
+  ImportMapping,
+  ImportedFile,
+  PartialDate,
+}
 
 /** A problem with its sentence in the reader's language. */
 export const ToldProblem = Type.Object({ ...Problem.properties, message: Type.String() })
@@ -35,6 +51,14 @@ export const ImportDraft = Type.Object({
   jobId: Type.Optional(Type.String()),
   files: Type.Array(ImportedFile),
   mapping: Type.Optional(ImportMapping),
+  /** Where the files come from: what was said of it, else their names. */
+  source: Type.Object({ ...SourceFields.properties, label: Type.String() }),
+  /** What is certain of a published data set that was recognised. */
+  suggestedSource: Type.Optional(SourceFields),
+  /** The earlier edition that these files replace. */
+  replaces: Type.Optional(Replaced),
+  /** Confirmed imports that look like an earlier edition, the latest first. */
+  editionOf: Type.Array(Type.String()),
   preview: Type.Optional(ImportPreview),
   /** Why nothing could be read. */
   failure: Type.Optional(Type.Object({ code: Type.String(), message: Type.String() })),
@@ -47,7 +71,16 @@ export type ImportDraft = Static<typeof ImportDraft>
 export const ImportList = Type.Object({ items: Type.Array(ImportDraft) })
 export type ImportList = Static<typeof ImportList>
 
-export const ImportChange = Type.Object({ mapping: ImportMapping }, { additionalProperties: false })
+/** What is asked of a draft; what is not named stays as it is. */
+export const ImportChange = Type.Object(
+  {
+    mapping: Type.Optional(ImportMapping),
+    source: Type.Optional(SourceFields),
+    /** null: no newer edition of anything. Closing needs `source.asOf`. */
+    replaces: Type.Optional(Type.Union([Replaced, Type.Null()])),
+  },
+  { additionalProperties: false, minProperties: 1 },
+)
 export type ImportChange = Static<typeof ImportChange>
 
 /** All problems of a draft, page by page. */

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { ImportMapping } from './import-mapping.ts'
 import { Failure } from './jobs.ts'
 import { Problem } from './problems.ts'
+import { Source } from './records.ts'
 
 const Count = Type.Integer({ minimum: 0 })
 
@@ -40,6 +41,51 @@ export type ImportedFile = Static<typeof ImportedFile>
 export const KindCounts = Type.Object({ created: Count, changed: Count, unchanged: Count })
 export type KindCounts = Static<typeof KindCounts>
 
+/** What is said of where the files come from; without a label, it is the files' names. */
+export const SourceFields = Type.Partial(Type.Omit(Source, ['importId']))
+export type SourceFields = Static<typeof SourceFields>
+
+/** What becomes of records that an earlier edition held and this one does not. */
+export const DISAPPEARED_CHOICES = ['keep', 'close', 'delete'] as const
+export type DisappearedChoice = (typeof DISAPPEARED_CHOICES)[number]
+
+/** The import of which these files are a newer edition. */
+export const Replaced = Type.Object(
+  {
+    importId: Type.String({ minLength: 1, maxLength: 64 }),
+    disappeared: Type.Enum(DISAPPEARED_CHOICES),
+  },
+  { additionalProperties: false },
+)
+export type Replaced = Static<typeof Replaced>
+
+const DisappearedCounts = Type.Object({
+  found: Count,
+  /** Those that closing would give an end, and those that deleting would take out. */
+  closable: Count,
+  deletable: Count,
+})
+
+/** What the earlier edition held and this one does not. */
+export const Disappeared = Type.Object({
+  actors: DisappearedCounts,
+  collaborations: DisappearedCounts,
+  participations: DisappearedCounts,
+  /** Writes that the choice makes; none when everything is kept. */
+  written: Count,
+  /** The first of them, those that cannot be deleted before the others. */
+  samples: Type.Array(
+    Type.Object({
+      record: Type.Enum(['actor', 'collaboration', 'participation']),
+      id: Type.String(),
+      name: Type.String(),
+      /** Something that stays refers to it: it is never deleted. */
+      isReferred: Type.Boolean(),
+    }),
+  ),
+})
+export type Disappeared = Static<typeof Disappeared>
+
 /** What an import would do; problems as rule and values, told in the reader's language elsewhere. */
 export const DraftPreview = Type.Object({
   actors: KindCounts,
@@ -57,6 +103,8 @@ export const DraftPreview = Type.Object({
     }),
   ),
   droppedPersonalColumns: Type.Array(Type.String()),
+  /** Where the import replaces an earlier edition. */
+  disappeared: Type.Optional(Disappeared),
   sampleActors: Type.Array(
     Type.Object({ id: Type.String(), name: Type.String(), sectors: Type.Array(Type.String()) }),
   ),
@@ -98,6 +146,13 @@ export const DraftRecord = Type.Object({
   files: Type.Array(ImportedFile),
   /** The mapping asked for; without one, the columns decide. */
   askedMapping: Type.Optional(ImportMapping),
+  /** Where the files come from, as a person says it. */
+  askedSource: Type.Optional(SourceFields),
+  /** What is certain of a published data set that was recognised. */
+  suggestedSource: Type.Optional(SourceFields),
+  replaces: Type.Optional(Replaced),
+  /** Confirmed imports of the network that look like an earlier edition, the latest first. */
+  editionOf: Type.Optional(Type.Array(Type.String())),
   /** The mapping that the preview was made with. */
   mapping: Type.Optional(ImportMapping),
   preview: Type.Optional(DraftPreview),

@@ -48,12 +48,13 @@ export const NOTHING_STORED: ExistingRecords = {
 /**
  * What an import would do to what is stored: its writes and its preview. A field that was not told
  * leaves the stored one as it is; ids of merged actors mean the actor that they were merged into.
- * `source` is written on what is created or changed, and changes nothing by itself.
+ * `source` is written on what is created or changed, and changes nothing by itself; `replaces` are the
+ * imports of which this one is a newer edition, so that what it says of them is a correction.
  */
 export function mergeImported(
   existing: ExistingRecords,
   imported: Pick<ImportedRecords, 'actors' | 'collaborations' | 'participations' | 'network'>,
-  options: { source?: Source } = {},
+  options: { source?: Source; replaces?: ReadonlySet<string> } = {},
 ): MergeResult {
   const merge = new Merge(existing, options.source)
   merge.network(imported.network)
@@ -65,7 +66,7 @@ export function mergeImported(
     merge.collaboration(told.id, stored, after)
   }
   const missingEnd = imported.network.missingEnd ?? existing.network?.missingEnd ?? 'same'
-  merge.participations(imported.participations, missingEnd)
+  merge.participations(imported.participations, missingEnd, options.replaces)
   return merge.result
 }
 
@@ -140,7 +141,11 @@ class Merge {
     else changed.push({ record: 'collaboration', id, before, after })
   }
 
-  participations(imported: readonly Participation[], missingEnd: 'same' | 'open'): void {
+  participations(
+    imported: readonly Participation[],
+    missingEnd: 'same' | 'open',
+    replaces?: ReadonlySet<string>,
+  ): void {
     const { writes, created, changed, unchanged } = this.result
     const told =
       this.#formerIds.size === 0
@@ -149,6 +154,7 @@ class Merge {
     const merged = mergeParticipations(this.#existing.participations, told, {
       missingEnd,
       ...this.#source,
+      ...(replaces && { replaces }),
     })
     unchanged.participations = merged.unchanged
     for (const { key: id, before, after: merge } of merged.changes) {

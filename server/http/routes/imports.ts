@@ -14,6 +14,7 @@ import {
 import { paths } from '../../contract/paths.ts'
 import { AppError } from '../../errors.ts'
 import { languageOf, translate, type Language } from '../../locales/locales.ts'
+import { sourceOf } from '../../services/imports/import-work.ts'
 import type { DraftRecord } from '../../services/imports/imports.ts'
 import { sayFailure } from '../../services/error-sentences.ts'
 import { sayProblem, sayRule } from '../../services/problem-sentences.ts'
@@ -86,7 +87,7 @@ export const importRoutes =
         const { networkId } = request.params
         if (!request.isMultipart()) throw new AppError('unsupported-media-type')
         const parts = new Parts(request)
-        const draft = await imports.create(networkId, parts.files(), () => parts.mapping)
+        const draft = await imports.create(networkId, parts.files(), () => parts.asked)
         let settled: DraftRecord
         try {
           settled = await imports.settled(draft, waitOf(request))
@@ -122,7 +123,8 @@ export const importRoutes =
       {
         schema: {
           tags,
-          summary: 'Says what the columns mean; the files are read again',
+          summary: 'Says what the columns mean, where the files come from, what they replace',
+          description: 'The files are read again, and compared again with the network as it is.',
           params: ImportParams,
           body: ImportChange,
           response: { 200: ImportDraft, 202: ImportDraft, ...failures },
@@ -130,7 +132,7 @@ export const importRoutes =
       },
       async (request, reply) => {
         const { networkId, importId } = request.params
-        const draft = await imports.remap(networkId, importId, request.body.mapping)
+        const draft = await imports.change(networkId, importId, request.body)
         const settled = await imports.settled(draft, waitOf(request))
         return reply
           .code(settled.state === 'reading' ? 202 : 200)
@@ -225,7 +227,7 @@ export const importRoutes =
 
 /** The parts of a multipart request: files as they come, and a mapping where there is one. */
 class Parts {
-  mapping: ImportMapping | undefined
+  readonly asked: { mapping?: ImportMapping } = {}
   readonly #request: FastifyRequest
 
   constructor(request: FastifyRequest) {
@@ -235,7 +237,7 @@ class Parts {
   async *files(): AsyncGenerator<Upload> {
     for await (const part of this.#request.parts()) {
       if (part.type === 'file') yield { name: part.filename, content: part.file }
-      else this.mapping = readMapping(part.fieldname, part.value)
+      else this.asked.mapping = readMapping(part.fieldname, part.value)
     }
   }
 }
@@ -269,6 +271,8 @@ function languageFor(request: FastifyRequest): Language {
 function onWire(language: Language, draft: DraftRecord): ImportDraft {
   const { preview, failure, files, uploads, askedMapping, mapping = askedMapping } = draft
   const { id, networkId, state, createdAt, jobId, changeSetId, version } = draft
+  const { suggestedSource, replaces, editionOf = [] } = draft
+  const { importId: _own, ...source } = sourceOf(draft)
   return {
     id,
     networkId,
@@ -277,6 +281,10 @@ function onWire(language: Language, draft: DraftRecord): ImportDraft {
     ...(jobId !== undefined && { jobId }),
     files: files.length > 0 ? files : uploads.map(unreadFile),
     ...(mapping && { mapping }),
+    source,
+    ...(suggestedSource && { suggestedSource }),
+    ...(replaces && { replaces }),
+    editionOf,
     ...(preview && { preview: previewOnWire(language, preview) }),
     ...(failure && { failure: sayFailure(language, failure) }),
     ...(changeSetId !== undefined && { changeSetId }),

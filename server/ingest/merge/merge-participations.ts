@@ -12,13 +12,18 @@ export type ParticipationChange = { key: string; before?: Participation; after?:
 /**
  * Imported participations beside the stored ones. The same (actor, collaboration, role, start) is the
  * same participation; a dated spell that touches or overlaps stored ones is joined with them. An end
- * that comes earlier than the stored one is a correction only when it comes from the same source:
+ * that comes earlier than the stored one is a correction only when it comes from the same source, or
+ * from a newer edition of it (`replaces`: the import ids of the earlier ones):
  * another file may know of a part of the spell alone.
  */
 export function mergeParticipations(
   stored: ReadonlyMap<string, Participation>,
   imported: readonly Participation[],
-  { missingEnd, source }: { missingEnd: MissingEnd; source?: Source },
+  {
+    missingEnd,
+    source,
+    replaces,
+  }: { missingEnd: MissingEnd; source?: Source; replaces?: ReadonlySet<string> },
 ): { changes: ParticipationChange[]; unchanged: number } {
   const changes: ParticipationChange[] = []
   const spells = new Map<string, Participation[]>()
@@ -26,7 +31,9 @@ export function mergeParticipations(
   for (const told of imported) {
     const key = participationKey(told)
     const known = stored.get(key)
-    const isCorrection = source !== undefined && known?.source?.label === source.label
+    const isCorrection =
+      source !== undefined &&
+      (known?.source?.label === source.label || replaces?.has(known?.source?.importId ?? ''))
     const after =
       known === undefined
         ? told

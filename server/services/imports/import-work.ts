@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Compile } from 'typebox/compile'
 import type { Write } from '../../domain/change-sets.ts'
-import type { DraftRecord } from '../../domain/import-draft.ts'
+import type { DraftRecord, Replaced } from '../../domain/import-draft.ts'
 import type { JobKind } from '../../domain/jobs.ts'
 import { Problem } from '../../domain/problems.ts'
 import type { Source } from '../../domain/records.ts'
@@ -15,7 +15,9 @@ import { runnerOf, type Pool } from '../pool.ts'
 import type { PositionsService } from '../positions.ts'
 import type { run as previewImport } from '../tasks/preview-import.ts'
 import { undoChangeSet } from '../undo.ts'
+import { editionsBefore, type Edition } from './disappeared.ts'
 import type { Drafts } from './drafts.ts'
+import { earlierEditions } from './earlier-editions.ts'
 import type { UploadFolders } from './uploads.ts'
 import { keepWrites, readWrites } from './write-file.ts'
 
@@ -123,13 +125,14 @@ export class ImportWork {
           ...(draft.askedMapping && { mapping: draft.askedMapping }),
           limits: this.#limits,
           source: sourceOf(draft),
+          ...(draft.replaces && { edition: await this.#editionOf(draft, draft.replaces) }),
           ...(base.path !== undefined && { basePath: base.path }),
           planPath: planPathOf(folder),
           problemsPath: join(folder, 'problems.jsonl'),
         },
         { signal: job.signal, onProgress: job.progress },
       )
-      const { mapping, preview, notUnderstood } = previewed
+      const { mapping, preview, notUnderstood, suggestedSource } = previewed
       // A table in a workbook or an archive is as large as what came with it.
       const sizeOf = (name: string) =>
         draft.uploads.find((upload) => name === upload.name || name.startsWith(`${upload.name}/`))
@@ -143,6 +146,8 @@ export class ImportWork {
         files,
         mapping,
         preview,
+        suggestedSource,
+        editionOf: earlierEditions({ ...draft, files }, await this.#drafts.list()),
         baseVersion: base.version,
         failure: isReady
           ? undefined
@@ -214,6 +219,14 @@ export class ImportWork {
     return addressOf(draft)
   }
 
+  async #editionOf({ askedSource }: DraftRecord, replaces: Replaced): Promise<Edition> {
+    return {
+      importIds: editionsBefore(replaces, await this.#drafts.list()),
+      choice: replaces.disappeared,
+      ...(askedSource?.asOf !== undefined && { asOf: askedSource.asOf }),
+    }
+  }
+
   /** The network as it is, in a file; nothing when it holds nothing to compare with. */
   async #keepBase(
     draft: DraftRecord,
@@ -257,10 +270,10 @@ export class ImportWork {
   }
 }
 
-/** Where the records of an import come from: its files. */
-export function sourceOf(draft: Pick<DraftRecord, 'id' | 'uploads'>): Source {
+/** Where the records of an import come from: what a person says of it, else its files. */
+export function sourceOf(draft: Pick<DraftRecord, 'id' | 'uploads' | 'askedSource'>): Source {
   const label = draft.uploads.map(({ name }) => name).join(', ')
-  return { label: label.slice(0, LABEL_LENGTH), importId: draft.id }
+  return { label: label.slice(0, LABEL_LENGTH), ...draft.askedSource, importId: draft.id }
 }
 
 function addressOf({ networkId, id }: DraftRecord): string {
@@ -271,10 +284,11 @@ function planPathOf(folder: string): string {
   return join(folder, 'plan.jsonl')
 }
 
-function writesOf({ actors, collaborations, participations }: NonNullable<DraftRecord['preview']>) {
+function writesOf(preview: NonNullable<DraftRecord['preview']>): number {
+  const { actors, collaborations, participations, disappeared } = preview
   return [actors, collaborations, participations].reduce(
     (sum, { created, changed }) => sum + created + changed,
-    0,
+    disappeared?.written ?? 0,
   )
 }
 
@@ -306,9 +320,13 @@ async function* recordsOf(
           yield { record: 'participation', id: key, after: value }
         }
         break
-      // Imports of tables hold no calls yet: they stay as they are and need not be compared.
-      case 'call':
+      // What applies to a call stays in the network, though imports of tables hold no calls yet.
       case 'application':
+        for (const { key, value } of batch.rows) {
+          yield { record: 'application', id: key, after: value }
+        }
+        break
+      case 'call':
         break
     }
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { DraftRecord } from '../../domain/import-draft.ts'
+import type { DraftRecord, Replaced, SourceFields } from '../../domain/import-draft.ts'
 import type { ImportMapping } from '../../domain/import-mapping.ts'
 import type { Problem } from '../../domain/problems.ts'
 import { AppError, isAppError } from '../../errors.ts'
@@ -18,6 +18,14 @@ export type { DraftRecord }
 /** Why something is written, as the history will say it. */
 export type Reasons = { reason: string }
 
+/** What a person decides about an import before it is confirmed. */
+export type DraftAsked = {
+  mapping?: ImportMapping
+  source?: SourceFields
+  /** null: it is no newer edition of anything. */
+  replaces?: Replaced | null
+}
+
 /** A page of a draft's problems. */
 export type ProblemsAsked = { after?: number; limit: number }
 
@@ -32,13 +40,16 @@ export type ImportsService = {
     networkId: string,
     uploads: AsyncIterable<Upload>,
     /** Asked once the files are in: it may have come with them. */
-    mapping?: () => ImportMapping | undefined,
+    asked?: () => DraftAsked,
   ): Promise<DraftRecord>
   list(networkId: string): Promise<DraftRecord[]>
   /** @throws AppError import-not-found */
   get(networkId: string, importId: string): Promise<DraftRecord>
-  /** Reads the files again, as a mapping says. @throws AppError import-not-ready */
-  remap(networkId: string, importId: string, mapping: ImportMapping): Promise<DraftRecord>
+  /**
+   * Reads the files again, with what is asked now; what is not named stays as it was asked.
+   * @throws AppError import-not-ready, import-not-found (for the one to replace), invalid-request
+   */
+  change(networkId: string, importId: string, asked: DraftAsked): Promise<DraftRecord>
   /** Writes what the preview showed, as one change set. @throws AppError import-not-ready */
   confirm(networkId: string, importId: string, why: Reasons): Promise<DraftRecord>
   /** Takes a confirmed import back. @throws AppError import-not-ready */
@@ -129,6 +140,23 @@ export async function createImports(
     return begun
   }
 
+  /** What is asked, as the draft keeps it. */
+  async function decided(draft: DraftRecord, { mapping, source, replaces }: DraftAsked) {
+    const askedSource = source ?? draft.askedSource
+    const next = replaces === undefined ? draft.replaces : (replaces ?? undefined)
+    if (replaces && replaces.importId !== draft.replaces?.importId) {
+      refuseUnless(await get(draft.networkId, replaces.importId), 'confirmed')
+    }
+    if (next?.disappeared === 'close' && askedSource?.asOf === undefined) {
+      throw new AppError('invalid-request', { field: 'source.asOf', expected: 'AAAA-MM-JJ' })
+    }
+    return {
+      askedMapping: mapping ?? draft.askedMapping,
+      askedSource,
+      replaces: next,
+    }
+  }
+
   async function giveUp({ id, jobId, state }: DraftRecord): Promise<void> {
     // The job of a draft that rests has ended, and may be forgotten itself.
     if (jobId !== undefined && (state === 'reading' || state === 'confirming')) {
@@ -146,13 +174,12 @@ export async function createImports(
       const own = (await drafts.list()).filter((draft) => draft.networkId === networkId)
       for (const draft of own) await giveUp(draft)
     },
-    async create(networkId, files, mapping) {
+    async create(networkId, files, asked) {
       await store.getNetwork(networkId)
       await forgetOld()
       const id = randomUUID()
       const received = await uploads.receive(id, files)
-      const askedMapping = mapping?.()
-      const draft = await drafts.put({
+      const draft: DraftRecord = {
         id,
         networkId,
         state: 'reading',
@@ -160,18 +187,25 @@ export async function createImports(
         by: BY,
         uploads: received,
         files: [],
-        ...(askedMapping && { askedMapping }),
-      })
-      return start(draft, 'import-preview')
+      }
+      try {
+        const decisions = await decided(draft, asked?.() ?? {})
+        await drafts.put(draft)
+        return await start(await drafts.change(id, decisions), 'import-preview')
+      } catch (error) {
+        await drafts.remove(id)
+        await uploads.remove(id)
+        throw error
+      }
     },
     async list(networkId) {
       await store.getNetwork(networkId)
       return (await drafts.list()).filter((draft) => draft.networkId === networkId)
     },
-    async remap(networkId, importId, mapping) {
+    async change(networkId, importId, asked) {
       const draft = await get(networkId, importId)
       refuseUnless(draft, 'ready', 'needs-mapping', 'failed')
-      await drafts.change(importId, { askedMapping: mapping })
+      await drafts.change(importId, await decided(draft, asked))
       return start(draft, 'import-preview')
     },
     async confirm(networkId, importId, why) {

@@ -14,6 +14,7 @@ import {
 import { mergeImported, type MergeResult } from '../../ingest/merge.ts'
 import { mergeFields } from '../../ingest/merge/merge-fields.ts'
 import type { ImportedRecords } from '../../ingest/records/imported.ts'
+import { Disappearance, type Edition } from './disappeared.ts'
 
 /** A record of the network as it is, read in the order of RECORD_KINDS. */
 export type BaseRecord = { [K in RecordKind]: { record: K; value: RecordTypes[K] } }[RecordKind]
@@ -28,6 +29,7 @@ export type Planned = {
     | 'sampleActors'
     | 'sampleCollaborations'
     | 'sampleChanges'
+    | 'disappeared'
   >
 }
 
@@ -44,16 +46,25 @@ export async function planImport(
   base: AsyncIterable<BaseRecord>,
   imported: ImportedRecords,
   source: Source,
+  edition?: Edition,
 ): Promise<Planned> {
-  const comparison = new Comparison(imported)
+  const disappearance = edition && new Disappearance(edition)
+  const comparison = new Comparison(imported, disappearance)
   for await (const { record, value } of base) {
-    if (record === 'network') comparison.network = value
+    if (record === 'network') comparison.settings(value)
     else if (record === 'actor') comparison.actor(value)
     else if (record === 'collaboration') comparison.collaboration(value)
     else if (record === 'participation') comparison.participation(value)
+    else if (record === 'application') disappearance?.application(value)
   }
-  const { told, unchanged } = comparison
-  const result = mergeImported(comparison.existing(), told(), { source })
+  const { unchanged } = comparison
+  const told = comparison.told()
+  const result = mergeImported(comparison.existing(), told, {
+    source,
+    ...(edition && { replaces: edition.importIds }),
+  })
+  const missingEnd = imported.network.missingEnd ?? comparison.network?.missingEnd ?? 'same'
+  const gone = disappearance?.result(told, missingEnd)
   const counts = (
     kind: 'actor' | 'collaboration' | 'participation',
     of: keyof typeof unchanged,
@@ -63,13 +74,14 @@ export async function planImport(
     unchanged: result.unchanged[of] + unchanged[of],
   })
   return {
-    writes: result.writes,
+    writes: gone ? [...result.writes, ...gone.writes] : result.writes,
     summary: {
       actors: counts('actor', 'actors'),
       collaborations: counts('collaboration', 'collaborations'),
       participations: counts('participation', 'participations'),
       ...samplesOf(result.writes, imported),
       sampleChanges: changesOf(result),
+      ...(gone && { disappeared: gone.summary }),
     },
   }
 }
@@ -95,8 +107,16 @@ class Comparison {
     participations: new Map<string, Participation>(),
   }
 
-  constructor(imported: ImportedRecords) {
+  readonly #disappearance: Disappearance | undefined
+  /** Collaborations that the files speak of; only where an edition is replaced. */
+  readonly #collaborationIds: ReadonlySet<string>
+
+  constructor(imported: ImportedRecords, disappearance: Disappearance | undefined) {
     this.#imported = imported
+    this.#disappearance = disappearance
+    this.#collaborationIds = new Set(
+      disappearance && imported.participations.map(({ collaborationId }) => collaborationId),
+    )
     this.#actors = new Map(imported.actors.map((one) => [one.id, one]))
     this.#collaborations = new Map(imported.collaborations.map((one) => [one.id, one]))
     this.#participations = new Map(
@@ -109,10 +129,19 @@ class Comparison {
     for (const one of imported.participations) this.#countSpell(one)
   }
 
+  settings(network: Network): void {
+    this.network = network
+    this.#disappearance?.network(network)
+  }
+
   actor(stored: Actor): void {
     const told = this.#actors.get(stored.id)
     const formers = stored.formerIds.filter((former) => this.#actorIds.has(former))
-    for (const former of formers) this.#formerIds.set(former, stored.id)
+    if (formers.length === 0 && !this.#actorIds.has(stored.id)) this.#disappearance?.actor(stored)
+    for (const former of formers) {
+      this.#formerIds.set(former, stored.id)
+      this.#disappearance?.formerActor(former, stored.id)
+    }
     if (formers.length === 0 && told && mergeFields(stored, told) === stored) {
       this.#actors.delete(stored.id)
       this.unchanged.actors++
@@ -123,6 +152,8 @@ class Comparison {
 
   collaboration(stored: Collaboration): void {
     const told = this.#collaborations.get(stored.id)
+    const isTold = told !== undefined || this.#collaborationIds.has(stored.id)
+    this.#disappearance?.collaboration(stored, isTold)
     if (!told) return
     if (mergeFields(stored, told) === stored) {
       this.#collaborations.delete(stored.id)
@@ -135,9 +166,13 @@ class Comparison {
     if (this.#formerIds.size > 0) this.#countFormerSpells()
     const isKnown = this.#numbers.has(stored.actorId) && this.#numbers.has(stored.collaborationId)
     const spells = isKnown ? (this.#spells.get(this.#spellKey(stored)) ?? 0) : 0
-    if (spells === 0) return
+    if (spells === 0) {
+      this.#disappearance?.participation(stored)
+      return
+    }
     const key = participationKey(stored)
     const told = this.#participations.get(key)
+    if (!told) this.#disappearance?.spell(stored)
     if (spells === 1 && told && mergeFields(stored, told) === stored) {
       this.#participations.delete(key)
       this.unchanged.participations++

@@ -1,5 +1,5 @@
 import type { Config } from '../../config.ts'
-import type { ImportedFile } from '../../domain/import-draft.ts'
+import type { ImportedFile, SourceFields } from '../../domain/import-draft.ts'
 import type { ImportMapping, TableMapping } from '../../domain/import-mapping.ts'
 import { AppError } from '../../errors.ts'
 import { detectTables, type DetectedFile } from '../../ingest/detect/detect-file.ts'
@@ -8,6 +8,7 @@ import type { InputFile } from '../../ingest/readers/open-file.ts'
 import { describeColumns, type ColumnReading } from '../../ingest/suggest/readings.ts'
 import { suggestMapping } from '../../ingest/suggest/suggest.ts'
 import { matchesGlob } from '../../ingest/glob.ts'
+import { knownSourceOf } from '../../ingest/schemas/known-sources.ts'
 
 /** Values of a column that are shown beside its reading. */
 const SAMPLES = 5
@@ -21,6 +22,8 @@ export type Understanding = {
   mapping: ImportMapping | undefined
   /** Files of which nothing would be read, and what was not found in them. */
   notUnderstood: { file: string; sheet?: string; missing: string[] }[]
+  /** What is certain of a published data set that all files belong to. */
+  suggestedSource: SourceFields | undefined
   /** Lines of all files. */
   lines: number
 }
@@ -59,6 +62,7 @@ export async function understand(
     }),
     mapping,
     notUnderstood: given ? [] : suggestion.notUnderstood,
+    suggestedSource: knownSourceOf(detected),
     lines: detected.reduce((sum, file) => sum + linesOf(file), 0),
   }
 }

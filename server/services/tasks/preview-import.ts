@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import type { Config } from '../../config.ts'
-import type { DraftPreview, ImportedFile } from '../../domain/import-draft.ts'
+import type { DraftPreview, ImportedFile, SourceFields } from '../../domain/import-draft.ts'
 import type { ImportMapping } from '../../domain/import-mapping.ts'
 import type { Problem } from '../../domain/problems.ts'
 import type { Source } from '../../domain/records.ts'
@@ -9,6 +9,7 @@ import { withoutArchives } from '../../ingest/readers/archive.ts'
 import { readRecords } from '../../ingest/read-records.ts'
 import type { ImportedRecords } from '../../ingest/records/imported.ts'
 import { collectGarbage } from '../../store/thread-memory.ts'
+import type { Edition } from '../imports/disappeared.ts'
 import { planImport, type BaseRecord } from '../imports/plan.ts'
 import { limitsOf, understand } from '../imports/understand.ts'
 import { keepWrites, readWrites } from '../imports/write-file.ts'
@@ -19,6 +20,8 @@ export type PreviewAsked = {
   mapping?: ImportMapping
   limits: Config['limits']
   source: Source
+  /** The earlier edition that these files replace. */
+  edition?: Edition
   /** The network as it is, as kept writes; none when it is empty. */
   basePath?: string
   /** Where the writes and all problems go. */
@@ -30,6 +33,8 @@ export type Previewed = {
   files: ImportedFile[]
   mapping?: ImportMapping
   preview?: DraftPreview
+  /** What is certain of a published data set that was recognised. */
+  suggestedSource?: SourceFields
   /** Without a mapping: the files whose columns say too little. */
   notUnderstood: string[]
 }
@@ -49,9 +54,12 @@ export const run = task(async (asked: PreviewAsked, tell): Promise<Previewed> =>
   const limits = limitsOf(asked.limits)
   const inputs = await withoutArchives(asked.files, limits)
   const understood = await understand(inputs, asked.mapping, limits)
-  const { files, mapping, notUnderstood, lines } = understood
+  const { files, mapping, notUnderstood, lines, suggestedSource } = understood
   tell(LOOKED)
-  if (!mapping) return { files, notUnderstood: notUnderstood.map(({ file }) => file) }
+  const suggested = suggestedSource && { suggestedSource }
+  if (!mapping) {
+    return { files, ...suggested, notUnderstood: notUnderstood.map(({ file }) => file) }
+  }
   const imported = await readRecords(inputs, mapping, {
     limits,
     ...(asked.basePath !== undefined && { known: await knownIds(asked.basePath) }),
@@ -70,11 +78,12 @@ export const run = task(async (asked: PreviewAsked, tell): Promise<Previewed> =>
     throw new AppError('no-usable-row', { file: asked.files[0]?.name ?? '' }, { problems })
   }
   if (asked.basePath !== undefined) collectGarbage()
-  const plan = await planImport(baseOf(asked.basePath), imported, asked.source)
+  const plan = await planImport(baseOf(asked.basePath), imported, asked.source, asked.edition)
   await keepWrites(asked.planPath, plan.writes)
   return {
     files: files.map((file) => withCounts(file, imported)),
     mapping,
+    ...suggested,
     preview: {
       ...plan.summary,
       refusedRows,
@@ -120,6 +129,7 @@ async function* baseOf(path: string | undefined): AsyncGenerator<BaseRecord> {
     else if (record === 'actor' && after) yield { record, value: after }
     else if (record === 'collaboration' && after) yield { record, value: after }
     else if (record === 'participation' && after) yield { record, value: after }
+    else if (record === 'application' && after) yield { record, value: after }
   }
 }
 
