@@ -1,6 +1,6 @@
 import { formatNumber, isMessageKey, translate, type Language } from '../locales/locales.ts'
 import { workOut, writeWorking, type Term } from './analysis/example/forms.ts'
-import type { ExampleLine, ExampleLines } from './analysis/example/lines.ts'
+import type { ExampleLine, ExampleLines } from './analysis/example/line.ts'
 import type { WorkedExample } from './analysis/worked-example.ts'
 import { toMathml } from './formulas.ts'
 
@@ -75,14 +75,14 @@ function sayTerm(language: Language, { code }: Term): string {
 }
 
 export function sayExample(language: Language, example: ExampleLines): SaidExample {
-  const { lines, rest, adds } = example
+  const { lines, rest, adds, title } = example
   const note = sayNote(language, example)
   return {
-    exampleTitle: translate(language, `explain.lines.${kindOf(lines[0], adds)}`),
+    exampleTitle: translate(language, `explain.lines.${title ?? kindOf(lines[0], adds)}`),
     ...(note !== undefined && { exampleNote: note }),
     example: lines.map((line) => ({
       id: line.id,
-      name: line.name,
+      name: sayName(language, line),
       detail: sayLine(language, line),
       value: line.value,
       opens: line.opens,
@@ -112,8 +112,47 @@ function sayNote(language: Language, { lines, adds }: ExampleLines): string | un
   })
 }
 
-function sayLine(language: Language, { about }: ExampleLine): string {
+/** What a line is called: the name of a record, or what the line is about. */
+function sayName(language: Language, { name, about }: ExampleLine): string {
+  if (name !== '') return name
   switch (about.kind) {
+    case 'distance':
+      return translate(language, 'explain.example.distance', { steps: about.steps })
+    case 'holding':
+      return translate(language, `explain.example.holding.${about.of}`, { count: about.count })
+    case 'group':
+      return translate(language, 'explain.example.group', { number: about.number })
+    case 'after':
+      return translate(language, 'explain.example.after', { years: about.years })
+    case 'part':
+      return sayTerm(language, { code: about.code, value: 0 })
+    default:
+      return ''
+  }
+}
+
+function sayLine(language: Language, { name, about }: ExampleLine): string {
+  switch (about.kind) {
+    case 'distance':
+      return translate(language, 'explain.example.pairs-apart', { pairs: about.pairs })
+    case 'holding':
+      return name === ''
+        ? ''
+        : translate(language, 'explain.example.holding.actor', { count: about.count })
+    case 'group':
+      return about.most ? translate(language, 'explain.example.most', about.most) : ''
+    case 'part':
+      return name === '' ? '' : sayTerm(language, { code: about.code, value: 0 })
+    case 'partners':
+      return translate(language, 'explain.example.partners', {
+        mean: formatNumber(language, about.mean, { maximumFractionDigits: 1 }),
+      })
+    case 'pairs':
+      return translate(language, 'explain.example.pairs', { pairs: about.pairs })
+    case 'bridge':
+      return translate(language, `explain.example.bridge.${about.between ? 'between' : 'end'}`)
+    case 'after':
+      return ''
     case 'mixing':
       return translate(language, 'explain.example.mixing', {
         members: about.members,

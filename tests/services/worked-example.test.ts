@@ -25,30 +25,6 @@ const OF_SLICES = listMeasures()
 
 const explained = new Map(IDS.map((id) => [id, explain(whole, { measure: id })]))
 
-/** Of the whole network, and of nothing smaller that a reader could add up: said as such. */
-const OF_THE_WHOLE = [
-  'active-communes',
-  'bridges',
-  'communities-sectors',
-  'communities-territories',
-  'community',
-  'community-stability',
-  'core-periphery',
-  'degree-assortativity',
-  'diameter',
-  'global-efficiency',
-  'mean-clustering',
-  'mean-distance',
-  'modularity',
-  'rao-stirling',
-  'tie-survival',
-  'transitivity',
-  'two-mode-actor-degree-median',
-  'two-mode-clustering',
-  'two-mode-collaboration-degree-median',
-  'two-mode-diameter',
-]
-
 /** The equation gives the value, and lines that are said to add up do. */
 function expectWorkedOut({ finding, working, example }: WorkedExample): void {
   const terms = new Map(working?.terms.map(({ code, value }) => [code, value]))
@@ -72,12 +48,12 @@ describe('the worked example', () => {
     expectWorkedOut(explain(years, { measure: id }))
   })
 
-  test('is missing only where a value is of the whole network', () => {
+  test('is missing nowhere', () => {
     const without = [...explained].filter(
       ([, { finding, working, example }]) =>
         finding.value !== null && working === undefined && example.lines.length === 0,
     )
-    expect(without.map(([id]) => id).toSorted()).toEqual(OF_THE_WHOLE)
+    expect(without.map(([id]) => id)).toEqual([])
   })
 
   test('names each of its terms in both languages', () => {
@@ -88,6 +64,52 @@ describe('the worked example', () => {
           // A code that has no sentence would come through as it is.
           expect(label).not.toMatch(/[a-z]\.[a-z]/)
         }
+        for (const { name } of said.example) expect(name).not.toBe('')
+      }
+    }
+  })
+
+  test('of a diameter is a path: each actor works with the next, and it is as long as the number', () => {
+    const { finding, example } = explained.get('diameter') ?? {}
+    const members = new Map<string, Set<string>>()
+    for (const { actorId, collaborationId, role } of records.participations) {
+      if (role === 'support' || role === 'funder') continue
+      const own = members.get(collaborationId) ?? new Set()
+      members.set(collaborationId, own.add(actorId))
+    }
+    const path = example?.lines.map(({ id }) => id) ?? []
+    expect(path.length - 1).toBe(finding?.value)
+    for (const [k, id] of path.slice(1).entries()) {
+      const together = [...members.values()].some((own) => own.has(id) && own.has(path[k] ?? ''))
+      expect(together).toBe(true)
+    }
+  })
+
+  test('of a two-mode diameter is a path by way of collaborations', () => {
+    const { finding, example } = explained.get('two-mode-diameter') ?? {}
+    const links = new Set(
+      records.participations.flatMap(({ actorId, collaborationId }) => [
+        `${actorId} ${collaborationId}`,
+        `${collaborationId} ${actorId}`,
+      ]),
+    )
+    const path = example?.lines.map(({ id }) => id) ?? []
+    expect(path.length - 1).toBe(finding?.value)
+    for (const [k, id] of path.slice(1).entries()) expect(links).toContain(`${path[k]} ${id}`)
+  })
+
+  test('of a change goes down to the collaborations that make each of its parts', () => {
+    const { finding, example } = explained.get('openness-change') ?? {}
+    const { parts = {} } = finding ?? {}
+    const ids = new Set(records.collaborations.map(({ id }) => id))
+    for (const term of ['newCollaborations', 'departures']) {
+      const lines = example?.lines.filter(
+        ({ about }) => about.kind === 'part' && about.code === `openness-change.${term}`,
+      )
+      if (parts[term] === 0) continue
+      expect(lines?.length).toBeGreaterThan(0)
+      for (const { id, opens } of lines ?? []) {
+        expect([ids.has(id), opens]).toEqual([true, 'collaboration'])
       }
     }
   })

@@ -1,4 +1,6 @@
 import { Type } from 'typebox'
+import type { SlicedNetwork } from '../../network/sliced-network.ts'
+import type { Geography } from '../geography.ts'
 import { defineNetworkMeasure } from '../measure.ts'
 import { collaborationsOfKind } from './projects.ts'
 
@@ -22,27 +24,9 @@ export const activeCommunes = defineNetworkMeasure({
   options: Type.Object({}),
   cost: () => 0,
   compute(network, _options, { geography }) {
-    const { commune } = network.whole.packed.actors
-    const isProject = new Uint8Array(network.collaborationCount)
-    for (const p of collaborationsOfKind(network, 'project')) isProject[p] = 1
+    const { active, unknown, there } = actorsInProjects(network, geography)
     const all = new Set([...(network.territoryCommunes ?? [])].map(geography.communeOf))
-    const active = new Set<string>()
-    let unknown = 0
-    for (const [actor, row] of network.actorRows.entries()) {
-      if (network.isCounted[actor] !== 1) continue
-      const placed = commune.vocabulary[commune.codes[row] ?? -1]
-      if (placed === undefined) {
-        unknown++
-        continue
-      }
-      const code = geography.communeOf(placed)
-      all.add(code)
-      const own = network.actorCollaborations.subarray(
-        network.actorOffsets[actor],
-        network.actorOffsets[actor + 1],
-      )
-      if (own.some((p) => isProject[p] === 1)) active.add(code)
-    }
+    for (const code of there) all.add(code)
     const coverage = {
       used: network.countedActors - unknown,
       dropped: unknown,
@@ -56,3 +40,35 @@ export const activeCommunes = defineNetworkMeasure({
     }
   },
 })
+
+/**
+ * Counted actors in a project of the slice, by their commune in force; the communes of all counted actors,
+ * and how many of these have none.
+ */
+export function actorsInProjects(
+  network: SlicedNetwork,
+  geography: Geography,
+): { active: Map<string, number>; there: Set<string>; unknown: number } {
+  const { commune } = network.whole.packed.actors
+  const isProject = new Uint8Array(network.collaborationCount)
+  for (const p of collaborationsOfKind(network, 'project')) isProject[p] = 1
+  const active = new Map<string, number>()
+  const there = new Set<string>()
+  let unknown = 0
+  for (const [actor, row] of network.actorRows.entries()) {
+    if (network.isCounted[actor] !== 1) continue
+    const placed = commune.vocabulary[commune.codes[row] ?? -1]
+    if (placed === undefined) {
+      unknown++
+      continue
+    }
+    const code = geography.communeOf(placed)
+    there.add(code)
+    const own = network.actorCollaborations.subarray(
+      network.actorOffsets[actor],
+      network.actorOffsets[actor + 1],
+    )
+    if (own.some((p) => isProject[p] === 1)) active.set(code, (active.get(code) ?? 0) + 1)
+  }
+  return { active, there, unknown }
+}

@@ -25,7 +25,7 @@ function runsFor(ties: number): number {
 /** Elementary steps for each tie in a run, measured: rounds, levels and returns to the queue. */
 const STEPS_PER_TIE = 1500
 
-type Communities = {
+export type Communities = {
   /** By row; −1 without tie. Numbered by size, largest first, then by first row. */
   communityOf: Int32Array
   sizes: number[]

@@ -54,14 +54,7 @@ export const robinsAlexander = defineNetworkMeasure({
   options: Type.Object({}),
   cost: visits,
   compute(network) {
-    let paths = 0
-    for (let p = 0; p < network.collaborationCount; p++) {
-      const others = memberCount(network, p) - 1
-      const start = network.collaborationOffsets[p] ?? 0
-      for (const actor of network.collaborationMembers.subarray(start, start + others + 1)) {
-        paths += others * (collaborationCountOf(network, actor) - 1)
-      }
-    }
+    const paths = countPaths(network)
     if (paths === 0) return { value: null, reason: 'no-path' }
     let cycles = 0
     forEachActor(network, (actor, partners, shared) => {
@@ -74,6 +67,19 @@ export const robinsAlexander = defineNetworkMeasure({
   },
 })
 
+/** Paths of three links: two actors of a collaboration, and another collaboration of one of them. */
+export function countPaths(network: SlicedNetwork): number {
+  let paths = 0
+  for (let p = 0; p < network.collaborationCount; p++) {
+    const others = memberCount(network, p) - 1
+    const start = network.collaborationOffsets[p] ?? 0
+    for (const actor of network.collaborationMembers.subarray(start, start + others + 1)) {
+      paths += others * (collaborationCountOf(network, actor) - 1)
+    }
+  }
+  return paths
+}
+
 function visits(network: SlicedNetwork): number {
   let sum = 0
   for (let p = 0; p < network.collaborationCount; p++) sum += memberCount(network, p) ** 2
@@ -81,7 +87,7 @@ function visits(network: SlicedNetwork): number {
 }
 
 /** Gives each actor its partners, and how many collaborations it shares with each. */
-function forEachActor(
+export function forEachActor(
   network: SlicedNetwork,
   visit: (actor: number, partners: readonly number[], shared: Int32Array) => void,
 ): void {

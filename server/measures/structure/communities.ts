@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import type { Reason } from '../../domain/findings.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { defineNetworkMeasure, type Result } from '../measure.ts'
-import { costOfCommunities, findCommunities } from '../position/community.ts'
+import { costOfCommunities, findCommunities, type Communities } from '../position/community.ts'
 import { compareLabels } from './partitions.ts'
 
 // What the communities of `community` are worth: whether another run draws them alike, and whether they
@@ -24,23 +24,31 @@ export const communityStability = defineNetworkMeasure({
   compute(network, _options, { seed }) {
     const found = findCommunities(network, seed)
     if (found === undefined) return { value: null, reason: 'no-tie', exact: false }
-    const { communityOf, runs } = found
+    const { runs } = found
     if (runs.length < 2) return { value: null, reason: 'too-costly', seed, exact: false }
-    const tied = [...communityOf.keys()].filter((actor) => communityOf[actor] !== -1)
-    const labels = runs.map((run) => Int32Array.from(tied, (actor) => run[actor] ?? 0))
-    let sum = 0
-    let least = 1
-    for (const [index, second] of labels.entries()) {
-      for (const first of labels.slice(0, index)) {
-        const { adjustedRand } = compareLabels(first, second)
-        sum += adjustedRand
-        least = Math.min(least, adjustedRand)
-      }
+    const agreements = agreementsOfRuns(found)
+    const sum = agreements.reduce((all, one) => all + one, 0)
+    const least = agreements.reduce((a, b) => Math.min(a, b), 1)
+    return {
+      value: sum / agreements.length,
+      parts: { runs: runs.length, least },
+      seed,
+      exact: false,
     }
-    const pairs = (runs.length * (runs.length - 1)) / 2
-    return { value: sum / pairs, parts: { runs: runs.length, least }, seed, exact: false }
   },
 })
+
+/** The adjusted Rand index of every pair of runs, over the actors that have a tie. */
+export function agreementsOfRuns({
+  communityOf,
+  runs,
+}: Pick<Communities, 'communityOf' | 'runs'>): number[] {
+  const tied = [...communityOf.keys()].filter((actor) => communityOf[actor] !== -1)
+  const labels = runs.map((run) => Int32Array.from(tied, (actor) => run[actor] ?? 0))
+  return labels.flatMap((second, index) =>
+    labels.slice(0, index).map((first) => compareLabels(first, second).adjustedRand),
+  )
+}
 
 /**
  * Adjusted Rand index of communities and sectors, `mutualInformation` beside it. Actors without sector
@@ -54,12 +62,7 @@ export const communitiesAndSectors = defineNetworkMeasure({
   options: Type.Object({}),
   cost: costOfCommunities,
   compute(network, _options, { seed }) {
-    const { offsets, codes } = network.whole.packed.actors.sectors
-    return agreement(network, seed, 'no-known-sector', (row) => {
-      const own = new Set(codes.subarray(offsets[row], offsets[row + 1]))
-      const [code = -1] = own
-      return own.size > 1 ? 'several-sectors' : code === -1 ? 'unknown-sector' : code
-    })
+    return agreement(network, seed, 'no-known-sector', 'sectors')
   },
 })
 
@@ -72,25 +75,28 @@ export const communitiesAndTerritories = defineNetworkMeasure({
   options: Type.Object({}),
   cost: costOfCommunities,
   compute(network, _options, { seed }) {
-    const { commune, placeLabel } = network.whole.packed.actors
-    // A file without INSEE codes still names its places.
-    const places = commune.codes.some((code) => code !== -1) ? commune : placeLabel
-    return agreement(network, seed, 'no-territory', (row) => {
-      const code = places.codes[row] ?? -1
-      return code === -1 ? 'unknown-place' : code
-    })
+    return agreement(network, seed, 'no-territory', 'places')
   },
 })
 
-/** Compares communities with a label of actors, by row of the whole network, or why it has none. */
-function agreement(
+type LabelsBeside = {
+  /** For each actor that has both: its community and its label, a number of `names`. */
+  communities: number[]
+  labels: number[]
+  names: readonly string[]
+  /** Why the others have no label, and how many. */
+  why: ReadonlyMap<string, number>
+}
+
+/** The communities of actors beside their sectors or places; undefined where there is no community. */
+export function labelsBeside(
   network: SlicedNetwork,
   seed: number,
-  nothing: Reason,
-  labelOf: (row: number) => number | string,
-): Result {
+  by: 'sectors' | 'places',
+): LabelsBeside | undefined {
   const found = findCommunities(network, seed)
-  if (found === undefined) return { value: null, reason: 'no-tie', exact: false }
+  if (found === undefined) return undefined
+  const { names, labelOf } = by === 'sectors' ? sectorLabels(network) : placeLabels(network)
   const communities: number[] = []
   const labels: number[] = []
   const why = new Map<string, number>()
@@ -104,6 +110,46 @@ function agreement(
     communities.push(community)
     labels.push(label)
   }
+  return { communities, labels, names, why }
+}
+
+/** A label of actors, by row of the whole network, or why it has none. */
+type Labels = { names: readonly string[]; labelOf: (row: number) => number | string }
+
+function sectorLabels(network: SlicedNetwork): Labels {
+  const { offsets, codes, vocabulary } = network.whole.packed.actors.sectors
+  return {
+    names: vocabulary,
+    labelOf(row) {
+      const own = new Set(codes.subarray(offsets[row], offsets[row + 1]))
+      const [code = -1] = own
+      return own.size > 1 ? 'several-sectors' : code === -1 ? 'unknown-sector' : code
+    },
+  }
+}
+
+function placeLabels(network: SlicedNetwork): Labels {
+  const { commune, placeLabel } = network.whole.packed.actors
+  // A file without INSEE codes still names its places.
+  const places = commune.codes.some((code) => code !== -1) ? commune : placeLabel
+  return {
+    names: places.vocabulary,
+    labelOf(row) {
+      const code = places.codes[row] ?? -1
+      return code === -1 ? 'unknown-place' : code
+    },
+  }
+}
+
+function agreement(
+  network: SlicedNetwork,
+  seed: number,
+  nothing: Reason,
+  by: 'sectors' | 'places',
+): Result {
+  const beside = labelsBeside(network, seed, by)
+  if (beside === undefined) return { value: null, reason: 'no-tie', exact: false }
+  const { communities, labels, why } = beside
   const dropped = [...why.values()].reduce((sum, count) => sum + count, 0)
   const coverage = {
     used: labels.length,

@@ -67,10 +67,27 @@ function reasonOf(network: SlicedNetwork) {
   return project(network).ties === 0 ? 'no-tie' : 'no-variance'
 }
 
+/** The best pattern: how well it fits, the size of its core, and the four counts of pairs that say so. */
+export type Fit = {
+  fit: number
+  size: number
+  /** All pairs of actors with a tie, those tied, those that the pattern ties, and those of both. */
+  all: number
+  ties: number
+  pattern: number
+  both: number
+}
+
+/** Actors that have a tie, those of most partners first, by row among equals. */
+export function byPartners(degrees: Int32Array): number[] {
+  return [...degrees.keys()]
+    .filter((actor) => (degrees[actor] ?? 0) > 0)
+    .toSorted((a, b) => (degrees[b] ?? 0) - (degrees[a] ?? 0) || a - b)
+}
+
 /** The best correlation over all core sizes, by actors in the order of their degrees. */
-export function bestFit({ degrees, pairs }: Ties): { fit: number; size: number } | undefined {
-  const tied = [...degrees.keys()].filter((actor) => (degrees[actor] ?? 0) > 0)
-  const order = tied.toSorted((a, b) => (degrees[b] ?? 0) - (degrees[a] ?? 0) || a - b)
+export function bestFit({ degrees, pairs }: Ties): Fit | undefined {
+  const order = byPartners(degrees)
   const place = new Int32Array(degrees.length)
   for (const [index, actor] of order.entries()) place[actor] = index
   // A tie joins the pattern with the first of its two ends to enter the core.
@@ -82,7 +99,7 @@ export function bestFit({ degrees, pairs }: Ties): { fit: number; size: number }
   const n = order.length
   const all = (n * (n - 1)) / 2
   const ties = pairs.length
-  let best: { fit: number; size: number } | undefined
+  let best: Fit | undefined
   let both = 0
   for (let size = 1; size < n - 1; size++) {
     both += joins[size - 1] ?? 0
@@ -91,7 +108,7 @@ export function bestFit({ degrees, pairs }: Ties): { fit: number; size: number }
     const spread = ties * (all - ties) * pattern * (all - pattern)
     if (spread === 0) return undefined
     const fit = (all * both - ties * pattern) / Math.sqrt(spread)
-    if (best === undefined || fit > best.fit) best = { fit, size }
+    if (best === undefined || fit > best.fit) best = { fit, size, all, ties, pattern, both }
   }
   return best
 }

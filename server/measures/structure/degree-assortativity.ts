@@ -36,7 +36,8 @@ export const degreeAssortativity = defineNetworkMeasure({
 
 type Ends = { from: Float64Array; to: Float64Array }
 
-function endsOfTies(network: SlicedNetwork): Ends {
+/** The degrees of both ends of each tie, from either end. */
+export function endsOfTies(network: SlicedNetwork): Ends {
   const { offsets, neighbours, actorCount } = project(network)
   const degreeOf = (actor: number) => (offsets[actor + 1] ?? 0) - (offsets[actor] ?? 0)
   const from = new Float64Array(neighbours.length)

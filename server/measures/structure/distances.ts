@@ -15,13 +15,18 @@ type Distances = {
   sum: number
   inverses: number
   longest: number
+  /** A row at one end of a longest path. */
+  end: number
+  /** Ordered pairs at each distance. */
+  atDistance: number[]
   /** Longest within a component of the largest size. */
   longestInLargest: number
 }
 
 const known = new WeakMap<SlicedNetwork, Distances>()
 
-function distancesOf(network: SlicedNetwork): Distances {
+/** The distances of a slice, found once. O(actors × ties). */
+export function distancesOf(network: SlicedNetwork): Distances {
   let distances = known.get(network)
   if (distances === undefined) {
     distances = computeDistances(network)
@@ -36,6 +41,8 @@ function computeDistances(network: SlicedNetwork): Distances {
   const { componentOf, sizes } = findComponents(graph)
   const largest = sizes.reduce((a, b) => Math.max(a, b), 0)
   const all = { pairs: 0, sum: 0, inverses: 0, longest: 0, longestInLargest: 0 }
+  const atDistance = [0]
+  let end = 0
   for (let actor = 0; actor < network.actorCount; actor++) {
     const reached = breadthFirst(graph, actor, space)
     all.pairs += reached - 1
@@ -44,13 +51,15 @@ function computeDistances(network: SlicedNetwork): Distances {
       farthest = space.distance[space.order[place] ?? 0] ?? 0
       all.sum += farthest
       all.inverses += 1 / farthest
+      atDistance[farthest] = (atDistance[farthest] ?? 0) + 1
     }
+    if (farthest > all.longest) end = actor
     all.longest = Math.max(all.longest, farthest)
     if (sizes[componentOf[actor] ?? 0] === largest) {
       all.longestInLargest = Math.max(all.longestInLargest, farthest)
     }
   }
-  return all
+  return { ...all, end, atDistance }
 }
 
 const cost = (network: SlicedNetwork) => 2 * network.actorCount * project(network).ties

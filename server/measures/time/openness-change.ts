@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { PartialDate } from '../../domain/dates.ts'
+import type { Reason } from '../../domain/findings.ts'
 import { memberCount } from '../../network/incidence.ts'
 import { project, tieShares } from '../../network/projection.ts'
 import { sliceAgain } from '../../network/slice-network.ts'
@@ -45,38 +46,61 @@ export const opennessChange = defineNetworkMeasure({
   compute(network, options, context) {
     const windows = windowsOf(network, options)
     if (windows === undefined) return { value: null, reason: 'too-few-windows' }
-    const first = lookAt(sliceAgain(network, windows[0]), context)
-    const second = lookAt(sliceAgain(network, windows[1]), context)
-    if (typeof first === 'string') return { value: null, reason: first }
-    if (typeof second === 'string') return { value: null, reason: second }
-    const usual = (first.index - first.expected + second.index - second.expected) / 2
-    const excess = (look: Look, row: number) => {
-      const { share = 0, index = 0 } = look.collaborations.get(row) ?? {}
-      return share * (index - look.expected - usual)
-    }
-    let added = 0
-    let gone = 0
-    let opening = 0
-    for (const row of second.collaborations.keys()) {
-      if (first.collaborations.has(row)) opening += excess(second, row) - excess(first, row)
-      else added += excess(second, row)
-    }
-    for (const row of first.collaborations.keys()) {
-      if (!second.collaborations.has(row)) gone -= excess(first, row)
-    }
+    const change = changeBetween(network, windows, context)
+    if (typeof change === 'string') return { value: null, reason: change }
+    const { first, second, collaborations } = change
+    const parts = { newCollaborations: 0, opening: 0, departures: 0 }
+    for (const { term, value } of collaborations) parts[term] += value
     return {
       value: second.index - first.index,
       parts: {
         before: first.index,
         after: second.index,
         composition: second.expected - first.expected,
-        newCollaborations: added,
-        opening,
-        departures: gone,
+        ...parts,
       },
     }
   },
 })
+
+/** What one collaboration adds to the change, by its row in the whole network. */
+export type Contribution = {
+  row: number
+  term: 'newCollaborations' | 'opening' | 'departures'
+  value: number
+}
+
+/**
+ * Both windows, and what each collaboration adds to the change; with `composition` they make it exactly.
+ * The reason instead where either window has no EI_N.
+ */
+export function changeBetween(
+  network: SlicedNetwork,
+  windows: readonly [Window, Window],
+  context: MeasureContext,
+): { first: Look; second: Look; collaborations: Contribution[] } | Reason {
+  const first = lookAt(sliceAgain(network, windows[0]), context)
+  const second = lookAt(sliceAgain(network, windows[1]), context)
+  if (typeof first === 'string') return first
+  if (typeof second === 'string') return second
+  const usual = (first.index - first.expected + second.index - second.expected) / 2
+  const excess = (look: Look, row: number) => {
+    const { share = 0, index = 0 } = look.collaborations.get(row) ?? {}
+    return share * (index - look.expected - usual)
+  }
+  const collaborations: Contribution[] = []
+  for (const row of second.collaborations.keys()) {
+    const value = excess(second, row)
+    if (!first.collaborations.has(row)) {
+      collaborations.push({ row, term: 'newCollaborations', value })
+    } else collaborations.push({ row, term: 'opening', value: value - excess(first, row) })
+  }
+  for (const row of first.collaborations.keys()) {
+    if (second.collaborations.has(row)) continue
+    collaborations.push({ row, term: 'departures', value: -excess(first, row) })
+  }
+  return { first, second, collaborations }
+}
 
 type Options = {
   [name in 'firstFrom' | 'firstTo' | 'secondFrom' | 'secondTo']?: string | undefined
@@ -105,7 +129,7 @@ type Look = {
   collaborations: Map<number, { share: number; index: number }>
 }
 
-function lookAt(network: SlicedNetwork, context: MeasureContext) {
+function lookAt(network: SlicedNetwork, context: MeasureContext): Look | Reason {
   const { value, expectation, reason } = eiNewman.compute(network, context)
   if (value === null || typeof expectation !== 'number') return reason ?? 'too-few-actors'
   const { profileOf, shared } = readMemberships(network)

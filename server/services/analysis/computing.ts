@@ -16,7 +16,7 @@ import * as territories from '../../measures/territories/compare-territories.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 
 /** What measures are told of communes: they may not look it up themselves. */
-const GEOGRAPHY: Geography = {
+export const GEOGRAPHY: Geography = {
   communeOf: presentCommune,
   epciOf: (commune) => epciOf(commune)?.siren,
   departementOf: (commune) => departementOf(commune)?.code,

@@ -8,10 +8,11 @@ import {
   actorLine,
   collaborationLine,
   largestOf,
-  linesOf,
   type ExampleLine,
   type ExampleLines,
-} from './example/lines.ts'
+} from './example/line.ts'
+import { communityLines, communityWorking } from './example/groups.ts'
+import { linesOf } from './example/lines.ts'
 import { workingOf } from './example/workings.ts'
 
 /** A measure's value in a slice, how it is worked out there, and what weighs most in it. */
@@ -97,13 +98,17 @@ function explainColumn(
   const sum = rows.reduce((all, row) => all + (column.values[row] ?? 0), 0)
   const missing = counted - rows.length
   const none = scope === 'actor' ? 'no-actor' : 'no-collaboration'
-  const working: Working = {
-    form: 'ratio',
-    terms: [
-      { code: 'mean.sum', value: sum },
-      { code: `mean.${scope}`, value: rows.length },
-    ],
-  }
+  const seed = column.method.seed ?? 1
+  const working: Working =
+    labels === undefined
+      ? {
+          form: 'ratio',
+          terms: [
+            { code: 'mean.sum', value: sum },
+            { code: `mean.${scope}`, value: rows.length },
+          ],
+        }
+      : communityWorking(network, seed)
   return {
     finding: {
       measure,
@@ -119,14 +124,14 @@ function explainColumn(
       },
       method: column.method,
     },
-    ...(rows.length > 0 && labels === undefined && { working }),
+    ...(rows.length > 0 && { working }),
     example:
       labels === undefined
         ? largestOf(
             rows.map((row) => ({ ...line(row), value: column.values[row] ?? 0 })),
             'mean.sum',
           )
-        : { lines: [] },
+        : communityLines(network, seed),
     collaborations: countShared(network),
   }
 }

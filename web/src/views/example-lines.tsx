@@ -21,7 +21,7 @@ export function ExampleLines({ told }: { told: Explanation }) {
       {exampleNote !== undefined && <p className="small quiet">{exampleNote}</p>}
       <ul className="rows">
         {example.map((line) => (
-          <li key={line.id}>
+          <li key={`${line.opens} ${line.id} ${line.name}`}>
             {line.opens === 'nothing' ? (
               <div className="row still">
                 <LineText line={line} />

@@ -90,6 +90,37 @@ export const FORMS = {
     value: (t) => at(t, 0) / (at(t, 1) * at(t, 2)),
     latex: (n) => fraction(written(n, 0), `${written(n, 1)} \\times ${written(n, 2)}`),
   },
+  fourfold: {
+    value: (t) => (4 * at(t, 0)) / at(t, 1),
+    latex: (n) => fraction(`4 \\times ${written(n, 0)}`, written(n, 1)),
+  },
+  /** Half way between the two values in the middle; what else is said is beside the sum. */
+  middle: {
+    value: (t) => (at(t, 0) + at(t, 1)) / 2,
+    latex: (n) => fraction(`${written(n, 0)} + ${written(n, 1)}`, '2'),
+  },
+  /** Pearson's of two columns of the same values: from the means of products, values and squares. */
+  alike: {
+    value: (t) => (at(t, 0) - at(t, 1) ** 2) / (at(t, 2) - at(t, 1) ** 2),
+    latex: (n) =>
+      fraction(
+        `${written(n, 0)} - {${written(n, 1)}}^2`,
+        `${written(n, 2)} - {${written(n, 1)}}^2`,
+      ),
+  },
+  /** Pearson's of two columns of 0 and 1: of all pairs those with the one, with the other, with both. */
+  fit: {
+    value([all = 0, one = 0, other = 0, both = 0]) {
+      return (all * both - one * other) / Math.sqrt(one * (all - one) * other * (all - other))
+    },
+    latex([all = '', one = '', other = '', both = '']) {
+      const spread = (n: string) => `${n} (${all} - ${n})`
+      return fraction(
+        `${all} \\times ${both} - ${one} \\times ${other}`,
+        `\\sqrt{${spread(one)}\\; ${spread(other)}}`,
+      )
+    },
+  },
   perTenThousand: {
     value: (t) => (10_000 * at(t, 0)) / at(t, 1),
     latex: (n) => `10\\,000 \\times ${fraction(written(n, 0), written(n, 1))}`,

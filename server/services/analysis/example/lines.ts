@@ -8,77 +8,31 @@ import {
 } from '../../../measures/openness/memberships.ts'
 import { timeAlone } from '../../../measures/mission/passage.ts'
 import { datedOfKind, membersAtStart } from '../../../measures/mission/projects.ts'
+import { measureContext } from '../../../measures/measure.ts'
+import { changeBetween, windowsOf } from '../../../measures/time/openness-change.ts'
 import { renewedPairs } from '../../../measures/time/renewal.ts'
 import { DAYS_PER_MONTH } from '../../../measures/time/survival.ts'
 import { memberCount } from '../../../network/incidence.ts'
 import type { SlicedNetwork } from '../../../network/sliced-network.ts'
 import { computeActorColumns, computeCollaborationColumns } from '../computing.ts'
 import { isolatedOf } from '../kept.ts'
-import { collaborationNameOf, nameOf } from '../labels.ts'
 import { rowOfActor, rowOfId } from '../page.ts'
 import { addedByCollaboration } from './added.ts'
-
-/** One line of a worked example: what opens when it is chosen, and what it brings. */
-export type ExampleLine = {
-  id: string
-  name: string
-  opens: 'collaboration' | 'actor' | 'nothing'
-  value: number | null
-  about:
-    | { kind: 'mixing'; members: number; external: number; known: number }
-    | { kind: 'reason'; reason: string }
-    | { kind: 'support'; members: number }
-    | { kind: 'members'; members: number }
-    | { kind: 'months'; months: number }
-    | { kind: 'again'; pair: string; day: string }
-    | { kind: 'sectors'; sectors: string[] }
-    | { kind: 'pieces'; pieces: number }
-    | { kind: 'value' }
-}
-
-/**
- * The lines that say most. `adds`: what the lines and the rest together make, the value itself or the
- * term of that code; without it lines are examples and make no sum.
- */
-export type ExampleLines = {
-  lines: ExampleLine[]
-  rest?: { count: number; value: number }
-  adds?: string
-}
-
-export const LINES = 3
-
-type Teller = (network: SlicedNetwork, finding: Finding) => ExampleLines
-
-export const collaborationLine = (
-  network: SlicedNetwork,
-  p: number,
-): Pick<ExampleLine, 'id' | 'name' | 'opens'> => ({
-  id: network.collaborationIds[p] ?? '',
-  name: collaborationNameOf(network, p),
-  opens: 'collaboration',
-})
-
-export const actorLine = (
-  network: SlicedNetwork,
-  actor: number,
-): Pick<ExampleLine, 'id' | 'name' | 'opens'> => ({
-  id: network.actorIds[actor] ?? '',
-  name: nameOf(network, actor),
-  opens: 'actor',
-})
-
-/** The lines that add most, whichever way, and what all others add together. */
-export function largestOf(all: readonly ExampleLine[], adds: string): ExampleLines {
-  const sorted = all.toSorted((a, b) => Math.abs(b.value ?? 0) - Math.abs(a.value ?? 0))
-  const others = sorted.slice(LINES)
-  const value = others.reduce((sum, line) => sum + (line.value ?? 0), 0)
-  return {
-    lines: sorted.slice(0, LINES),
-    ...(others.length > 0 && { rest: { count: others.length, value } }),
-    adds,
-  }
-}
+import { distanceLines } from './distances.ts'
+import { groupLines } from './groups.ts'
+import {
+  actorLine,
+  actorNamed,
+  bySize,
+  collaborationLine,
+  collaborationNamed,
+  largestOf,
+  LINES,
+  type ExampleLine,
+  type ExampleLines,
+  type Teller,
+} from './line.ts'
+import { shapeLines } from './shapes.ts'
 
 /** What each collaboration adds to an index of ties across less ties within. */
 const mixing =
@@ -188,12 +142,6 @@ const crossing: Teller = (network) => {
   }
 }
 
-function bySize(network: SlicedNetwork, keep: (p: number) => boolean): number[] {
-  return Array.from({ length: network.collaborationCount }, (_, p) => p)
-    .filter(keep)
-    .toSorted((a, b) => memberCount(network, b) - memberCount(network, a) || a - b)
-}
-
 /** The values of years that the finding has as parts. */
 const years =
   (adds?: string): Teller =>
@@ -227,7 +175,7 @@ const again: Teller = (network) => {
   return {
     lines: pairs.slice(0, LINES).map(({ actors, collaboration, from }) => ({
       id: collaboration,
-      name: nameIn(network, collaboration),
+      name: collaborationNamed(network, collaboration),
       opens: 'collaboration',
       value: null,
       about: {
@@ -237,18 +185,6 @@ const again: Teller = (network) => {
       },
     })),
   }
-}
-
-function actorNamed(network: SlicedNetwork, id: string): string {
-  const { ids, names } = network.whole.packed.actors
-  const row = rowOfId(ids, id)
-  return row === undefined ? id : (names[row] ?? id)
-}
-
-function nameIn(network: SlicedNetwork, id: string): string {
-  const { ids, names } = network.whole.packed.collaborations
-  const row = rowOfId(ids, id)
-  return row === undefined ? id : (names[row] ?? id)
 }
 
 /** Those whose leaving would cut the network, and into how many pieces more. */
@@ -271,6 +207,48 @@ const cuts =
         })),
     }
   }
+
+/**
+ * Of each of the three parts that collaborations make the ones that weigh most, and the fourth, of which
+ * sectors are there, as a line: with all others they make the change.
+ */
+const change: Teller = (network, { measure, parts }) => {
+  const windows = windowsOf(network, {})
+  const found = windows && changeBetween(network, windows, measureContext({}))
+  if (found === undefined || typeof found === 'string') return { lines: [] }
+  const { ids, names } = network.whole.packed.collaborations
+  const shown = CHANGES.flatMap((term) =>
+    found.collaborations
+      .filter((one) => one.term === term && one.value !== 0)
+      .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value) || a.row - b.row)
+      .slice(0, LINES),
+  )
+  const lines = shown.map(({ row, term, value }): ExampleLine => ({
+    id: ids[row] ?? '',
+    name: names[row] ?? '',
+    opens: 'collaboration',
+    value,
+    about: { kind: 'part', code: `${measure}.${term}` },
+  }))
+  const others = found.collaborations.filter((one) => one.value !== 0 && !shown.includes(one))
+  const composition: ExampleLine = {
+    id: 'composition',
+    name: '',
+    opens: 'nothing',
+    value: parts?.['composition'] ?? 0,
+    about: { kind: 'part', code: `${measure}.composition` },
+  }
+  return {
+    lines: [...lines, composition],
+    ...(others.length > 0 && {
+      rest: { count: others.length, value: others.reduce((sum, one) => sum + one.value, 0) },
+    }),
+    adds: 'value',
+    title: 'parts',
+  }
+}
+
+const CHANGES = ['newCollaborations', 'opening', 'departures'] as const
 
 const TELLERS: ReadonlyMap<string, Teller> = new Map<string, Teller>([
   ['ei', mixing(false, readMemberships)],
@@ -295,6 +273,10 @@ const TELLERS: ReadonlyMap<string, Teller> = new Map<string, Teller>([
   ['passage', passed],
   ['articulation-actors', cuts('articulation')],
   ['cut-collaborations', cuts('collaboration-cut')],
+  ['openness-change', change],
+  ...distanceLines,
+  ...groupLines,
+  ...shapeLines,
 ])
 
 /** The lines of a finding about the network; none where no collaboration or actor makes the value. */

@@ -7,10 +7,11 @@ import { activeActors, stepsOf, tieKeys } from '../../../measures/time/persisten
 import { COLLABORATION_KINDS } from '../../../domain/records.ts'
 import { collaborationsOfKind } from '../../../measures/mission/projects.ts'
 import { mixingTerms } from './mixing-terms.ts'
+import { distanceWorkings } from './distances.ts'
 import type { FormName, Term, Working } from './forms.ts'
-
-/** How a finding is made of smaller numbers of the same network; undefined where it is not so made. */
-type Worker = (network: SlicedNetwork, finding: Finding) => Working | undefined
+import { groupWorkings } from './groups.ts'
+import type { Worker } from './line.ts'
+import { shapeWorkings } from './shapes.ts'
 
 /** The terms are parts of the finding; undefined where one of them is not there. */
 function ofParts(form: FormName, ...codes: string[]): Worker {
@@ -259,6 +260,9 @@ const WORKINGS: ReadonlyMap<string, Worker> = new Map<string, Worker>([
   ['alive-after-funding', ofParts('ratio', 'alive', 'followed')],
   ['projects-per-inhabitants', ofParts('perTenThousand', 'projects', 'population')],
   ['actors-per-inhabitants', ofParts('perTenThousand', 'actors', 'population')],
+  ...distanceWorkings,
+  ...groupWorkings,
+  ...shapeWorkings,
 ])
 
 /** The working of a finding that has a value; undefined where a value is not made of a few terms. */
