@@ -1,20 +1,18 @@
 import type { ChangeSetSummary } from '../../domain/change-sets.ts'
 import { AppError } from '../../errors.ts'
-import { ACTOR, COLLABORATION, ENDS, KINDS, NETWORK, PARTICIPATION } from './kinds.ts'
+import { changesOfKind } from './early-changes.ts'
+import { ENDS, KINDS, NETWORK, PARTICIPATION } from './kinds.ts'
+import {
+  findNetworkState,
+  getNetworkState,
+  putNetworkState,
+  type NetworkState,
+} from './network-rows.ts'
 import type { CommitRequest } from './protocol.ts'
 import { hasHandle, type Change, type RecordTables } from './record-tables.ts'
-import { number, text } from './rows.ts'
+import { text } from './rows.ts'
 import type { Staged } from './staging.ts'
 import type { Statements } from './statements.ts'
-
-export type NetworkState = {
-  network: number
-  id: string
-  version: number
-  nextHandle: number
-  /** Counts by kind number; only those of actors, collaborations and participations are kept. */
-  counts: number[]
-}
 
 /**
  * Writes one change set inside the caller's transaction: references first appear, then what refers to
@@ -35,8 +33,8 @@ export function commitStaged(
       current: state.version,
     })
   }
-  const changes = staged.map((writes, kind) =>
-    tables.changesOf(state.network, kind, writes, state.counts[kind]),
+  const changes = staged.map((ofKind, kind) =>
+    changesOfKind(tables, statements, state, kind, ofKind),
   )
   const all = changes.flat()
   if (all.length === 0) return { version: state.version, changeSet: null }
@@ -157,39 +155,11 @@ function removeUnused(
 }
 
 function createNetworkRow(statements: Statements, id: string): NetworkState {
-  if (statements('find-network').get(id) !== undefined) {
+  if (findNetworkState(statements, id) !== undefined) {
     throw new AppError('network-exists', { networkId: id })
   }
   statements('insert-network').run(id)
   return getNetworkState(statements, id)
-}
-
-export function getNetworkState(statements: Statements, id: string): NetworkState {
-  const row = statements('find-network').get(id)
-  if (row === undefined) throw new AppError('network-not-found', { networkId: id })
-  const counts = KINDS.map(() => 0)
-  counts[ACTOR] = number(row[5])
-  counts[COLLABORATION] = number(row[6])
-  counts[PARTICIPATION] = number(row[7])
-  return {
-    network: number(row[0]),
-    id,
-    version: number(row[2]),
-    nextHandle: number(row[4]),
-    counts,
-  }
-}
-
-export function putNetworkState(statements: Statements, state: NetworkState, at: string): void {
-  statements('update-network').run(
-    state.version,
-    at,
-    state.nextHandle,
-    state.counts[ACTOR] ?? 0,
-    state.counts[COLLABORATION] ?? 0,
-    state.counts[PARTICIPATION] ?? 0,
-    state.network,
-  )
 }
 
 export function insertChangeSet(

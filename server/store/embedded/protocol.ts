@@ -33,7 +33,10 @@ export type CommitRequest = {
 }
 
 export type WriterOperations = {
-  stage: { request: { session: number; records: RecordColumns }; response: null }
+  stage: {
+    request: { session: number; networkId: string; records: RecordColumns }
+    response: null
+  }
   discard: { request: { session: number }; response: null }
   commit: {
     request: CommitRequest

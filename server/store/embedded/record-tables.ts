@@ -1,4 +1,3 @@
-import { compareIds } from '../../domain/identifiers.ts'
 import { AppError } from '../../errors.ts'
 import { bulkInsert } from './bulk-insert.ts'
 import type { Connection } from './driver.ts'
@@ -28,19 +27,23 @@ export function recordTables(connection: Connection, statements: Statements) {
   const records = bulkInsert(connection, 'insert-records')
   const journal = bulkInsert(connection, 'insert-journal')
 
+  /** The number of a source's text; undefined when no record has it yet. */
+  function findSource(source: string): number | undefined {
+    const known = sourceIds.get(source)
+    if (known !== undefined) return known
+    const id = numberOrNull(statements('find-source').get(source)?.[0] ?? null) ?? undefined
+    if (id === undefined) return undefined
+    sourceIds.set(source, id)
+    sourceTexts.set(id, source)
+    return id
+  }
+
   function sourceId(source: string | null): number | null {
     if (source === null) return null
-    let id = sourceIds.get(source)
-    if (id === undefined) {
-      id = numberOrNull(statements('find-source').get(source)?.[0] ?? null) ?? undefined
-      if (id === undefined) {
-        statements('insert-source').run(source)
-        id = number(statements('find-source').get(source)?.[0])
-      }
-      sourceIds.set(source, id)
-      sourceTexts.set(id, source)
-    }
-    return id
+    const known = findSource(source)
+    if (known !== undefined) return known
+    statements('insert-source').run(source)
+    return findSource(source) ?? null
   }
 
   function sourceText(id: number | null): string | null {
@@ -53,9 +56,10 @@ export function recordTables(connection: Connection, statements: Statements) {
     return sourceTexts.get(id) ?? null
   }
 
-  /** What is compared of a record; nothing for one that goes. */
+  /** What is compared of a record; nothing for one that goes. A source never seen is like no other. */
   function keptTextOf({ source, body }: StagedRecord): string {
-    return body === null ? '' : `${sourceId(source) ?? ''}${body}`
+    if (body === null) return ''
+    return source === null ? body : `${findSource(source) ?? '?'}${body}`
   }
 
   return {
@@ -73,16 +77,12 @@ export function recordTables(connection: Connection, statements: Statements) {
     },
 
     /**
-     * What the writes of one kind change, by key; writes that change nothing are left out.
+     * What the writes of one kind change, by key; writes that change nothing are left out. Nothing is
+     * written.
+     * @param writes in key order, each record once
      * @param kept how many records of the kind there are, where that is known
      */
-    changesOf(
-      network: number,
-      kind: number,
-      writes: ReadonlyMap<string, StagedRecord>,
-      kept = 0,
-    ): Change[] {
-      const sorted = sortedByKey(writes)
+    changesOf(network: number, kind: number, writes: readonly StagedRecord[], kept = 0): Change[] {
       const changes: Change[] = []
       const compare = (write: StagedRecord, found: string | undefined): void => {
         const after = write.body === null ? null : write
@@ -90,13 +90,13 @@ export function recordTables(connection: Connection, statements: Statements) {
         const before = found === undefined ? null : keptOf(found)
         changes.push({ kind, key: write.key, before, after })
       }
-      if (sorted.length <= LOOK_UP_AT_MOST || sorted.length * LOOK_UP_AMONG < kept) {
-        for (const write of sorted) {
+      if (writes.length <= LOOK_UP_AT_MOST || writes.length * LOOK_UP_AMONG < kept) {
+        for (const write of writes) {
           const row = statements('get-kept-record').get(network, kind, write.key)
           compare(write, row === undefined ? undefined : textOf(row[0]))
         }
       } else {
-        compareAll(sorted, keptTextOf, compare, pagesOf(statements, network, kind))
+        compareAll(writes, keptTextOf, compare, pagesOf(statements, network, kind))
       }
       return changes
     },
@@ -186,13 +186,3 @@ function keptOf(text: string): Kept {
   const start = text.indexOf('{')
   return { source: start === 0 ? null : Number(text.slice(0, start)), body: text.slice(start) }
 }
-
-function sortedByKey(writes: ReadonlyMap<string, StagedRecord>): StagedRecord[] {
-  const sorted = [...writes.values()]
-  // The plain order is several times faster, and the same where no character is beyond the basic plane.
-  return sorted.some(({ key }) => SURROGATE.test(key))
-    ? sorted.toSorted((a, b) => compareIds(a.key, b.key))
-    : sorted.toSorted((a, b) => (a.key < b.key ? -1 : 1))
-}
-
-const SURROGATE = /[\ud800-\udfff]/

@@ -1,13 +1,8 @@
 import { AppError } from '../../errors.ts'
 import { bulkInsert } from './bulk-insert.ts'
-import {
-  getNetworkState,
-  insertChangeSet,
-  putNetworkState,
-  writeRecords,
-  type NetworkState,
-} from './commit.ts'
+import { insertChangeSet, writeRecords } from './commit.ts'
 import type { Connection } from './driver.ts'
+import { getNetworkState, putNetworkState, type NetworkState } from './network-rows.ts'
 import type { WriterOperations } from './protocol.ts'
 import type { Change, RecordTables } from './record-tables.ts'
 import { recordAt } from './staging.ts'

@@ -1,4 +1,7 @@
 import type { RecordColumns } from './protocol.ts'
+import { KINDS } from './kinds.ts'
+import type { Change } from './record-tables.ts'
+import { sortedWrites, type SortedWrites } from './sorted-writes.ts'
 
 /** One record as it will be kept; `body` null: it goes. */
 export type StagedRecord = {
@@ -11,17 +14,26 @@ export type StagedRecord = {
   to: string | null
 }
 
-/** The writes of one change set by kind and key; the last write of a record counts. */
-export type Staged = Map<string, StagedRecord>[]
+/** The writes of one change set of one kind. */
+export type StagedKind = {
+  writes: SortedWrites
+  /** What they change, when that was looked up before the commit (see early-changes.ts). */
+  early?: EarlyChanges
+}
+
+/** What the writes that were there change in the network's state that the stamp names. */
+export type EarlyChanges = { stamp: string; added: number; changes: readonly Change[] }
+
+/** The writes of one change set by kind. */
+export type Staged = StagedKind[]
 
 export function newStaged(): Staged {
-  return Array.from({ length: 6 }, () => new Map<string, StagedRecord>())
+  return KINDS.map(() => ({ writes: sortedWrites() }))
 }
 
 export function addStaged(staged: Staged, records: RecordColumns): void {
   for (const [row, kind] of records.kinds.entries()) {
-    const record = recordAt(records, row)
-    staged[kind]?.set(record.key, record)
+    staged[kind]?.writes.add(recordAt(records, row))
   }
 }
 

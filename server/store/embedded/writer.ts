@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { AppError } from '../../errors.ts'
-import { commitStaged, getNetworkState } from './commit.ts'
+import { commitStaged } from './commit.ts'
 import { openConnection, type Connection } from './driver.ts'
+import { lookUpEarly } from './early-changes.ts'
 import { lockFolder } from './lock.ts'
 import { migrate } from './migrations.ts'
+import { getNetworkState } from './network-rows.ts'
 import type { WriterOperations } from './protocol.ts'
 import { recordTables } from './record-tables.ts'
 import { restoreHandlers } from './restore.ts'
@@ -44,10 +46,11 @@ export async function openWriter(folder: string): Promise<Handlers> {
   }
 
   return {
-    stage({ session, records }) {
+    stage({ session, networkId, records }) {
       const staged = sessions.get(session) ?? newStaged()
       sessions.set(session, staged)
       addStaged(staged, records)
+      lookUpEarly(tables, statements, networkId, staged, records.kinds.at(-1) ?? 0)
       return null
     },
     discard({ session }) {
@@ -59,7 +62,7 @@ export async function openWriter(folder: string): Promise<Handlers> {
       sessions.delete(request.session)
       const done = inTransaction(() => commitStaged(tables, statements, request, staged))
       // An import fills the cache of pages; the next write may be hours away.
-      const size = staged.reduce((sum, { size: records }) => sum + records, 0)
+      const size = staged.reduce((sum, { writes }) => sum + writes.added(), 0)
       if (size >= LARGE_COMMIT) connection.exec('PRAGMA shrink_memory')
       return done
     },

@@ -34,7 +34,7 @@ export function embeddedWrites(
       let staged: Promise<unknown> = Promise.resolve()
       for await (const records of slices(target.networkId, writes, options)) {
         await staged
-        staged = writer.call('stage', { session, records })
+        staged = writer.call('stage', { session, networkId: target.networkId, records })
         // Looked at on the next turn; until then a failure must not count as unhandled.
         staged.catch(() => undefined)
         // An answer that is already waiting would be taken up without letting anything else run: a fast
