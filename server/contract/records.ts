@@ -43,6 +43,26 @@ const Partner = Type.Object({
   collaborations: Type.Array(NamedId),
 })
 
+/** A sector's part of some actors; without `sector`: those whose sector is not known. */
+export const SectorPart = Type.Object({
+  sector: Type.Optional(Type.String()),
+  actors: Type.Number(),
+  share: Type.Number(),
+})
+export type SectorPart = Static<typeof SectorPart>
+
+/** Connected actors whom one does not work with, by what they have in common with it. */
+const Nearby = Type.Object({
+  fact: Type.Enum(['commune', 'epci', 'domain', 'partner']),
+  /** The commune, the EPCI, the domain, the partner. */
+  label: Type.String(),
+  total: Count,
+  /** Those with most partners first, at most five. */
+  actors: Type.Array(
+    Type.Object({ ...NamedId.properties, sectors: Type.Array(Type.String()), partners: Count }),
+  ),
+})
+
 /** One actor's sheet in a slice. */
 export const ActorSheet = Type.Object({
   actor: Actor,
@@ -60,6 +80,9 @@ export const ActorSheet = Type.Object({
     }),
   ),
   partners: Type.Array(Partner),
+  /** The sectors of its partners. */
+  sectorMix: Type.Array(SectorPart),
+  nearby: Type.Array(Nearby),
   measures: Type.Array(
     Type.Object({
       id: Type.String(),
@@ -139,6 +162,10 @@ export const CollaborationSheet = Type.Object({
       endsOn: Type.Optional(Type.String()),
     }),
   ),
+  /** The sectors of its members. */
+  sectorMix: Type.Array(SectorPart),
+  /** Where the slice holds it: the groups that its end would leave, and the actors cut off from the largest. */
+  cut: Type.Optional(Type.Object({ groups: Count, cutOff: Count })),
 })
 export type CollaborationSheet = Static<typeof CollaborationSheet>
 

@@ -13,7 +13,7 @@ import type { Applied, Store } from '../store/store.ts'
 import type { ActorRow, ActorsAsked } from './analysis/actor-rows.ts'
 import type { ActorInSlice } from './analysis/actor-sheet.ts'
 import type { CollaborationRow, CollaborationsAsked } from './analysis/collaboration-rows.ts'
-import type { Member } from './analysis/members.ts'
+import type { CollaborationMembers } from './analysis/members.ts'
 import type { Page } from './analysis/page.ts'
 import type { ColumnHead } from './analysis/shown-columns.ts'
 import type { TableAsked } from './analysis/table-csv.ts'
@@ -63,8 +63,9 @@ export type RecordsService = {
   writeTable(networkId: string, slice: Slice, asked: TableAsked): Promise<string>
   getCollaboration(
     networkId: string,
+    slice: Slice,
     collaborationId: string,
-  ): Promise<{ collaboration: Collaboration; members: Member[] }>
+  ): Promise<CollaborationMembers & { collaboration: Collaboration }>
   createCollaboration(
     networkId: string,
     fields: CollaborationFields,
@@ -178,12 +179,12 @@ export function createRecords(store: Store, snapshots: Snapshots): RecordsServic
       )
       return answer
     },
-    async getCollaboration(networkId, collaborationId) {
+    async getCollaboration(networkId, slice, collaborationId) {
       const asked = { id: collaborationId }
-      const { answer } = await snapshots.ask(networkId, {}, 'collaboration', asked)
+      const { answer } = await snapshots.ask(networkId, slice, 'collaboration', asked)
       return {
         collaboration: await find(networkId, 'collaboration', collaborationId),
-        members: answer,
+        ...answer,
       }
     },
     async createCollaboration(networkId, fields, write) {

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { SliceQuery } from '../../contract/atoms.ts'
 import { ChangeDone } from '../../contract/changes.ts'
 import { paths } from '../../contract/paths.ts'
 import {
@@ -105,17 +106,21 @@ export const collaborationRoutes =
       {
         schema: {
           tags,
-          summary: 'A collaboration with everyone in it',
+          summary: 'A collaboration with everyone in it, and its place in a slice',
           params: CollaborationParams,
+          querystring: strict(SliceQuery),
           response: { 200: CollaborationSheet, 304: nothing, ...failures },
         },
       },
       async (request, reply) => {
         const { networkId, collaborationId } = request.params
+        const slice = sliceOf(request.query)
         if (await isUnchanged(services, networkId, request, reply)) {
           return reply.code(304).send(null)
         }
-        return reply.send(await services.records.getCollaboration(networkId, collaborationId))
+        return reply.send(
+          await services.records.getCollaboration(networkId, slice, collaborationId),
+        )
       },
     )
 

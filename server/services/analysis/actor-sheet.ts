@@ -7,8 +7,10 @@ import { project, tieShares } from '../../network/projection.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { columnsOf, isolationById, orNull } from './kept.ts'
 import { collaborationNameOf, dayOf, nameOf, placeOfRow, sectorsOf } from './labels.ts'
+import { listNearby, type Nearby } from './nearby.ts'
 import { nearestHubOf, type NearestHub } from './nearest-hub.ts'
 import { rowOfActor, rowOfId } from './page.ts'
+import { mixSectors, type SectorPart } from './sector-mix.ts'
 
 export type Named = { id: string; name: string }
 export type Partner = Named & { sectors: string[]; weight: number; collaborations: Named[] }
@@ -34,6 +36,10 @@ export type ActorInSlice = {
   collaborations: Part[]
   /** The strongest tie first. */
   partners: Partner[]
+  /** The sectors of its partners. */
+  sectorMix: SectorPart[]
+  /** Connected actors whom it could meet. */
+  nearby: Nearby[]
   measures: MeasureOfActor[]
   isolation?: Pick<IsolatedActor, 'reason' | 'reasons' | 'confidence' | 'lastActivity'>
   nearestHub?: NearestHub
@@ -48,13 +54,16 @@ export function describeActor(network: SlicedNetwork, asked: { id: string }): Ac
   const actor = rowOfActor(network, id)
   const place = placeOfRow(packed, row)
   const isolation = isolationById(network).get(id)
+  const partners = actor === undefined ? [] : partnersOf(network, actor)
   return {
     id,
     ...(place !== undefined && { place }),
     isSupport:
       packed.network.supportActorIds.includes(id) || network.supportActorRows.includes(row),
     collaborations: partsOf(network, row),
-    partners: actor === undefined ? [] : partnersOf(network, actor),
+    partners,
+    sectorMix: mixSectors(partners.map((partner) => partner.sectors)),
+    nearby: listNearby(network, row, actor),
     measures:
       actor === undefined
         ? []

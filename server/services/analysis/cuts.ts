@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/findings.ts'
 import { computeFindings } from './computing.ts'
-import { findCutPoints } from '../../network/cut-points.ts'
+import { findCutPoints, type CutPoints } from '../../network/cut-points.ts'
 import { sizeCuts } from '../../network/cut-sizes.ts'
 import { memberCount } from '../../network/incidence.ts'
 import { project } from '../../network/projection.ts'
@@ -37,10 +37,7 @@ export function describeCuts(network: SlicedNetwork): Cuts {
   ])
   if (!articulation || !cutCollaborations || !bridges) throw new RangeError('no finding of cuts')
   const { actorCount } = network
-  const graph = twoModeGraph(network)
-  const isActor = (row: number) => row < actorCount
-  const cuts = findCutPoints(graph, isActor)
-  const { cutOff } = sizeCuts(graph, cuts, isActor)
+  const { cuts, cutOff } = twoModeCuts(network)
   const named = (actor: number) => ({
     id: network.actorIds[actor] ?? '',
     name: nameOf(network, actor),
@@ -68,6 +65,32 @@ export function describeCuts(network: SlicedNetwork): Cuts {
     ),
     ties: bridgesOf(network, named),
   }
+}
+
+type TwoModeCuts = { cuts: CutPoints; cutOff: Int32Array }
+
+const known = new WeakMap<SlicedNetwork, TwoModeCuts>()
+
+/** Rows: actors, then collaborations; `cutOff` counts actors. */
+function twoModeCuts(network: SlicedNetwork): TwoModeCuts {
+  const found = known.get(network)
+  if (found) return found
+  const graph = twoModeGraph(network)
+  const isActor = (row: number) => row < network.actorCount
+  const cuts = findCutPoints(graph, isActor)
+  const made = { cuts, cutOff: sizeCuts(graph, cuts, isActor).cutOff }
+  known.set(network, made)
+  return made
+}
+
+/** What the end of one collaboration of the slice (by its row there) would do. */
+export function cutOfCollaboration(
+  network: SlicedNetwork,
+  collaboration: number,
+): { groups: number; cutOff: number } {
+  const { cuts, cutOff } = twoModeCuts(network)
+  const row = network.actorCount + collaboration
+  return { groups: (cuts.extra[row] ?? 0) + 1, cutOff: cutOff[row] ?? 0 }
 }
 
 const everyone = () => true

@@ -2,8 +2,10 @@ import { NO_DAY } from '../../domain/dates.ts'
 import { ROLES } from '../../domain/records.ts'
 import { AppError } from '../../errors.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
+import { cutOfCollaboration } from './cuts.ts'
 import { dayOf, textsOf } from './labels.ts'
 import { rowOfId } from './page.ts'
+import { mixSectors, type SectorPart } from './sector-mix.ts'
 
 /** One participation of a collaboration, with the days that count for it. */
 export type Member = {
@@ -15,11 +17,31 @@ export type Member = {
   endsOn?: string
 }
 
-/**
- * Who is in a collaboration, whatever the slice, in the order of ids. O(participations).
- * @throws AppError collaboration-not-found
- */
-export function listMembers(network: SlicedNetwork, { id }: { id: string }): Member[] {
+/** One collaboration: everyone in it, whatever the slice, and its place in the slice. */
+export type CollaborationMembers = {
+  /** In the order of ids; one who changed roles stands several times. */
+  members: Member[]
+  sectorMix: SectorPart[]
+  /** Where the slice holds it: the groups that its end would leave, and the actors cut off from the largest. */
+  cut?: { groups: number; cutOff: number }
+}
+
+/** O(participations). @throws AppError collaboration-not-found */
+export function describeCollaboration(
+  network: SlicedNetwork,
+  { id }: { id: string },
+): CollaborationMembers {
+  const members = listMembers(network, id)
+  const each = new Map(members.map((member) => [member.id, member.sectors]))
+  const row = rowOfId(network.collaborationIds, id)
+  return {
+    members,
+    sectorMix: mixSectors([...each.values()]),
+    ...(row !== undefined && { cut: cutOfCollaboration(network, row) }),
+  }
+}
+
+function listMembers(network: SlicedNetwork, id: string): Member[] {
   const { participations, packed } = network.whole
   const collaboration = rowOfId(packed.collaborations.ids, id)
   if (collaboration === undefined) {

@@ -14,7 +14,7 @@ import {
   type CollaborationsAsked,
 } from './collaboration-rows.ts'
 import { describeCuts, type Cuts } from './cuts.ts'
-import { listMembers, type Member } from './members.ts'
+import { describeCollaboration, type CollaborationMembers } from './members.ts'
 import { draw, type Drawing, type DrawingAsked } from './drawing.ts'
 import { writeDrawing, type DrawingTextAsked } from './drawing-text.ts'
 import { columnsOf, isolatedOf } from './kept.ts'
@@ -85,7 +85,7 @@ export type Answers = {
   actors: Page<ActorRow> & { columns: ColumnHead[] }
   actor: ActorInSlice
   collaborations: Page<CollaborationRow> & { columns: ColumnHead[] }
-  collaboration: Member[]
+  collaboration: CollaborationMembers
   'table-csv': string
   drawing: Drawing
   'drawing-text': string
@@ -118,7 +118,7 @@ export const questions: {
   actors: listActors,
   actor: describeActor,
   collaborations: listCollaborations,
-  collaboration: listMembers,
+  collaboration: describeCollaboration,
   'table-csv': writeTableCsv,
   drawing: draw,
   'drawing-text': writeDrawing,

@@ -10,7 +10,7 @@ import type {
 } from '../../../server/contract/findings.ts'
 import type { ImportChange, ImportDraft, ImportList } from '../../../server/contract/imports.ts'
 import type { Job } from '../../../server/contract/jobs.ts'
-import type { NetworkMap } from '../../../server/contract/map.ts'
+import type { ActorPath, NetworkMap } from '../../../server/contract/map.ts'
 import type { SectorMatrix } from '../../../server/contract/matrix.ts'
 import type {
   NetworkChange,
@@ -64,6 +64,8 @@ export function endpoints(language: Language) {
       get<BeforeAfter>(paths.beforeAfter(id), query, signal),
     map: (id: string, query: Query, signal: AbortSignal) =>
       get<NetworkMap>(paths.map(id), query, signal),
+    path: (id: string, query: Query, signal: AbortSignal) =>
+      get<ActorPath>(paths.path(id), query, signal),
     territories: (id: string, query: Query, signal: AbortSignal) =>
       get<Territories>(paths.territories(id), query, signal),
     isolated: (id: string, query: Query, signal: AbortSignal) =>
@@ -74,8 +76,8 @@ export function endpoints(language: Language) {
       get<ActorSheet>(paths.actor(id, actorId), query, signal),
     collaborations: (id: string, query: Query, signal: AbortSignal) =>
       get<CollaborationPage>(paths.collaborations(id), query, signal),
-    collaboration: (id: string, collaborationId: string, signal: AbortSignal) =>
-      get<CollaborationSheet>(paths.collaboration(id, collaborationId), undefined, signal),
+    collaboration: (id: string, collaborationId: string, query: Query, signal: AbortSignal) =>
+      get<CollaborationSheet>(paths.collaboration(id, collaborationId), query, signal),
 
     imports: (id: string) => get<ImportList>(paths.imports(id)),
     import: (id: string, importId: string) => get<ImportDraft>(paths.import(id, importId)),

@@ -77,16 +77,33 @@ export function useExplanation(networkId: string, measure: string) {
   })
 }
 
-export function useMap(networkId: string, mode: 'actors' | 'two-mode', measures: string) {
+/** How a map is asked for beside its mode and measures: layout, weighting, fold, unfolded. */
+export function useMap(
+  networkId: string,
+  mode: 'actors' | 'two-mode',
+  measures: string,
+  how: ListOptions = {},
+) {
   const api = useEndpoints()
   const slice = useSliceQuery()
   return useQuery({
-    queryKey: [networkId, 'map', mode, measures, slice.text],
+    queryKey: [networkId, 'map', mode, measures, slice.text, how],
     queryFn: ({ signal }) =>
-      api.map(networkId, withParameters(slice.query, { mode, measures }), signal),
+      api.map(networkId, withParameters(slice.query, { ...how, mode, measures }), signal),
     placeholderData: keepPreviousData,
     // Positions are provisional while the job that computes them runs.
     refetchInterval: (query) => (query.state.data?.positioned === false ? 2000 : false),
+  })
+}
+
+/** A shortest way between two actors. */
+export function usePath(networkId: string, source: string, target: string) {
+  const api = useEndpoints()
+  const slice = useSliceQuery()
+  return useQuery({
+    queryKey: [networkId, 'path', source, target, slice.text],
+    queryFn: ({ signal }) =>
+      api.path(networkId, withParameters(slice.query, { source, target }), signal),
   })
 }
 
@@ -187,9 +204,10 @@ export function useActor(networkId: string, actorId: string) {
 
 export function useCollaboration(networkId: string, collaborationId: string) {
   const api = useEndpoints()
+  const slice = useSliceQuery()
   return useQuery({
-    queryKey: [networkId, 'collaboration', collaborationId],
-    queryFn: ({ signal }) => api.collaboration(networkId, collaborationId, signal),
+    queryKey: [networkId, 'collaboration', collaborationId, slice.text],
+    queryFn: ({ signal }) => api.collaboration(networkId, collaborationId, slice.query, signal),
   })
 }
 

@@ -27,6 +27,8 @@ export type Text = {
   /** A moment of the computer's clock. */
   moment: (iso: string) => string
   bytes: (size: number) => string
+  /** An amount in a currency (ISO 4217), without cents where it has none. */
+  money: (amount: number, currency: string) => string
   list: (items: readonly string[]) => string
   /** With a capital, as a title or a label begins. */
   capital: (words: string) => string
@@ -67,6 +69,12 @@ export function makeText(language: Language): Text {
         new Date(iso),
       ),
     bytes: (size) => formatBytes(language, size),
+    money: (amount, currency) =>
+      formatNumber(language, amount, {
+        style: 'currency',
+        currency,
+        ...(Number.isInteger(amount) && { maximumFractionDigits: 0 }),
+      }),
     capital: (words) => words.charAt(0).toLocaleUpperCase(tag) + words.slice(1),
     list: (items) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(items),
   }

@@ -2,11 +2,13 @@ import type { ActorSheet } from '../../../server/contract/records.ts'
 import { useActor } from '../api/queries.ts'
 import { Answer } from '../parts/answer.tsx'
 import { SectorMark } from '../parts/sector-mark.tsx'
+import { SectorMix } from '../parts/sector-mix.tsx'
 import { useSectors } from '../parts/use-sectors.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { Collaborations } from './actor/collaborations.tsx'
 import { Facts } from './actor/facts.tsx'
 import { IsolationNotice } from './actor/isolation-notice.tsx'
+import { Nearby } from './actor/nearby.tsx'
 import { Partners } from './actor/partners.tsx'
 import { PlaceInNetwork } from './actor/place-in-network.tsx'
 import { SupportChoice } from './actor/support-choice.tsx'
@@ -56,6 +58,8 @@ function Sheet({ networkId, sheet }: { networkId: string; sheet: ActorSheet }) {
       {isolation && <IsolationNotice isolation={isolation} />}
       <PlaceInNetwork measures={sheet.measures} hub={sheet.nearestHub} />
       <Partners networkId={networkId} partners={sheet.partners} />
+      <SectorMix networkId={networkId} title={t('view.mix.of-partners')} parts={sheet.sectorMix} />
+      <Nearby networkId={networkId} nearby={sheet.nearby} />
       <Collaborations collaborations={sheet.collaborations} />
       <Facts actor={actor} />
       <SupportChoice networkId={networkId} actorId={actor.id} isSupport={sheet.isSupport} />

@@ -1,9 +1,10 @@
 import { useCollaboration } from '../api/queries.ts'
 import { Answer } from '../parts/answer.tsx'
-import { SectorMark } from '../parts/sector-mark.tsx'
-import { useSectors } from '../parts/use-sectors.ts'
+import { SectorMix } from '../parts/sector-mix.tsx'
 import { useText } from '../state/preferences-context.tsx'
-import { select } from '../state/use-address.ts'
+import { Fundings } from './collaboration/fundings.tsx'
+import { Members } from './collaboration/members.tsx'
+import { PlaceInNetwork } from './collaboration/place-in-network.tsx'
 
 /** One collaboration: what it is, when, and who takes part. */
 export function CollaborationPanel({
@@ -14,10 +15,9 @@ export function CollaborationPanel({
   collaborationId: string
 }) {
   const { t, named, period } = useText()
-  const { looks } = useSectors(networkId)
   return (
     <Answer of={useCollaboration(networkId, collaborationId)} lines={9}>
-      {({ collaboration, members }) => (
+      {({ collaboration, members, sectorMix, cut }) => (
         <article className="sheet-body">
           <div className="pills">
             <span className="pill">{named('view.kind', collaboration.kind)}</span>
@@ -36,29 +36,10 @@ export function CollaborationPanel({
                   collaboration.endsOn ?? collaboration.startsOn ?? '',
                 )}
           </p>
-          <section>
-            <h3>{t('view.participants', { count: members.length })}</h3>
-            <ul className="rows">
-              {members.map((member) => (
-                <li key={`${member.id} ${member.role} ${member.startsOn ?? ''}`}>
-                  <button type="button" className="row" onClick={() => select([member.id])}>
-                    <SectorMark look={looks.get(member.sectors[0] ?? '')} />
-                    <span className="name">{member.name}</span>
-                    <span className="quiet">{named('view.role', member.role)}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-            {members.length > 1 && (
-              <button
-                type="button"
-                className="link small"
-                onClick={() => select(members.map((member) => member.id))}
-              >
-                {t('action.select-all-members')}
-              </button>
-            )}
-          </section>
+          <Members networkId={networkId} members={members} />
+          <SectorMix networkId={networkId} title={t('view.mix.of-members')} parts={sectorMix} />
+          <PlaceInNetwork cut={cut} />
+          <Fundings fundings={collaboration.fundings} />
           {Object.keys(collaboration.attributes).length > 0 && (
             <details>
               <summary className="link small">{t('view.actor.facts')}</summary>

@@ -3,6 +3,7 @@ import type { ActorSheet } from '../../../../server/contract/records.ts'
 import { useText } from '../../state/preferences-context.tsx'
 import { openCollaboration } from '../../state/use-address.ts'
 import { FEW } from './few.ts'
+import { LifeLine } from './life-line.tsx'
 
 /** What it takes part in, in the slice or not. */
 export function Collaborations({
@@ -17,6 +18,7 @@ export function Collaborations({
   return (
     <section>
       <h3>{t('view.actor.collaborations-title')}</h3>
+      <LifeLine collaborations={collaborations} />
       <ul className="rows">
         {ordered.slice(0, isWhole ? ordered.length : FEW).map((one) => (
           <li key={one.id}>
