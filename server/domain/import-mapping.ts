@@ -33,8 +33,18 @@ export const FieldSpec = Type.Object(
     case: Type.Optional(Type.Enum(['lower', 'upper'])),
     /** Separates several values in one cell. */
     split: Type.Optional(Type.String({ minLength: 1, maxLength: 10 })),
-    /** What rows that disagree give; most-frequent when not said. */
-    several: Type.Optional(Type.Enum(['most-frequent', 'equal-shares'])),
+    /** What rows that disagree give; most-frequent when not said. A sum is of numbers only. */
+    several: Type.Optional(Type.Enum(['most-frequent', 'equal-shares', 'sum'])),
+    /** The field counts only in rows where each of these columns matches (RE2 syntax). */
+    when: Type.Optional(
+      Type.Array(
+        Type.Object(
+          { column: ColumnRef, match: Type.String({ minLength: 1, maxLength: 1000 }) },
+          { additionalProperties: false },
+        ),
+        { minItems: 1, maxItems: 10 },
+      ),
+    ),
     date: Type.Optional(Type.Enum(DATE_FORMATS)),
   },
   { additionalProperties: false },

@@ -127,19 +127,42 @@ function bindField(
   }
   // A join without one of its columns would give other identifiers than with it.
   if (indices.length < refs.length) return undefined
+  const counts = condition(spec.when, columns, absent)
+  if (counts === undefined) return undefined
   const column = indices.map((index) => columns.label(index)).join(', ')
   const parts = (cells: readonly string[]) =>
-    indices.map((index) => refine(cleanCell(cells[index] ?? '')))
+    counts(cells) ? indices.map((index) => refine(cleanCell(cells[index] ?? ''))) : []
   const [only = 0] = indices
   const read =
     indices.length === 1
-      ? (cells: readonly string[]) => refine(cleanCell(cells[only] ?? ''))
+      ? (cells: readonly string[]) => (counts(cells) ? refine(cleanCell(cells[only] ?? '')) : '')
       : (cells: readonly string[]) => {
           const texts = parts(cells)
           return texts.every((text) => text === '') ? '' : joinParts(texts)
         }
   const list = splitter(spec)
   return itself({ ...rest, column, indices, read, parts, list: (cells) => list(read(cells)) })
+}
+
+const ALWAYS = () => true
+
+/** Whether a field counts in a row; undefined where a column that it asks for is not there. */
+function condition(
+  when: FieldSpec['when'],
+  columns: Columns,
+  absent: (column: string) => void,
+): ((cells: readonly string[]) => boolean) | undefined {
+  if (when === undefined) return ALWAYS
+  const tests: ((cells: readonly string[]) => boolean)[] = []
+  for (const { column, match } of when) {
+    const index = columns.find(column)
+    if (index === undefined) absent(String(column))
+    else {
+      const pattern = compile(match)
+      tests.push((cells) => pattern.matcher(cleanCell(cells[index] ?? '')).find())
+    }
+  }
+  return tests.length < when.length ? undefined : (cells) => tests.every((test) => test(cells))
 }
 
 function itself(field: Omit<BoundField, 'pick'>): BoundField {
@@ -195,15 +218,18 @@ function refiner(spec: FieldSpec): (text: string) => string {
 }
 
 function matcher(pattern: string): (text: string) => string {
-  let compiled: RE2JS
-  try {
-    compiled = RE2JS.compile(pattern)
-  } catch (cause) {
-    throw invalidMapping(pattern, 'RE2', cause)
-  }
+  const compiled = compile(pattern)
   return (text) => {
     const found = compiled.matcher(text)
     return found.find() ? (found.group(1) ?? '') : ''
+  }
+}
+
+function compile(pattern: string): RE2JS {
+  try {
+    return RE2JS.compile(pattern)
+  } catch (cause) {
+    throw invalidMapping(pattern, 'RE2', cause)
   }
 }
 

@@ -51,15 +51,18 @@ function checkField(field: Field, path: string): void {
   if (given.length !== 1) {
     throw invalidMapping(path, 'column | join | value')
   }
+  field.when?.forEach(({ match }, i) => void compiledAt(`${path}/when/${i}/match`, match))
   if (field.match === undefined) return
-  let groups: number
-  try {
-    groups = RE2JS.compile(field.match).groupCount()
-  } catch (cause) {
-    throw invalidMapping(`${path}/match`, 'RE2', cause)
-  }
-  if (groups !== 1) {
+  if (compiledAt(`${path}/match`, field.match).groupCount() !== 1) {
     throw invalidMapping(`${path}/match`, '( … ) × 1')
+  }
+}
+
+function compiledAt(path: string, pattern: string): RE2JS {
+  try {
+    return RE2JS.compile(pattern)
+  } catch (cause) {
+    throw invalidMapping(path, 'RE2', cause)
   }
 }
 

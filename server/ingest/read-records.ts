@@ -2,7 +2,7 @@ import { identifierOf } from '../domain/identifiers.ts'
 import { AppError } from '../errors.ts'
 import { Columns } from './columns.ts'
 import { DEFAULT_LIMITS, type ImportLimits } from './limits.ts'
-import { parseMapping, type ImportMapping } from './mapping.ts'
+import { parseMapping, type ImportMapping, type TableMapping } from './mapping.ts'
 import { planReading, type Job } from './plan-reading.ts'
 import { ProblemList, shown } from './problem-list.ts'
 import { newShape, readCsv, type CsvBatch, type CsvShape } from './readers/csv-table.ts'
@@ -45,7 +45,9 @@ export async function readRecords(
   const assembly = new Assembly(
     {
       actors: jobs.some(({ holds }) => holds === 'actors'),
-      collaborations: jobs.some(({ holds }) => holds === 'collaborations'),
+      collaborations: jobs.some((job) => {
+        return job.holds === 'collaborations' && job.tables.some(isList)
+      }),
     },
     options.known,
   )
@@ -68,6 +70,7 @@ export async function readRecords(
   }
   assembly.actors.report(problems)
   assembly.collaborations.report(problems)
+  assembly.shares.report(problems)
   const collaborations = buildCollaborations(assembly, problems)
   const actors = buildActors(assembly)
   assembly.places.report(problems)
@@ -83,6 +86,14 @@ export async function readRecords(
       .filter(([, columns]) => columns.size > 0)
       .map(([file, columns]) => ({ file, columns: [...columns] })),
   }
+}
+
+/** Names them, or has each once; what only adds to collaborations, row by row, is no list of them. */
+function isList({ collaboration = {} }: TableMapping): boolean {
+  if (collaboration.name !== undefined) return true
+  return !Object.values(collaboration).some(
+    (field) => typeof field === 'object' && !Array.isArray(field) && 'several' in field,
+  )
 }
 
 const NOTE_RULES = {
@@ -131,7 +142,10 @@ class FileReading {
   }
 
   #batches(signal: AbortSignal | undefined): AsyncIterable<CsvBatch> | CsvBatch[] {
-    const { file, sheet, tables } = this.#job
+    const { file, sheet, tables, isRepeat } = this.#job
+    for (const { rule, line, value } of (isRepeat ? undefined : sheet?.notes) ?? []) {
+      this.#note(rule, line, { value })
+    }
     if (sheet) return [{ rows: sheet.rows, notes: [] }]
     const { encoding, delimiter } = tables[0]
     return readCsv(file, this.#shape, {

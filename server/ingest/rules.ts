@@ -13,6 +13,7 @@ export const PROBLEM_RULES = [
   'wrong-column-count',
   'unquoted-commas',
   'control-character',
+  'undeclared-attribute',
   'rows-above-header',
   'total-row',
   // the file as a whole
@@ -29,6 +30,8 @@ export const PROBLEM_RULES = [
   'duplicate-participation',
   'several-roles',
   'self-tie',
+  'repeated-tie',
+  'shares-not-one',
   'values-disagree',
   // one cell
   'text-too-long',

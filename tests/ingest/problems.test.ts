@@ -65,18 +65,6 @@ const REFUSED: Case[] = [
     { line: 3, column: 'début', rule: 'invalid-date', value: 'bientôt', severity: 'refused' },
   ],
   [
-    'dates reversed',
-    'acteur;projet;début;fin\nMJC;P1;2012;2013\nMJC;P2;2014-05-01;2013\n',
-    DATES,
-    {
-      line: 3,
-      column: 'début, fin',
-      rule: 'dates-reversed',
-      value: '2014-05-01 → 2013',
-      severity: 'refused',
-    },
-  ],
-  [
     'latitude and longitude swapped (Bordeaux)',
     'acteur;projet;lat;lon\nMJC;P1;44,84;-0,58\nMJC2;P1;-0,58;44,84\n',
     PLACE,
@@ -354,6 +342,35 @@ const NOTED: Case[] = [
     { line: 1, column: 'secteur', rule: 'column-absent', severity: 'noted' },
   ],
   [
+    'dates reversed',
+    'acteur;projet;début;fin\nMJC;P1;2012;2013\nMJC;P2;2014-05-01;2013\n',
+    DATES,
+    {
+      line: 3,
+      column: 'début, fin',
+      rule: 'dates-reversed',
+      value: '2014-05-01 → 2013',
+      severity: 'noted',
+    },
+  ],
+  [
+    'a tie that comes back',
+    'a;b;poids\nMJC;CCAS;1\nMJC;CCAS;5\n',
+    {
+      holds: 'ties',
+      source: { id: 'a' },
+      target: { id: 'b' },
+      collaboration: { weight: { column: 'poids', several: 'sum' } },
+    },
+    { line: 3, rule: 'repeated-tie', value: 'MJC – CCAS', severity: 'noted' },
+  ],
+  [
+    'parts of a grant that do not make a whole',
+    'acteur;projet;rôle;part\nMJC;P1;beneficiary;0,5\nCCAS;P1;beneficiary;0,2\nMJC;P2;beneficiary;1\n',
+    { participation: { role: 'rôle', share: 'part' } },
+    { line: 2, rule: 'shares-not-one', value: '0.7', expected: 'P1', severity: 'noted' },
+  ],
+  [
     'most frequent dates of different rows that are reversed',
     'acteur;projet;début;fin\nA;P1;2012;2014\nB;P1;2010;2011\nC;P1;2012;2015\nD;P1;2009;2011\n',
     DATES,
@@ -505,6 +522,30 @@ describe('problems of lists', () => {
     expect(problems).toEqual([
       { file: 'participations.csv', line: 1, rule: 'no-row', severity: 'noted' },
     ])
+  })
+})
+
+describe('a graph file', () => {
+  test('an attribute that it uses without declaring it goes in, and is told once with its line', async () => {
+    const node = (id: string) => `<node id="${id}"><data key="secteur">culture</data></node>`
+    const text = `<graphml>\n<graph>\n${node('A')}\n${node('B')}\n<edge source="A" target="B"/></graph></graphml>`
+    const { problems, actors } = await readRecords([textFile('g.graphml', text)], {
+      version: 1,
+      tables: [
+        { file: '*', sheet: 'nodes', holds: 'actors', actor: { id: 'id', sectors: 'secteur' } },
+      ],
+    })
+    const own = problems.filter(({ rule }) => rule !== 'sheet-not-mapped')
+    expect(own.map(told)).toEqual([
+      {
+        sheet: 'nodes',
+        line: 3,
+        rule: 'undeclared-attribute',
+        value: 'secteur',
+        severity: 'noted',
+      },
+    ])
+    expect(actors.map(({ sectors }) => sectors)).toEqual([['culture'], ['culture']])
   })
 })
 

@@ -1,5 +1,5 @@
 import { titleRows } from '../readers/header-row.ts'
-import { CsvParser } from '../readers/csv.ts'
+import { CsvParser, type CsvRow } from '../readers/csv.ts'
 
 export const DELIMITERS = [';', ',', '\t', '|'] as const
 
@@ -11,9 +11,13 @@ const SEP_LINE = /^"?sep=(.)"?[ \t]*\n/i
 const SNIFFED_LENGTH = 64 * 1024
 const SNIFFED_RECORDS = 20
 
+/** Lines of text hold spaces too: only where each has as many, in three lines or more, do they separate. */
+const SPACED_RECORDS = 3
+
 /**
  * The delimiter of a table: the declared one, that of a `sep=` line, or the one of `; , tab |` that
- * cuts the header into most cells and the rows after it into as many.
+ * cuts the header into most cells and the rows after it into as many. Where a space cuts every line into
+ * as many cells, and the others do not, it is a space.
  */
 export function sniffDelimiter(text: string, declared?: string): TableStart {
   const sep = SEP_LINE.exec(text)
@@ -26,14 +30,35 @@ export function sniffDelimiter(text: string, declared?: string): TableStart {
 function bestDelimiter(text: string): string {
   const head = text.slice(0, SNIFFED_LENGTH)
   let best = { delimiter: ',', score: 0 }
+  let isRegular = false
   for (const delimiter of DELIMITERS) {
-    const records = new CsvParser(delimiter, SNIFFED_LENGTH).push(head).slice(0, SNIFFED_RECORDS)
+    const records = firstRecords(head, delimiter)
     const header = titleRows(records.map(({ cells }) => cells))
     const width = records[header]?.cells.length ?? 0
     if (width < 2) continue
     const alike = records.filter((record) => record.cells.length === width).length
     const score = (width - 1) * (0.5 + alike / records.length)
-    if (score > best.score) best = { delimiter, score }
+    if (score <= best.score) continue
+    best = { delimiter, score }
+    isRegular = alike === records.length
   }
-  return best.delimiter
+  return !isRegular && isSpaced(head) ? ' ' : best.delimiter
+}
+
+function firstRecords(head: string, delimiter: string): CsvRow[] {
+  const parser = new CsvParser(delimiter, SNIFFED_LENGTH)
+  const records = parser.push(head)
+  if (head.length < SNIFFED_LENGTH) records.push(...parser.end())
+  return records.slice(0, SNIFFED_RECORDS)
+}
+
+/** Edge lists of other tools: the same number of cells in every line, and no cell is empty. */
+function isSpaced(head: string): boolean {
+  const records = firstRecords(head, ' ')
+  const width = records[0]?.cells.length ?? 0
+  if (width < 2 || records.length < SPACED_RECORDS) return false
+  return records.every(
+    ({ cells, fault }) =>
+      fault === undefined && cells.length === width && cells.every((cell) => cell.trim() !== ''),
+  )
 }

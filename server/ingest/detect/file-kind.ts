@@ -47,6 +47,7 @@ export function refuseOtherFormats(name: string, head: Uint8Array, utf16: boolea
 const FORMATS =
   'CSV, TSV, XLSX, ODS, XLS, JSON, GeoJSON, GEXF, GraphML, GML, Pajek, UCINET DL, VNA, DOT'
 
-function unsupported(file: string, format: string): AppError {
+/** A file of a kind that is not read, with the kinds that are. */
+export function unsupported(file: string, format: string): AppError {
   return new AppError('unsupported-format', { file, format, formats: FORMATS })
 }

@@ -1,4 +1,4 @@
-import { brokenFile, newGraph, type Graph } from './graph.ts'
+import { brokenFile, checkAnnounced, newGraph, type Graph } from './graph.ts'
 import { linesOf, wordsOf } from './words.ts'
 
 type Token = { text: string; line: number; isFirst: boolean }
@@ -42,7 +42,9 @@ class DlReader {
     this.#readHeader()
     const isTwoMode = this.#isTwoMode()
     const { n, nr, nc } = this.#sizes
-    if (Number.isNaN(isTwoMode ? nr + nc : n)) throw this.#fail('N = ?')
+    const size = isTwoMode ? nr + nc : n
+    if (Number.isNaN(size)) throw this.#fail('N = ?')
+    checkAnnounced(this.#file, 1, Math.max(1, size) * this.#sizes.nm)
     const graphs: Graph[] = []
     for (let matrix = 0; matrix < this.#sizes.nm; matrix++) {
       const name = this.#labels.get('matrix labels')?.[matrix]
@@ -190,9 +192,13 @@ class DlReader {
     const rows = own(isTwoMode ? 'row labels' : 'labels', isTwoMode ? nr : n, this.#embedded.rows)
     const columns = isTwoMode ? own('column labels', nc, this.#embedded.columns) : rows
     graph.isTwoMode = isTwoMode
-    const name = (labels: string[], text: string, line: number, isEmbedded: boolean): string => {
-      if (isEmbedded) {
-        if (!labels.includes(text)) labels.push(text)
+    const known = { rows: new Set(rows), columns: new Set(columns) }
+    const name = (side: 'rows' | 'columns', text: string, line: number): string => {
+      const labels = side === 'rows' ? rows : columns
+      if (this.#embedded[side]) {
+        const names = isTwoMode ? known[side] : known.rows
+        if (!names.has(text)) labels.push(text)
+        names.add(text)
         return text
       }
       const label = /^\d{1,7}$/.test(text) ? labels[Number(text) - 1] : undefined
@@ -202,7 +208,7 @@ class DlReader {
     while (this.#at < this.#tokens.length) {
       const [first, ...rest] = this.#restOfLine()
       if (first === undefined || first.text === '!') break
-      const source = name(rows, first.text, first.line, this.#embedded.rows)
+      const source = name('rows', first.text, first.line)
       const isEdges = this.#format.startsWith('edgelist')
       const ends = isEdges ? rest.slice(0, 1) : rest
       const weight = isEdges ? rest[1]?.text : undefined
@@ -210,7 +216,7 @@ class DlReader {
       for (const end of ends) {
         graph.edges.push({
           source,
-          target: name(columns, end.text, end.line, this.#embedded.columns),
+          target: name('columns', end.text, end.line),
           line: first.line,
           directed: !isTwoMode,
           attributes: new Map(),

@@ -14,7 +14,7 @@ const MAX_DEPTH = 100
 export function readGml(file: string, text: string): Graph[] {
   // The format has one graph a file; other programs pass over what follows it too.
   const [first] = listsOf(parse(file, text), 'graph')
-  if (!first) throw brokenFile(file, 'GML', 0, 'graph [ ?')
+  if (!first) throw brokenFile(file, 'GML', 1, 'graph [ ?')
   return [graphOf(file, first.value)]
 }
 

@@ -30,8 +30,20 @@ export function graphSheets(graphs: readonly Graph[], prefix = ''): Sheet[] {
     const named = (part: string) => prefix + (hasSeveral ? `${name} – ${part}` : part)
     // The same two may be tied in each: which tie is meant is part of it.
     if (hasSeveral) nameRelation(graph, name)
-    return isTwoMode(graph) ? twoModeSheets(graph, named) : oneModeSheets(graph, named)
+    return noted(
+      graph,
+      isTwoMode(graph) ? twoModeSheets(graph, named) : oneModeSheets(graph, named),
+    )
   })
+}
+
+function noted({ undeclared }: Graph, sheets: Sheet[]): Sheet[] {
+  const [first, ...rest] = sheets
+  if (undeclared === undefined || first === undefined) return sheets
+  const notes = [...undeclared].map(([value, line]) => {
+    return { line, value, rule: 'undeclared-attribute' } as const
+  })
+  return [{ ...first, notes }, ...rest]
 }
 
 function nameRelation({ edges }: Graph, name: string): void {

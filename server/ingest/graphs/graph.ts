@@ -10,6 +10,8 @@ export type Graph = {
   isTwoMode: boolean
   /** How the file writes times, where it has any. */
   times: 'dates' | 'numbers'
+  /** Attributes that are used without being declared, where the format asks for it, and where first. */
+  undeclared?: Map<string, number>
 }
 
 export type GraphNode = {
@@ -44,6 +46,19 @@ export function newGraph(name?: string): Graph {
     edges: [],
     isTwoMode: false,
     times: 'dates',
+  }
+}
+
+/**
+ * Nodes that a file may announce in a number, without a line for each: a larger one is a mistake, or
+ * meant to fill the memory. Files that write their nodes may have as many as their text can hold.
+ */
+const ANNOUNCED_NODES = 500_000
+
+/** @throws AppError too-many-rows */
+export function checkAnnounced(file: string, line: number, nodes: number): void {
+  if (nodes > ANNOUNCED_NODES) {
+    throw new AppError('too-many-rows', { file, line, limit: ANNOUNCED_NODES })
   }
 }
 

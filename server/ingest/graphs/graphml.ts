@@ -17,6 +17,7 @@ export function readGraphml(file: string, text: string): Graph[] {
   const directions: boolean[] = []
   const items: (GraphNode | GraphEdge | undefined)[] = []
   let data: string | undefined
+  let dataLine = 0
   let label: string | undefined
   let declaring: Key | undefined
   let ends: string[] = []
@@ -67,7 +68,10 @@ export function readGraphml(file: string, text: string): Graph[] {
         ends = []
         items.push(undefined)
       } else if (name === 'endpoint') ends.push(need('node'))
-      else if (name === 'data') data = attributes.get('key')
+      else if (name === 'data') {
+        data = attributes.get('key')
+        dataLine = line
+      }
     },
     close(name, content) {
       const item = items.at(-1)
@@ -79,6 +83,7 @@ export function readGraphml(file: string, text: string): Graph[] {
         if (item && data !== undefined) {
           const of = 'source' in item ? 'edge' : 'node'
           const key = keys.get(`${of} ${data}`) ?? keys.get(`all ${data}`)
+          if (key === undefined) noteUndeclared(graph(), data, dataLine)
           if (content !== '') item.attributes.set(key?.name ?? data, content)
           // yEd keeps the label in markup of its own.
           if (label !== undefined && of === 'node') item.label = label
@@ -96,6 +101,11 @@ export function readGraphml(file: string, text: string): Graph[] {
   })
   if (graphs.length === 0) throw brokenFile(file, 'GraphML', 0, '<graph> ?')
   return graphs
+}
+
+function noteUndeclared(graph: Graph, key: string, line: number): void {
+  graph.undeclared ??= new Map()
+  if (!graph.undeclared.has(key)) graph.undeclared.set(key, line)
 }
 
 function complete(item: GraphNode | GraphEdge, keys: ReadonlyMap<string, Key>, of: string): void {

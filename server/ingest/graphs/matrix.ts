@@ -55,7 +55,9 @@ function namedCells(rows: readonly CsvRow[]): NamedCells | undefined {
   if (!header || body.length < MIN_ROWS - 1) return undefined
   const [corner = '', ...columns] = header.cells.map((cell) => cell.trim())
   const names = body.map(({ cells }) => (cells[0] ?? '').trim())
-  if (columns.length < 2 || !areNames(columns) || !areNames(names)) return undefined
+  const isNumbered = corner === '' && columns.length > 2 && hasSameNumbers(columns, names)
+  if (columns.length < 2) return undefined
+  if (!isNumbered && (!areNames(columns) || !areNames(names))) return undefined
   const cells = body.map((row) => columns.map((_, i) => number(row.cells[i + 1] ?? '')))
   const isWide = body.some((row) => row.cells.length > header.cells.length)
   if (isWide || cells.some((row) => row.some(Number.isNaN))) return undefined
@@ -113,6 +115,12 @@ export function readAdjacencyList(rows: readonly CsvRow[]): Graph | undefined {
 function areNames(texts: readonly string[]): boolean {
   if (new Set(texts).size !== texts.length) return false
   return texts.some((text) => text !== '' && Number.isNaN(number(text)))
+}
+
+/** Actors that go by numbers: the same ones, each once, in the same order on both sides. */
+function hasSameNumbers(columns: readonly string[], names: readonly string[]): boolean {
+  if (columns.length !== names.length || new Set(names).size !== names.length) return false
+  return names.every((name, i) => name === columns[i] && /^\d+$/.test(name))
 }
 
 /** Who × what: nothing stands in the corner, and nearly every cell is nothing, 0 or 1. */

@@ -1,4 +1,4 @@
-import { brokenFile, newGraph, type Graph, type GraphEdge } from './graph.ts'
+import { brokenFile, checkAnnounced, newGraph, type Graph, type GraphEdge } from './graph.ts'
 import { linesOf, wordsOf } from './words.ts'
 
 /** What a partition (.clu) or a vector (.vec) says of the nodes, in their order. */
@@ -24,6 +24,7 @@ export function readPajek(file: string, text: string): PajekFile {
   let size = 0
   let firstMode = 0
   let matrixRow = 0
+  let announced = 0
   let isColumn = /\.(clu|vec)$/i.test(file)
   const fail = (line: number, found: string) => brokenFile(file, 'Pajek', line, found)
   const current = (line: number): Graph => {
@@ -53,6 +54,8 @@ export function readPajek(file: string, text: string): PajekFile {
         section = 'column'
         return
       }
+      announced += size
+      checkAnnounced(file, line, announced)
       const graph = newGraph(named)
       graph.times = 'numbers'
       graph.isTwoMode = firstMode < size && firstMode > 0
@@ -98,7 +101,9 @@ export function readPajek(file: string, text: string): PajekFile {
     const texts = words.map(({ text: word }) => word)
     const [first = '', second = ''] = texts
     if (section === 'column') {
-      columns.at(-1)?.values.push(first)
+      const values = columns.at(-1)?.values
+      // What follows the last value is a legend.
+      if (values && values.length < size) values.push(first)
     } else if (section === 'vertices') {
       const node = current(line).nodes[wholeNumber(first) - 1]
       if (!node) throw fail(line, first)

@@ -1,4 +1,5 @@
 import { parse, type ParseError } from 'jsonc-parser'
+import { unsupported } from '../detect/file-kind.ts'
 import { brokenFile } from '../graphs/graph.ts'
 import { cellOf, isThing, readJsonGraph, refuseDeepJson, type Thing } from '../graphs/json-graph.ts'
 import { graphSheets } from '../graphs/graph-sheets.ts'
@@ -10,12 +11,13 @@ const FLATTENED = 3
  * JSON as tables: a graph (see graphs/json-graph.ts), GeoJSON features with their coordinates, a list
  * of objects, an object whose lists are each a table, or one object a line. Fields inside fields are
  * `outer.inner`; `line` is the place in the list, from 1 (of JSON Lines the line itself).
- * @throws AppError broken-file
+ * @throws AppError broken-file, unsupported-format (a description of a table, which holds no rows)
  */
 export function readJson(file: string, text: string): { format: JsonFormat; sheets: Sheet[] } {
   refuseDeepJson(file, text)
   const document = parsed(file, text)
   if (document === undefined) return { format: 'jsonl', sheets: [table('', linesIn(file, text))] }
+  if (isTableSchema(document)) throw unsupported(file, 'JSON Table Schema')
   const graphs = readJsonGraph(file, document)
   if (graphs) return { format: 'json-graph', sheets: graphSheets(graphs) }
   if (isThing(document) && document['type'] === 'FeatureCollection') {
@@ -36,6 +38,14 @@ export function readJson(file: string, text: string): { format: JsonFormat; shee
 }
 
 export type JsonFormat = 'json' | 'jsonl' | 'geojson' | 'json-graph'
+
+/** Frictionless Table Schema: what columns a register has, such as schema.data.gouv.fr publishes. */
+function isTableSchema(document: unknown): boolean {
+  if (!isThing(document) || !Array.isArray(document['fields'])) return false
+  const { fields, $schema, constraints } = document
+  const describes = fields.every((field) => isThing(field) && 'name' in field && 'type' in field)
+  return fields.length > 0 && describes && ($schema !== undefined || constraints !== undefined)
+}
 
 /** undefined where the text is one object a line. */
 function parsed(file: string, text: string): unknown {

@@ -1,3 +1,4 @@
+import type { ProblemRule } from '../rules.ts'
 import type { CsvRow } from './csv.ts'
 
 /**
@@ -9,6 +10,8 @@ export type Sheet = {
   rows: CsvRow[]
   /** What the reader of a graph file knows of the table; other tables say it by their headers. */
   role?: SheetRole
+  /** What is wrong with the file and refuses nothing; told once, with the first table of it. */
+  notes?: { line: number; rule: ProblemRule; value: string }[]
 }
 
 export type SheetRole = 'nodes' | 'ties' | 'actors' | 'collaborations' | 'participations'

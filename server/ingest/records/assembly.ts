@@ -3,6 +3,7 @@ import { Gathering, type Place } from './gather.ts'
 import { pairKey, ParticipationGathering } from './participations.ts'
 import { PlaceNames } from './place-names.ts'
 import { findValue, type RowRecord } from './read-record.ts'
+import { Shares } from './shares.ts'
 
 /** Values that name a place, or give a commune's code. */
 const PLACE_PATHS: ReadonlySet<string> = new Set(['place.commune', 'place.name', 'place.label'])
@@ -19,6 +20,7 @@ export class Assembly {
   readonly ties = new Map<string, readonly [source: string, target: string]>()
   readonly persons = new Set<string>()
   readonly places = new PlaceNames()
+  readonly shares = new Shares()
   readonly #known: Known
   readonly #closed: { actors: boolean; collaborations: boolean }
 
@@ -77,7 +79,8 @@ function add(gathering: Gathering, row: RowRecord, at: Place, isListed: boolean)
 }
 
 /** How rows that disagree are told apart: the mapping's word before the field's own. */
-function rowsRule({ type, field }: BoundValue): 'most-frequent' | 'union' {
+function rowsRule({ type, field }: BoundValue): 'most-frequent' | 'union' | 'sum' {
+  if (type.type === 'number' && field.several === 'sum') return 'sum'
   if (type.type === 'ids') return 'union'
   if (type.type !== 'list') return 'most-frequent'
   if (field.several === undefined) return type.rows

@@ -81,7 +81,7 @@ export function buildCollaborations(
       followsIds: told.list('followsIds'),
       spottedOn: told.text('spottedOn'),
       spottedById: told.text('spottedById'),
-      fundings: buildFundings(told),
+      fundings: buildFundings(told, assembly.shares.wholeAmount(record.id)),
       weight: told.number('weight'),
       attributes: told.texts('attributes.'),
     })
@@ -134,8 +134,11 @@ function buildPlace(told: Told, places: PlaceNames): Place | undefined {
 }
 
 /** A funding needs an amount and someone who gave it. */
-function buildFundings(told: Told): Collaboration['fundings'] | undefined {
-  const amount = told.number('funding.amount')
+function buildFundings(
+  told: Told,
+  whole: number | undefined,
+): Collaboration['fundings'] | undefined {
+  const amount = whole ?? told.number('funding.amount')
   const funderId = told.text('funding.funderId')
   const funderName = told.text('funding.funderName') ?? funderId
   if (amount === undefined || funderName === undefined) return undefined

@@ -38,15 +38,17 @@ export class Gathering {
   readonly records = new Map<string, Gathered>()
   readonly #slots = new Map<string, number>()
   readonly #unions = new Set<number>()
+  readonly #sums = new Set<number>()
   readonly #disagreements = new Map<string, Disagreement>()
 
   /** The number under which a field's values are kept. */
-  slot(path: string, rows: 'most-frequent' | 'union'): number {
+  slot(path: string, rows: 'most-frequent' | 'union' | 'sum'): number {
     const known = this.#slots.get(path)
     if (known !== undefined) return known
     const slot = this.#slots.size
     this.#slots.set(path, slot)
     if (rows === 'union') this.#unions.add(slot)
+    if (rows === 'sum') this.#sums.add(slot)
     return slot
   }
 
@@ -81,6 +83,10 @@ export class Gathering {
     if (this.#unions.has(slot) && Array.isArray(first) && Array.isArray(value)) {
       const added = value.filter((part: string) => !first.includes(part))
       if (added.length > 0) record.values[slot] = [...first, ...added]
+      return
+    }
+    if (this.#sums.has(slot) && typeof first === 'number' && typeof value === 'number') {
+      record.values[slot] = first + value
       return
     }
     const tallies = record.tallies?.get(slot)

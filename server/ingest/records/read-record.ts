@@ -65,9 +65,9 @@ function isPlaceName(text: string): boolean {
   return text.length <= 500 && /\p{L}/u.test(text)
 }
 
-/** Refuses dates that end before they begin. */
+/** Takes out dates that end before they begin, and tells so: neither is believed. */
 export function checkPeriod(
-  values: readonly RowValue[],
+  values: RowValue[],
   startPath: string,
   endPath: string,
   issues: RowIssues,
@@ -77,7 +77,9 @@ export function checkPeriod(
   if (typeof start?.value !== 'string' || typeof end?.value !== 'string') return
   if (!isReversed(start.value, end.value)) return
   const column = `${start.bound.field.column}, ${end.bound.field.column}`
-  issues.refuse('dates-reversed', column, `${start.value} → ${end.value}`)
+  values.splice(values.indexOf(start), 1)
+  values.splice(values.indexOf(end), 1)
+  issues.note('dates-reversed', column, `${start.value} → ${end.value}`)
 }
 
 /** Whether a period ends before it begins. */

@@ -111,6 +111,12 @@ export class TableReader {
       this.#assembly.addActor(actor, this.#at(row), this.#isPersons())
       this.#assembly.addCollaboration(collaboration, this.#at(row))
       this.#assembly.participations.add(pair, participation)
+      const { share } = participation
+      if (share !== undefined && role === 'beneficiary') {
+        const told = findValue(collaboration.values, 'funding.amount')?.value
+        const amount = typeof told === 'number' ? told : undefined
+        this.#assembly.shares.see(collaboration.id, actor.id, { share, amount }, this.#at(row))
+      }
     }
   }
 
@@ -125,6 +131,7 @@ export class TableReader {
     if (source.id === target.id) issues.refuse('self-tie', '', source.id)
     const id = this.#tieId(source, target, values, row)
     if (issues.isRefused) return undefined
+    if (this.#assembly.ties.has(id)) issues.note('repeated-tie', '', `${source.id} – ${target.id}`)
     return () => {
       this.#assembly.addActor(source, this.#at(row), this.#isPersons())
       this.#assembly.addActor(target, this.#at(row), this.#isPersons())

@@ -121,3 +121,11 @@ export function cordisParticipations(file: DetectedFile): TableMapping[] | undef
     },
   ]
 }
+
+/** One row for each (project, part of the programme): a project may be in several. */
+export function cordisProgrammeParts(file: DetectedFile): TableMapping[] | undefined {
+  const { has } = columnsOf(file)
+  if (!has('rcn', 'programme_part') || file.columns.length > 2) return undefined
+  const domains = { column: 'programme_part', several: 'equal-shares' } as const
+  return [{ file: file.name, holds: 'collaborations', collaboration: { id: 'rcn', domains } }]
+}

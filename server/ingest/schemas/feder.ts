@@ -5,7 +5,7 @@ import { columnsOf } from './columns-of.ts'
 /**
  * Operations of the European funds in France (FEDER, FSE, IEJ), the list that regulation 1303/2013
  * asks for: one row for each operation and its beneficiary. Titles come back ("Assistance technique"):
- * an operation is known by programme, title, beneficiary and start.
+ * an operation is known by programme, title, beneficiary, start and expenditure.
  */
 export function federOperations(file: DetectedFile): TableMapping[] | undefined {
   const part = (text: string) => file.columns.find(({ name }) => name.includes(text))?.name
@@ -16,6 +16,7 @@ export function federOperations(file: DetectedFile): TableMapping[] | undefined 
   if (title === undefined || beneficiary === undefined || start === undefined) return undefined
   const end = part('operation end date')
   const amount = part('Montant UE programmé') ?? find('Total dépenses éligibles')
+  const total = part('total eligible expenditure') ?? find('Total dépenses éligibles')
   const postcode = find('Code postal du bénéficiaire')
   const programme = find('Programme')
   const category = part('category of intervention')
@@ -29,7 +30,9 @@ export function federOperations(file: DetectedFile): TableMapping[] | undefined 
         ...(postcode !== undefined && { place: { postcode } }),
       },
       collaboration: {
-        id: { join: [...(programme === undefined ? [] : [programme]), title, beneficiary, start] },
+        id: {
+          join: [programme, title, beneficiary, start, total].filter((one) => one !== undefined),
+        },
         name: title,
         kind: { value: 'project' },
         startsOn: start,

@@ -51,10 +51,27 @@ function tableOf(
 
 function actor(columns: readonly DetectedColumn[], has: Has): ActorMapping {
   const { startsOn, endsOn } = times(has)
-  const taken = new Set<string>([C.id, C.label, C.start, C.end])
+  return {
+    ...nodeActor(columns, { id: C.id, ...(has(C.label) && { label: C.label }) }),
+    ...(startsOn && { openedOn: startsOn }),
+    ...(endsOn && { closedOn: endsOn }),
+  }
+}
+
+/** Where a node was drawn is no place on earth. */
+const DRAWN = /^(x|y|z|long)$/i
+
+/** The actor that a table of nodes tells of, whatever its identity columns are called. */
+export function nodeActor(
+  all: readonly DetectedColumn[],
+  { id, label }: { id: string; label?: string },
+): ActorMapping {
+  const columns = all.filter((column) => !isPersonal(column.name))
+  const taken = new Set<string>([id, C.start, C.end, ...(label === undefined ? [] : [label])])
   const take = (concept: string) => {
     const found = columns.find(
-      (one) => !taken.has(one.name) && readHeader(one.name).concept === concept,
+      (one) =>
+        !taken.has(one.name) && !DRAWN.test(one.name) && readHeader(one.name).concept === concept,
     )
     if (found) taken.add(found.name)
     return found?.name
@@ -67,12 +84,10 @@ function actor(columns: readonly DetectedColumn[], has: Has): ActorMapping {
     ...(latitude !== undefined && longitude !== undefined && { latitude, longitude }),
   }
   return {
-    id: C.id,
-    name: has(C.label) ? [C.label, C.id] : C.id,
+    id,
+    name: label === undefined ? id : [label, id],
     ...(sector !== undefined && { sectors: sector }),
     ...(Object.keys(place).length > 0 && { place }),
-    ...(startsOn && { openedOn: startsOn }),
-    ...(endsOn && { closedOn: endsOn }),
     ...attributes(columns, taken),
   }
 }

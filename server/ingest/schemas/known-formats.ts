@@ -1,14 +1,23 @@
 import type { DetectedFile } from '../detect/detect-file.ts'
 import type { TableMapping } from '../mapping.ts'
 import { anrPartners, anrProjects } from './anr.ts'
-import { cordisOrganisations, cordisParticipations, cordisProjects } from './cordis.ts'
+import { cog } from './cog.ts'
+import {
+  cordisOrganisations,
+  cordisParticipations,
+  cordisProgrammeParts,
+  cordisProjects,
+} from './cordis.ts'
 import { federOperations } from './feder.ts'
+import { gephiNodes } from './gephi-nodes.ts'
 import { graphTable } from './graph-table.ts'
 import { girondePlaces, inclusionStructures } from './inclusion.ts'
+import { interlockingBoards } from './interlocking-boards.ts'
 import { keepPartners, keepProjects } from './keep.ts'
 import { basilic, rna, sireneEstablishments, sireneUnits } from './registers.ts'
 import { reserveParlementaire } from './reserve-parlementaire.ts'
 import { scdlGrants } from './scdl-grants.ts'
+import { simulationProjects } from './simulation-projects.ts'
 import { urbactMemberships, urbactNetworks } from './urbact.ts'
 
 /** A published format that is known column by column: the tables that a file of it holds. */
@@ -25,6 +34,8 @@ export const KNOWN_FORMATS: readonly KnownFormat[] = [
   cordisOrganisations,
   cordisProjects,
   cordisParticipations,
+  cordisProgrammeParts,
+  simulationProjects,
   keepPartners,
   keepProjects,
   federOperations,
@@ -35,4 +46,7 @@ export const KNOWN_FORMATS: readonly KnownFormat[] = [
   sireneEstablishments,
   sireneUnits,
   basilic,
+  cog,
+  interlockingBoards,
+  gephiNodes,
 ]

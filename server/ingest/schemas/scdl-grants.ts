@@ -1,56 +1,129 @@
 import type { DetectedFile } from '../detect/detect-file.ts'
-import type { TableMapping } from '../mapping.ts'
-import { findColumn } from './find-column.ts'
+import type { CollaborationMapping, Field, FieldSpec, TableMapping } from '../mapping.ts'
+import { columnsOf } from './columns-of.ts'
 
 /**
- * Grants in the common schema of French local authorities (SCDL "subventions", all versions): one row
- * for each grant to a beneficiary. Each is a collaboration of the funder and the beneficiary. Rows are
- * not grouped into projects of several beneficiaries: published files often lack the decision's number
- * and the purpose, and what is left (funder, year, amount) would bring strangers together.
+ * Grants in the common schema of French local authorities (SCDL "subventions": the national one of 14
+ * or 16 columns, and DataSubvention's fork of 40, which bears the same number: what is there decides).
+ * One row for each grant to a beneficiary; each grant is a collaboration of its funder and those who
+ * share it.
+ *
+ * Rows are one grant where the decision has a reference and the row says that its beneficiary has a part
+ * of the amount (`pourcentageSubvention` below 1); the parts must then sum to 1 (records/shares.ts). The
+ * amount is no part of that: some publishers write the beneficiary's part of it instead of the whole. All
+ * other rows are a grant each: published files often lack the decision's number, and what is left
+ * (funder, date, purpose, amount) would bring strangers together. In the fork `idCofinancement` is one
+ * project of several funders, and `idSubvention` one grant.
  */
 export function scdlGrants(file: DetectedFile): TableMapping[] | undefined {
-  const column = (name: string) =>
-    findColumn(file, name) ??
-    file.columns.find((one) => one.name.toLowerCase() === name.toLowerCase())?.name
-  const funder = column('nomAttribuant')
-  const beneficiary = column('nomBeneficiaire')
-  const amount = column('montant')
+  const { find } = columnsOf(file)
+  const [funder, beneficiary, amount] = ['nomAttribuant', 'nomBeneficiaire', 'montant'].map(
+    (name) => find(name),
+  )
   if (funder === undefined || beneficiary === undefined || amount === undefined) return undefined
-  const registered = (id: string | undefined, name: string) =>
-    id === undefined ? text(name) : [text(id), text(name)]
-  const funderId = column('idAttribuant')
-  const purpose = column('objet')
-  const date = column('dateConvention')
-  const key = [
-    funderId ?? funder,
-    ...[date, column('referenceDecision'), purpose].filter((one) => one !== undefined),
-    beneficiary,
-    amount,
-  ]
-  const collaboration = {
-    id: { join: key },
-    ...(purpose !== undefined && { name: text(purpose) }),
-    kind: { value: 'project' },
-    ...(date !== undefined && { startsOn: text(date) }),
-    funding: { funderName: text(funder), amount: text(amount), currency: { value: 'EUR' } },
-  }
-  const table = { file: file.name, holds: 'participations', collaboration } as const
+  const share = find('pourcentageSubvention')
+  const registers = [find('idBeneficiaire'), find('rnaBeneficiaire')]
+  const funderId = find('idAttribuant')
+  const table = {
+    file: file.name,
+    holds: 'participations',
+    collaboration: grant(file, { funder, funderId, beneficiary, amount, share }),
+  } as const
   return [
     {
       ...table,
-      actor: { id: registered(column('idBeneficiaire'), beneficiary), name: text(beneficiary) },
-      participation: { role: { value: 'beneficiary' } },
+      actor: {
+        id: [...registers, beneficiary].flatMap((name) => (name === undefined ? [] : text(name))),
+        name: text(beneficiary),
+        ...identifiers({ siret: registers[0], rna: registers[1] }),
+      },
+      participation: {
+        role: { value: 'beneficiary' },
+        ...(share !== undefined && { share: { column: share, match: FRACTION } }),
+      },
     },
     {
       ...table,
-      actor: { id: registered(funderId, funder), name: text(funder) },
+      actor: {
+        id: funderId === undefined ? text(funder) : [text(funderId), text(funder)],
+        name: text(funder),
+        ...identifiers({ siret: funderId }),
+      },
       participation: { role: { value: 'funder' } },
     },
   ]
+}
+
+/** A share as the schema has it, from 0 to 1; a percentage is none, and nothing is made of it. */
+const FRACTION = '^\\s*(0(?:[.,]\\d+)?|[.,]\\d+|1(?:[.,]0*)?)\\s*$'
+const PART = '^\\s*0?[.,]0*[1-9]\\d*\\s*$'
+/** A reference of a decision has a number in it; "NA" and "non communiqué" have none. */
+const NUMBERED = '\\d'
+
+type Columns = {
+  funder: string
+  funderId: string | undefined
+  beneficiary: string
+  amount: string
+  share: string | undefined
+}
+
+function grant(file: DetectedFile, columns: Columns): CollaborationMapping {
+  const { funder, amount } = columns
+  const { find, fields } = columnsOf(file)
+  const [purpose, date] = [find('objet'), find('dateConvention')]
+  const { startsOn = date, ...more } = fields({ startsOn: 'dateDebut', endsOn: 'dateFin' })
+  const { domains } = fields({ domains: ['dispositif', 'dispositifAide'] })
+  const attributes = ['nature', 'statutLabel', 'exerciceBudgetaire', 'referenceDecision'].flatMap(
+    (name) => find(name) ?? [],
+  )
+  return {
+    id: grantIdentity(file, columns, purpose, date),
+    ...(purpose !== undefined && { name: text(purpose) }),
+    kind: { value: 'project' },
+    ...(startsOn !== undefined && { startsOn: text(startsOn) }),
+    ...(more.endsOn !== undefined && { endsOn: text(more.endsOn) }),
+    ...(domains !== undefined && { domains: text(domains) }),
+    funding: { funderName: text(funder), amount: text(amount), currency: { value: 'EUR' } },
+    ...(attributes.length > 0 && { attributes }),
+  }
+}
+
+/** What makes rows one grant, the surest first. */
+function grantIdentity(
+  file: DetectedFile,
+  { funder, funderId, beneficiary, amount, share }: Columns,
+  purpose: string | undefined,
+  date: string | undefined,
+): Field[] {
+  const { find } = columnsOf(file)
+  const reference = find('referenceDecision')
+  const decision = [funderId ?? funder, date, reference, purpose].filter(
+    (name) => name !== undefined,
+  )
+  const own = [find('idCofinancement'), find('idSubvention')].filter((name) => name !== undefined)
+  const alone: FieldSpec = { join: [...decision, beneficiary, amount] }
+  if (reference === undefined || share === undefined) return [...own.map(text), alone]
+  const shared: FieldSpec = {
+    join: decision,
+    when: [
+      { column: share, match: PART },
+      { column: reference, match: NUMBERED },
+    ],
+  }
+  return [...own.map(text), shared, alone]
 }
 
 const UNKNOWN = ['NA']
 
 function text(name: string): { column: string; unknown: string[] } {
   return { column: name, unknown: UNKNOWN }
+}
+
+/** The numbers under which an organisation is registered, where the file has them. */
+function identifiers(columns: Record<string, string | undefined>) {
+  const known = Object.entries(columns).flatMap(([key, name]) =>
+    name === undefined ? [] : [[key, text(name)] as const],
+  )
+  return known.length > 0 ? { identifiers: Object.fromEntries(known) } : {}
 }

@@ -32,12 +32,12 @@ export type Concept =
   | 'count'
 
 const ACTOR_WORDS = new Set(
-  'acteur acteurs actor actors organisme organismes organisation organisations organization organizations structure structures partenaire partenaires partner partners beneficiaire beneficiaires beneficiary membre membres member members entite entites etablissement etablissements institution institutions association associations entreprise entreprises company companies participant participants porteur adherent adherents laboratoire'.split(
+  'acteur acteurs actor actors organisme organismes organisation organisations organization organizations structure structures partenaire partenaires partner partners beneficiaire beneficiaires beneficiary membre membres member members entite entites etablissement etablissements institution institutions association associations entreprise entreprises company companies participant participants porteur adherent adherents laboratoire einrichtung einrichtungen verein vereine unternehmen teilnehmer mitglied mitglieder'.split(
     ' ',
   ),
 )
 const COLLABORATION_WORDS = new Set(
-  'projet projets project projects action actions collaboration collaborations operation operations network networks reseau reunion reunions evenement evenements event events dossier dossiers atelier ateliers convention conventions'.split(
+  'projet projets project projects action actions collaboration collaborations operation operations network networks reseau reunion reunions evenement evenements event events dossier dossiers atelier ateliers convention conventions projekt projekte vorhaben veranstaltung'.split(
     ' ',
   ),
 )
@@ -55,16 +55,19 @@ const CONCEPTS: readonly (readonly [Concept, RegExp])[] = [
     /^(code |nom |num |numero |n |no )?(du )?(departement|dept|dpt|dep)( code| nom)?$/,
   ],
   ['region', /^(code |nom )?(du |de la )?(region)( code| nom)?$/],
-  ['country', /\b(pays|country)\b/],
+  ['country', /\b(pays|country|land)\b/],
   ['commune-code', /\b(insee|code commune|codgeo|cog)\b/],
-  ['postcode', /\b(code postal|codepostal|cp|postcode|postal code|zip|zipcode)\b/],
+  ['postcode', /\b(code postal|codepostal|cp|postcode|postal code|zip|zipcode|plz|postleitzahl)\b/],
   ['register', /\b(siret|siren|rna|rnsr|uai|finess|geoname id|geonameid|pic)\b/],
-  ['start', /\b(debut|start|starts|begin|starting|depuis|demarrage|commencement|ouverture)\b/],
-  ['end', /\b(fin|end|ends|ending|jusqu|cloture|fermeture|achevement)\b/],
-  ['date', /\b(date|annee|year|edition|millesime|jour|mois)\b/],
+  [
+    'start',
+    /\b(debut|start|starts|begin|starting|depuis|demarrage|commencement|ouverture|beginn)\b/,
+  ],
+  ['end', /\b(fin|end|ends|ending|jusqu|cloture|fermeture|achevement|ende)\b/],
+  ['date', /\b(date|annee|year|edition|millesime|jour|mois|datum|jahr)\b/],
   [
     'role',
-    /\b(role|roles|statut|status|fonction|qualite|est coordinateur|coordinateur|coordinator)\b/,
+    /\b(role|rolle|roles|statut|status|fonction|qualite|est coordinateur|coordinateur|coordinator)\b/,
   ],
   [
     'sector',
@@ -83,7 +86,7 @@ const CONCEPTS: readonly (readonly [Concept, RegExp])[] = [
     'target',
     /^(target|to|cible|vers|destination|acteur (2|b|cible)|actor (2|b|target)|target id|id target|to id)$/,
   ],
-  ['city', /\b(ville|commune|city|town|localite|municipalite|libcom|libcommune)\b/],
+  ['city', /\b(ville|commune|city|town|localite|municipalite|stadt|ort|libcom|libcommune)\b/],
   [
     'id',
     /\b(id|ids|identifiant|identifier|code|numero|num|reference|ref|cle|key|uuid|matricule)\b/,
@@ -92,7 +95,7 @@ const CONCEPTS: readonly (readonly [Concept, RegExp])[] = [
   ['name', /\b(nom|name|libelle|denomination|raison sociale|label|sigle)\b/],
 ]
 
-/** Reads a header in French or English. The last of two subjects counts: "Projet.Partenaire.Ville". */
+/** Reads a header in French, English or German. The last of two subjects counts: "Projet.Partenaire.Ville". */
 export function readHeader(header: string): HeaderReading {
   const words = headerWords(header)
   const joined = words.join(' ')

@@ -1,7 +1,6 @@
 import type {
   ActorMapping,
   CollaborationMapping,
-  FieldSpec,
   ParticipationMapping,
   TableMapping,
 } from '../mapping.ts'
@@ -16,6 +15,7 @@ import {
 } from './column-fields.ts'
 import type { FileReading, Identity, ReadColumn } from './file-reading.ts'
 import { kindField } from './kinds.ts'
+import { proposeTies } from './propose-ties.ts'
 import { roleOfWord, roleValues } from './roles.ts'
 
 /**
@@ -70,8 +70,6 @@ export function proposeTable(
     participation,
   }
 }
-
-type Shape = { file: string; decimal?: ',' }
 
 function whatItHolds(
   { actor, collaboration, ends }: FileReading,
@@ -136,8 +134,7 @@ function proposeActor(
     ...named('commune', column('commune-code')),
     ...named('postcode', column('postcode')),
     ...namedPlace(column('city'), reading),
-    ...named('latitude', column('latitude')),
-    ...named('longitude', column('longitude')),
+    ...point(column),
   }
   const registers = whole.ids.filter(({ concept }) => concept === 'register')
   return {
@@ -151,6 +148,13 @@ function proposeActor(
       ),
     }),
   }
+}
+
+/** One of the two alone is no place ("long" may be any number). */
+function point(column: ReturnType<typeof finder>): { latitude?: string; longitude?: string } {
+  const [latitude, longitude] = [column('latitude'), column('longitude')]
+  if (latitude === undefined || longitude === undefined) return {}
+  return { ...named('latitude', latitude), ...named('longitude', longitude) }
 }
 
 function proposeCollaboration(
@@ -211,35 +215,6 @@ function headerRole(actor: Identity): ParticipationMapping {
   const words = (actor.name ?? actor.ids[0])?.words ?? []
   const role = words.map(roleOfWord).find((one) => one !== undefined && one !== 'partner')
   return role === undefined ? {} : { role: { value: role } }
-}
-
-function proposeTies(
-  reading: FileReading,
-  ends: { source: ReadColumn; target: ReadColumn },
-  shape: Shape,
-): TableMapping {
-  const taken = new Set<ReadColumn>([ends.source, ends.target])
-  const column = finder(reading, taken, 'actor')
-  const [weight, start, end] = [column('weight'), column('start') ?? column('date'), column('end')]
-  const direction = reading.columns.find(({ column: { values } }) =>
-    values?.every(({ value }) => /^(un)?directed$/i.test(value)),
-  )
-  const directed: FieldSpec =
-    direction === undefined
-      ? { value: false }
-      : { column: direction.column.name, values: { Directed: 'true', Undirected: 'false' } }
-  return {
-    ...shape,
-    holds: 'ties',
-    source: { id: ends.source.column.name },
-    target: { id: ends.target.column.name },
-    collaboration: {
-      directed,
-      ...named('weight', weight),
-      ...(start && { startsOn: dateField(start) }),
-      ...(end && { endsOn: dateField(end) }),
-    },
-  }
 }
 
 /** The columns left over stay with the record as attributes, under the last part of a dotted name. */

@@ -4,6 +4,7 @@ import { KNOWN_FORMATS } from '../schemas/known-formats.ts'
 import { readColumns, type FileReading } from './file-reading.ts'
 import { describeColumns, type ColumnReading } from './readings.ts'
 import { proposeTable } from './propose-table.ts'
+import { proposeWithoutHeader } from './without-header.ts'
 
 export type Suggestion = {
   /** What is proposed; files that are not understood have no table in it. */
@@ -48,6 +49,8 @@ function proposeTables(files: readonly DetectedFile[]): Proposal[] {
       const tables = format(file)?.map((table) => inSheet(table, file))
       if (tables !== undefined) return { file, tables, reading: undefined, why: 'known-format' }
     }
+    const bare = proposeWithoutHeader(file)?.map((table) => inSheet(table, file))
+    if (bare !== undefined) return { file, tables: bare, reading: undefined, why: 'header' }
     const reading = readings[i]
     const others = readings.filter((other) => other !== reading)
     const table = reading === undefined ? undefined : proposeTable(reading, others)
