@@ -25,7 +25,7 @@ export const pageOf = <T extends Parameters<typeof Type.Array>[0]>(item: T) =>
 export const SliceQuery = Type.Object({
   from: Type.Optional(Type.String({ maxLength: 10 })),
   to: Type.Optional(Type.String({ maxLength: 10 })),
-  territory: Type.Optional(Type.String({ maxLength: 400 })),
+  territory: Type.Optional(Type.String({ maxLength: 8000 })),
   members: Type.Optional(Type.Enum(['all', 'inside'])),
   kinds: Type.Optional(Type.Array(Type.Enum(COLLABORATION_KINDS), { maxItems: 3 })),
   domains: Type.Optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 100 })),

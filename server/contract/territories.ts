@@ -6,16 +6,19 @@ import { Count, NumberOrNull, SliceQuery } from './atoms.ts'
 
 const Audience = Type.Enum(AUDIENCES)
 
-/** The levels of the official geography, the finest first; beside them `attribute:<name>`. */
+/** The levels of the official geography, the finest first; beside them `attribute:<name>` and lists of communes. */
 export const TERRITORY_LEVELS = ['commune', 'epci', 'departement', 'region'] as const
 
 export const TerritoriesQuery = Type.Object({
   ...SliceQuery.properties,
-  /** commune · epci · departement · region · attribute:<name>; communes when absent. */
+  /**
+   * commune · epci · departement · region · attribute:<name> · communes:<list>|<list>, each list INSEE codes
+   * with or without a name (`communes:Nord=24322,24520|33063,33318`); communes when absent.
+   */
   level: Type.Optional(
     Type.String({
-      maxLength: 300,
-      pattern: '^(commune|epci|departement|region|attribute:.+)$',
+      maxLength: 8000,
+      pattern: '^(commune|epci|departement|region|attribute:.+|communes:.+)$',
     }),
   ),
   /** `public` withholds what is told of fewer than 3 actors. A table is public unless asked otherwise. */

@@ -11,8 +11,8 @@ export const Slice = Type.Object(
   {
     from: Type.Optional(PartialDate),
     to: Type.Optional(PartialDate),
-    /** INSEE code of a commune, `epci:<siren>`, `departement:<code>`, `region:<code>`, or `attribute:<name>:<value>`. */
-    territory: Type.Optional(Type.String({ minLength: 1, maxLength: 400 })),
+    /** INSEE code of a commune, `epci:<siren>`, `departement:<code>`, `region:<code>`, `communes:<code>,<code>…` or `attribute:<name>:<value>`. */
+    territory: Type.Optional(Type.String({ minLength: 1, maxLength: 8000 })),
     members: Type.Optional(Type.Enum(['all', 'inside'])),
     kinds: Type.Optional(Type.Array(Type.Enum(COLLABORATION_KINDS), { uniqueItems: true })),
     domains: Type.Optional(

@@ -1,15 +1,18 @@
 import { communeByCode } from './communes.ts'
+import { readCustom } from './custom-territories.ts'
 import { communes, departements, epcis, regions, type Commune } from './decoupage.ts'
 
 const SHAPE = /^(?:(epci|departement|region):)?([0-9AB]+)$/
 
 /**
  * The INSEE codes that lie in a slice's territory: a commune's code, `epci:<siren>`,
- * `departement:<code>` or `region:<code>`. Codes no longer in force and those of municipal
+ * `departement:<code>`, `region:<code>`, or a list of communes `communes:<code>,<code>…`. Codes no longer in force and those of municipal
  * arrondissements are among them, because actors may still be placed under these. Undefined when there
  * is no such territory (and for `attribute:…`, which no geography knows).
  */
 export function communesOf(territory: string): ReadonlySet<string> | undefined {
+  const custom = readCustom(territory)
+  if (custom) return communesOfAll(custom.communes)
   const [kind, code] = parse(territory)
   if (code === undefined) return undefined
   if (kind === 'epci') {
@@ -28,6 +31,17 @@ export function communesOf(territory: string): ReadonlySet<string> | undefined {
   const wanted = communeByCode(code)?.code
   if (wanted === undefined) return undefined
   return codesWithin((commune) => commune.code === wanted || commune.partOf === wanted)
+}
+
+/** Those of several communes; undefined where one of them is none, so that no list is read in part. */
+function communesOfAll(codes: readonly string[]): ReadonlySet<string> | undefined {
+  const all = new Set<string>()
+  for (const code of codes) {
+    const own = communesOf(code)
+    if (own === undefined) return undefined
+    for (const one of own) all.add(one)
+  }
+  return all
 }
 
 /** The commune in force that a code stands for: of a former one its successor, of an arrondissement its commune. */
@@ -55,8 +69,21 @@ export function populationOf(codes: ReadonlySet<string>): number | undefined {
   return sum
 }
 
-/** What a territory is called: Bordeaux, Bordeaux Métropole, Gironde, Nouvelle-Aquitaine. */
+/** So many communes of a list without a name are named; of the others the number. */
+const NAMED = 3
+
+/**
+ * What a territory is called: Bordeaux, Bordeaux Métropole, Gironde, Nouvelle-Aquitaine; a list of
+ * communes by its name, else by its first communes.
+ */
 export function labelOf(territory: string): string | undefined {
+  const custom = readCustom(territory)
+  if (custom) {
+    if (custom.name !== undefined) return custom.name
+    const names = custom.communes.map((commune) => communeByCode(commune)?.name ?? commune)
+    const others = names.length - NAMED
+    return names.slice(0, NAMED).join(', ') + (others > 0 ? ` + ${others}` : '')
+  }
   const [kind, code] = parse(territory)
   if (code === undefined) return undefined
   if (kind === 'epci') return epcis().bySiren.get(code)?.name

@@ -2,6 +2,7 @@ import { dayRange } from '../domain/dates.ts'
 import { compareIds } from '../domain/identifiers.ts'
 import type { Slice } from '../domain/slice.ts'
 import { AppError } from '../errors.ts'
+import { tidyTerritory } from '../geography/custom-territories.ts'
 
 const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/
 
@@ -23,7 +24,7 @@ export function readSlice(asked: { [K in keyof Slice]?: Slice[K] | undefined }):
   }
   if (from) slice.from = from.text
   if (to) slice.to = to.text
-  if (asked.territory) slice.territory = asked.territory
+  if (asked.territory) slice.territory = tidyTerritory(asked.territory)
   if (asked.members === 'inside' && asked.territory) slice.members = 'inside'
   if (asked.kinds?.length) slice.kinds = [...new Set(asked.kinds)].toSorted(compareIds)
   const domains = (asked.domains ?? []).filter((domain) => domain !== '')

@@ -35,6 +35,16 @@ describe('communesOf', () => {
     expect([...(communesOf('75112') ?? [])]).toEqual(['75112'])
   })
 
+  test('gives those of a list of communes together, and of a list that holds what is none nothing', () => {
+    const list = communesOf('communes:Lyon et Pau=69123,64445')
+    expect(list?.has('64445')).toBe(true)
+    // Its arrondissements too, as for the commune alone.
+    expect(list?.has('69383')).toBe(true)
+    expect(list?.size).toBe((communesOf('69123')?.size ?? 0) + 1)
+    expect(communesOf('communes:64445,99999')).toBeUndefined()
+    expect(communesOf('communes:64445,Pau')).toBeUndefined()
+  })
+
   test.each(['99999', 'epci:1', 'departement:00', 'region:00', 'attribute:Pays:Béarn', '', 'x'])(
     'is undefined for "%s"',
     (territory) => {
@@ -50,6 +60,9 @@ describe('labelOf', () => {
     ['departement:24', 'Dordogne'],
     ['region:75', 'Nouvelle-Aquitaine'],
     ['attribute:Pays:Béarn', undefined],
+    ['communes:Rive droite=33063,33318', 'Rive droite'],
+    ['communes:33318,33063', 'Bordeaux, Pessac'],
+    ['communes:33063,33318,64445,87085,24322', 'Périgueux, Bordeaux, Pessac + 2'],
   ])('names %s', (territory, label) => {
     expect(labelOf(territory)).toBe(label)
   })

@@ -18,6 +18,12 @@ describe('readSlice', () => {
     )
   })
 
+  test('gives one form to lists of the same communes', () => {
+    expect(readSlice({ territory: 'communes: b = 33318, 33063,33318' })).toEqual({
+      territory: 'communes:b=33063,33318',
+    })
+  })
+
   test('keeps what narrows', () => {
     const slice = {
       from: '2010-02',

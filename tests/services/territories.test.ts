@@ -159,6 +159,40 @@ describe('for the public', () => {
   })
 })
 
+describe('lists of communes of the user’s own', () => {
+  const rive = 'communes:Rive=33318,33063'
+
+  test('are compared as every other territory: each in its own slice, the same as asked for alone', () => {
+    const { rows, level } = compare(hand, { level: `${rive}|64445` })
+    expect(level).toBe(`${rive}|64445`)
+    expect(rows.map(({ territory, label, actors }) => [territory, label, actors])).toEqual([
+      ['communes:64445', 'Pau', 6],
+      ['communes:Rive=33063,33318', 'Rive', 6],
+    ])
+    expect(rows[0]?.value).toBe(BY_HAND.pau.value)
+    expect(rows[0]?.expectation).toBeCloseTo(BY_HAND.pau.expectation, 12)
+    const alone = sliceNetwork(hand, { territory: rive }, communesOf(rive))
+    expect(rows[1]?.value).toBe(computeFindings(alone, ['ei-newman'])[0]?.value)
+  })
+
+  test('may overlap: an actor is then in each of them', () => {
+    const { rows, unplaced } = compare(hand, { level: 'communes:a=33063|b=33063,33318' })
+    expect(rows.map(({ label, actors }) => [label, actors])).toEqual([
+      ['a', 4],
+      ['b', 6],
+    ])
+    // Those of Pau and Limoges are in no list, Y and Z nowhere.
+    expect(unplaced).toBe(9)
+  })
+
+  test.each(['communes:99999', 'communes:a=33063|x', 'communes:'])(
+    'are refused where %s is no commune',
+    (level) => {
+      expect(() => compare(hand, { level })).toThrow(/territory-not-found/)
+    },
+  )
+})
+
 describe('readLevel', () => {
   const CODES = ['33063', '33318', '75112', '69383', '33009', '74011', '97502', '29083', '2A004']
 

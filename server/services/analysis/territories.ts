@@ -15,10 +15,11 @@ import {
   GEOGRAPHIC_LEVELS,
   nameOfTerritory,
   readLevel,
+  type Level,
 } from './territory-levels.ts'
 
 export type TerritoriesAsked = {
-  /** commune · epci · departement · region · attribute:<name> */
+  /** commune · epci · departement · region · attribute:<name> · communes:<list>|<list> */
   level: string
   audience: Audience
   /** Whether each territory's slice keeps partners from elsewhere, as in a slice. */
@@ -71,12 +72,12 @@ export type Territories = {
  */
 export function listTerritories(network: SlicedNetwork, asked: TerritoriesAsked): Territories {
   const { whole } = network
-  const { places, territoryOf } = readLevel(whole.packed, asked.level)
-  const { held, unplaced } = countPlaced(network, territoryOf)
+  const level = readLevel(whole.packed, asked.level)
+  const { held, unplaced } = countPlaced(network, level)
   const slices = sliceTerritories(
     whole,
     sliceFor(network.slice, asked.members),
-    places.filter(({ territory }) => held.has(territory)),
+    level.places.filter(({ territory }) => held.has(territory)),
   )
   const rows = compareTerritories(slices).map((found) => rowOf(found, asked))
   const told = rows.filter(({ verdict }) => verdict !== null)
@@ -118,14 +119,14 @@ function sliceFor(slice: Slice, members: 'inside' | undefined): Slice {
   return members === undefined ? rest : { ...rest, members }
 }
 
-function countPlaced(network: SlicedNetwork, territoryOf: (row: number) => string | undefined) {
+function countPlaced(network: SlicedNetwork, { territoryOf, territoriesOf }: Level) {
   const held = new Set<string>()
   let unplaced = 0
   for (const [place, row] of network.actorRows.entries()) {
     if (network.isCounted[place] !== 1) continue
     const territory = territoryOf(row)
     if (territory === undefined) unplaced++
-    else held.add(territory)
+    else for (const one of territoriesOf?.(row) ?? [territory]) held.add(one)
   }
   return { held, unplaced }
 }
@@ -133,7 +134,7 @@ function countPlaced(network: SlicedNetwork, territoryOf: (row: number) => strin
 function levelsOf(network: SlicedNetwork): Territories['levels'] {
   const { packed } = network.whole
   return [...GEOGRAPHIC_LEVELS, ...attributeLevels(packed)].flatMap((level) => {
-    const { held } = countPlaced(network, readLevel(packed, level).territoryOf)
+    const { held } = countPlaced(network, readLevel(packed, level))
     return held.size > 0 ? [{ level, territories: held.size }] : []
   })
 }

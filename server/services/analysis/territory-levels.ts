@@ -1,10 +1,15 @@
 import type { PackedNetwork } from '../../domain/packed-network.ts'
 import { compareIds } from '../../domain/identifiers.ts'
 import { communeByCode, departementOf, epciOf, regionOf } from '../../geography/communes.ts'
-import { labelOf } from '../../geography/territories.ts'
+import { AppError } from '../../errors.ts'
+import { isCustom, listCustom } from '../../geography/custom-territories.ts'
+import { communesOf, labelOf } from '../../geography/territories.ts'
 import type { Place } from '../../network/territory-slices.ts'
 
-/** What can be compared: a level of the official geography, or the values of an actors' attribute. */
+/**
+ * What can be compared: a level of the official geography, the values of an actors' attribute, or lists of
+ * communes (`communes:…|…`).
+ */
 export const GEOGRAPHIC_LEVELS = ['commune', 'epci', 'departement', 'region'] as const
 export type GeographicLevel = (typeof GEOGRAPHIC_LEVELS)[number]
 export const ATTRIBUTE_LEVEL = 'attribute:'
@@ -18,6 +23,8 @@ export type Level = {
   places: Place[]
   /** By row of the whole network; undefined for an actor placed in none. */
   territoryOf: (actorRow: number) => string | undefined
+  /** Where lists of communes overlap, an actor is in several. */
+  territoriesOf?: (actorRow: number) => readonly string[]
 }
 
 export const isGeographic = (level: string): level is GeographicLevel =>
@@ -28,8 +35,10 @@ export const isGeographic = (level: string): level is GeographicLevel =>
  * data names (which is all that a slice asks of them), former codes and municipal arrondissements among
  * them; `communesOf` would read all communes of the country for each. An attribute that no actor has
  * gives no territory. O(distinct communes).
+ * @throws AppError territory-not-found for a list that holds what is no commune
  */
 export function readLevel({ actors, collaborations }: PackedNetwork, level: string): Level {
+  if (isCustom(level)) return customLevel(actors, level)
   if (!isGeographic(level)) return attributeLevel(actors, level)
   const { vocabulary, codes } = actors.commune
   const territories = vocabulary.map((code) => territoryAt(level, code))
@@ -50,7 +59,7 @@ export function readLevel({ actors, collaborations }: PackedNetwork, level: stri
 
 /** What a territory is called: its name, or the value of the attribute. */
 export function nameOfTerritory(level: string, territory: string): string {
-  if (isGeographic(level)) return labelOf(territory) ?? territory
+  if (isGeographic(level) || isCustom(level)) return labelOf(territory) ?? territory
   return territory.slice(level.length + 1)
 }
 
@@ -90,5 +99,24 @@ function attributeLevel({ attributes }: PackedNetwork['actors'], level: string):
   return {
     places: territories.toSorted(compareIds).map((territory) => ({ territory })),
     territoryOf: (row) => territories[column?.codes[row] ?? -1],
+  }
+}
+
+function customLevel({ commune }: PackedNetwork['actors'], level: string): Level {
+  const places = listCustom(level).map((territory) => {
+    const communes = communesOf(territory)
+    if (communes === undefined) throw new AppError('territory-not-found', { territory })
+    return { territory, communes }
+  })
+  if (places.length === 0) throw new AppError('territory-not-found', { territory: level })
+  const inCommune = commune.vocabulary.map((code) =>
+    places.flatMap(({ territory, communes }) => (communes.has(code) ? [territory] : [])),
+  )
+  const territoriesOf = (row: number): readonly string[] =>
+    inCommune[commune.codes[row] ?? -1] ?? []
+  return {
+    places: places.toSorted((a, b) => compareIds(a.territory, b.territory)),
+    territoryOf: (row) => territoriesOf(row)[0],
+    territoriesOf,
   }
 }
