@@ -235,8 +235,8 @@ describe('the source of an import', () => {
       producer: 'Union européenne',
       licence: 'CC BY 4.0',
     })
-    expect(draft.source).toEqual({ label: 'organization.csv' })
-    const source = { ...draft.suggestedSource, asOf: '2016-11-02' }
+    expect(draft.source).toEqual(draft.suggestedSource)
+    const source = { ...draft.suggestedSource, label: 'CORDIS, extrait', asOf: '2016-11-02' }
     await patch(paths.import(id, draft.id), { source })
     await post(paths.importConfirm(id, draft.id))
     const { actor } = await get(paths.actor(id, '10'))

@@ -125,6 +125,7 @@ export class ImportWork {
           ...(draft.askedMapping && { mapping: draft.askedMapping }),
           limits: this.#limits,
           source: sourceOf(draft),
+          isSourceSaid: draft.askedSource !== undefined,
           ...(draft.replaces && { edition: await this.#editionOf(draft, draft.replaces) }),
           ...(base.path !== undefined && { basePath: base.path }),
           planPath: planPathOf(folder),
@@ -173,7 +174,7 @@ export class ImportWork {
       const applied = await this.#store.apply(
         draft.networkId,
         { by: draft.by, reason: reason === '' ? source.label : reason, source },
-        readWrites(plan),
+        withSource(readWrites(plan), source),
         {
           expectedVersion: baseVersion,
           signal: job.signal,
@@ -270,10 +271,16 @@ export class ImportWork {
   }
 }
 
-/** Where the records of an import come from: what a person says of it, else its files. */
-export function sourceOf(draft: Pick<DraftRecord, 'id' | 'uploads' | 'askedSource'>): Source {
+/**
+ * Where the records of an import come from: what a person says of it, else what is certain of the data
+ * set that was recognised, else its files.
+ */
+export function sourceOf(
+  draft: Pick<DraftRecord, 'id' | 'uploads' | 'askedSource' | 'suggestedSource'>,
+): Source {
   const label = draft.uploads.map(({ name }) => name).join(', ')
-  return { label: label.slice(0, LABEL_LENGTH), ...draft.askedSource, importId: draft.id }
+  const said = draft.askedSource ?? draft.suggestedSource
+  return { label: label.slice(0, LABEL_LENGTH), ...said, importId: draft.id }
 }
 
 function addressOf({ networkId, id }: DraftRecord): string {
@@ -290,6 +297,17 @@ function writesOf(preview: NonNullable<DraftRecord['preview']>): number {
     (sum, { created, changed }) => sum + created + changed,
     disappeared?.written ?? 0,
   )
+}
+
+/** What this import writes, with its source as it was said last: it may have been told after the plan. */
+async function* withSource(writes: AsyncIterable<Write>, source: Source): AsyncGenerator<Write> {
+  for await (const write of writes) {
+    const { after } = write
+    if (after && 'source' in after && after.source?.importId === source.importId) {
+      after.source = source
+    }
+    yield write
+  }
 }
 
 function toProblem(problem: ErrorProblem): Problem {

@@ -46,7 +46,8 @@ export type ImportsService = {
   /** @throws AppError import-not-found */
   get(networkId: string, importId: string): Promise<DraftRecord>
   /**
-   * Reads the files again, with what is asked now; what is not named stays as it was asked.
+   * Takes what is asked now, and reads the files again where it makes a difference; what is not named
+   * stays as it was asked.
    * @throws AppError import-not-ready, import-not-found (for the one to replace), invalid-request
    */
   change(networkId: string, importId: string, asked: DraftAsked): Promise<DraftRecord>
@@ -205,8 +206,14 @@ export async function createImports(
     async change(networkId, importId, asked) {
       const draft = await get(networkId, importId)
       refuseUnless(draft, 'ready', 'needs-mapping', 'failed')
-      await drafts.change(importId, await decided(draft, asked))
-      return start(draft, 'import-preview')
+      const next = await drafts.change(importId, await decided(draft, asked))
+      // Where files come from is written when they are: nothing has to be read again for it, unless
+      // its date closes what an earlier edition held.
+      const isAsRead =
+        draft.state === 'ready' &&
+        Object.keys(asked).every((part) => part === 'source') &&
+        (!next.replaces || next.askedSource?.asOf === draft.askedSource?.asOf)
+      return isAsRead ? next : start(draft, 'import-preview')
     },
     async confirm(networkId, importId, why) {
       const draft = await get(networkId, importId)
@@ -231,7 +238,8 @@ export async function createImports(
       return { items, total: all.length, next: end < all.length ? end : null }
     },
     async settled(draft, timeoutMs) {
-      if (draft.jobId === undefined) return draft
+      const isUnderWay = draft.state === 'reading' || draft.state === 'confirming'
+      if (draft.jobId === undefined || !isUnderWay) return draft
       const job = await jobs.settled(draft.jobId, timeoutMs)
       const failure = failures.get(draft.id)
       if (job.state === 'failed' && failure && failureOf(failure).code === job.failure?.code) {

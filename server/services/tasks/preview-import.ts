@@ -20,6 +20,8 @@ export type PreviewAsked = {
   mapping?: ImportMapping
   limits: Config['limits']
   source: Source
+  /** A person said it; else what is certain of a recognised data set stands. */
+  isSourceSaid: boolean
   /** The earlier edition that these files replace. */
   edition?: Edition
   /** The network as it is, as kept writes; none when it is empty. */
@@ -78,7 +80,8 @@ export const run = task(async (asked: PreviewAsked, tell): Promise<Previewed> =>
     throw new AppError('no-usable-row', { file: asked.files[0]?.name ?? '' }, { problems })
   }
   if (asked.basePath !== undefined) collectGarbage()
-  const plan = await planImport(baseOf(asked.basePath), imported, asked.source, asked.edition)
+  const source = asked.isSourceSaid ? asked.source : { ...asked.source, ...suggestedSource }
+  const plan = await planImport(baseOf(asked.basePath), imported, source, asked.edition)
   await keepWrites(asked.planPath, plan.writes)
   return {
     files: files.map((file) => withCounts(file, imported)),

@@ -4,15 +4,19 @@ import { Link } from 'wouter'
 import type { ImportDraft } from '../../../server/contract/imports.ts'
 import { useImport, useImports, useNetwork } from '../api/queries.ts'
 import { Answer } from '../parts/answer.tsx'
+import { Problem } from '../parts/problem.tsx'
 import { pathOf } from '../state/address.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { DropZone } from './drop-zone.tsx'
+import { EditionChoice } from './import/edition-choice.tsx'
 import { ImportDone } from './import/import-done.tsx'
 import { ImportPreviewStep } from './import/preview-step.tsx'
 import { ProblemsStep } from './import/problems-step.tsx'
 import { ReadingStep } from './import/reading-step.tsx'
 import { UnderstandingStep } from './import/understanding-step.tsx'
 import { FilesStep } from './import/files-step.tsx'
+import { SourceForm } from './import/source-form.tsx'
+import { useDecisions } from './import/use-decisions.ts'
 
 /** Putting data in: files, what they were taken to mean, what is wrong, what would change, and yes. */
 export function ImportsView({
@@ -78,11 +82,30 @@ function Draft({ draft }: { draft: ImportDraft }) {
       </>
     )
   }
+  return <OpenDraft draft={draft} />
+}
+
+/** An import that waits for a yes: what was said of its source goes with the yes. */
+function OpenDraft({ draft }: { draft: ImportDraft }) {
+  const { t } = useText()
+  const decisions = useDecisions(draft)
+  const { source, isSourceEdited } = decisions
   return (
     <ol className="steps">
       <li>
         <Step number={1} title={t('view.import.step.files')}>
           <FilesStep draft={draft} />
+          <SourceForm
+            source={source}
+            isProposed={!isSourceEdited && draft.suggestedSource?.label === source.label}
+            onChange={decisions.setSource}
+          />
+          <EditionChoice
+            draft={draft}
+            isBusy={decisions.isBusy}
+            onChange={(importId) => decisions.replace(importId)}
+          />
+          {decisions.error !== null && <Problem error={decisions.error} />}
         </Step>
       </li>
       <li>
@@ -99,7 +122,7 @@ function Draft({ draft }: { draft: ImportDraft }) {
           </li>
           <li>
             <Step number={4} title={t('view.import.step.preview')}>
-              <ImportPreviewStep draft={draft} preview={draft.preview} />
+              <ImportPreviewStep draft={draft} preview={draft.preview} decisions={decisions} />
             </Step>
           </li>
         </>
@@ -132,7 +155,7 @@ function Step({
 
 /** Earlier imports of this network, to go back to or take back. */
 function PastImports({ networkId }: { networkId: string }) {
-  const { t, moment } = useText()
+  const { t, moment, date } = useText()
   return (
     <Answer of={useImports(networkId)} lines={3}>
       {({ items }) =>
@@ -151,10 +174,19 @@ function PastImports({ networkId }: { networkId: string }) {
                         importId: draft.id,
                       })}
                     >
-                      {draft.files.map((file) => file.name).join(', ') || draft.id}
+                      {draft.source.label}
                     </Link>
                   </div>
-                  <p className="small">{t(`view.import.state.${draft.state}`)}</p>
+                  <p className="small">
+                    {[
+                      t(`view.import.state.${draft.state}`),
+                      draft.source.producer,
+                      draft.source.asOf &&
+                        t('view.import.source.state-of', { date: date(draft.source.asOf) }),
+                    ]
+                      .filter((part) => part !== undefined)
+                      .join(' · ')}
+                  </p>
                   <p className="small quiet">{moment(draft.createdAt)}</p>
                 </li>
               ))}

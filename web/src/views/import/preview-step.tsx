@@ -4,6 +4,8 @@ import { useEndpoints } from '../../api/queries.ts'
 import { Problem } from '../../parts/problem.tsx'
 import { useText } from '../../state/preferences-context.tsx'
 import { TableBox } from '../../parts/table-box.tsx'
+import { DisappearedChoices } from './disappeared.tsx'
+import type { Decisions } from './use-decisions.ts'
 
 const KINDS = ['actors', 'collaborations', 'participations'] as const
 
@@ -11,22 +13,40 @@ const KINDS = ['actors', 'collaborations', 'participations'] as const
 export function ImportPreviewStep({
   draft,
   preview,
+  decisions,
 }: {
   draft: ImportDraft
   preview: ImportPreview
+  decisions: Decisions
 }) {
   const { t } = useText()
   const api = useEndpoints()
   const queries = useQueryClient()
   const confirming = useMutation({
-    mutationFn: () => api.confirmImport(draft.networkId, draft.id),
+    mutationFn: async () => {
+      await decisions.saveSource()
+      return api.confirmImport(draft.networkId, draft.id)
+    },
     onSuccess: (next) =>
       queries.setQueriesData({ queryKey: [draft.networkId, 'import', draft.id] }, next),
   })
-  const writes = KINDS.reduce((sum, kind) => sum + preview[kind].created + preview[kind].changed, 0)
+  const { disappeared } = preview
+  const writes = KINDS.reduce(
+    (sum, kind) => sum + preview[kind].created + preview[kind].changed,
+    disappeared?.written ?? 0,
+  )
   return (
     <>
       <Counts preview={preview} />
+      {disappeared && draft.replaces && (
+        <DisappearedChoices
+          disappeared={disappeared}
+          choice={draft.replaces.disappeared}
+          asOf={decisions.asOf}
+          isBusy={decisions.isBusy}
+          onChange={(choice) => decisions.replace(draft.replaces?.importId, choice)}
+        />
+      )}
       <Samples preview={preview} />
       {writes === 0 ? (
         <p className="notice">{t('view.import.nothing-new')}</p>
@@ -36,7 +56,9 @@ export function ImportPreviewStep({
       <button
         type="button"
         className="button primary"
-        disabled={draft.state !== 'ready' || writes === 0 || confirming.isPending}
+        disabled={
+          draft.state !== 'ready' || writes === 0 || confirming.isPending || decisions.isBusy
+        }
         onClick={() => confirming.mutate()}
       >
         {t('action.import')}
@@ -65,6 +87,11 @@ export function Counts({ preview }: { preview: ImportPreview }) {
             <th scope="col" className="num">
               {t('view.import.unchanged')}
             </th>
+            {preview.disappeared && (
+              <th scope="col" className="num">
+                {t('view.import.disappeared')}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -74,11 +101,14 @@ export function Counts({ preview }: { preview: ImportPreview }) {
               <td className="num">{count(preview[kind].created)}</td>
               <td className="num">{count(preview[kind].changed)}</td>
               <td className="num">{count(preview[kind].unchanged)}</td>
+              {preview.disappeared && (
+                <td className="num">{count(preview.disappeared[kind].found)}</td>
+              )}
             </tr>
           ))}
           <tr>
             <th scope="row">{t('view.import.refused-rows')}</th>
-            <td className="num" colSpan={3}>
+            <td className="num" colSpan={preview.disappeared ? 4 : 3}>
               {count(preview.refusedRows)}
             </td>
           </tr>
