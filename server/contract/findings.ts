@@ -164,10 +164,26 @@ export const IsolatedPage = Type.Object({
 })
 export type IsolatedPage = Static<typeof IsolatedPage>
 
+/** Which number is explained: of the slice, with the measure's options, about one sector or pair. */
+export const ExplanationQuery = Type.Object({
+  ...SliceQuery.properties,
+  options: MeasureQuery.properties.options,
+  seed: MeasureQuery.properties.seed,
+  subject: Type.Optional(
+    Type.Array(Type.String({ maxLength: 200 }), {
+      maxItems: 2,
+      description: 'The sector, or both of the pair, for measures of these; repeated',
+    }),
+  ),
+})
+export type ExplanationQuery = Static<typeof ExplanationQuery>
+
 /** Everything that makes one number understandable. Texts are in the reader's language. */
 export const Explanation = Type.Object({
   measure: Type.String(),
   title: Type.String(),
+  /** Where the number is that of a territory: what it is called. */
+  territoryLabel: Type.Optional(Type.String()),
   /** The sentence, with the caution that its uncertainty requires. */
   sentence: Type.String(),
   finding: Finding,

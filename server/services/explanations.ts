@@ -1,6 +1,7 @@
 import type { Finding } from '../domain/findings.ts'
 import { isMessageKey, translate, type Language } from '../locales/locales.ts'
 import { workOut } from './analysis/example/forms.ts'
+import { sayTerritory } from './analysis/summary.ts'
 import type { WorkedExample } from './analysis/worked-example.ts'
 import { writeFormula, type WrittenFormula } from './formulas.ts'
 import { measureName, sayMeasure } from './measure-sentences.ts'
@@ -16,6 +17,7 @@ import {
 export type Explanation = SaidExample & {
   measure: string
   title: string
+  territoryLabel?: string
   sentence: string
   finding: Finding
   definition: string
@@ -36,11 +38,13 @@ const NORMAL_95 = 1.959963984540054
 export function sayExplanation(language: Language, worked: WorkedExample): Explanation {
   const { finding } = worked
   const id = finding.measure
+  const { territory } = finding.slice
   const math = writeFormula(language, id)
   const working = sayWorking(language, worked)
   return {
     measure: id,
     title: measureName(language, id),
+    ...(territory !== undefined && { territoryLabel: sayTerritory(territory) }),
     sentence: saySentence(language, worked),
     finding,
     definition: sayMeasure(language, id, 'definition'),

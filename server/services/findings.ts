@@ -4,6 +4,7 @@ import type { Language } from '../locales/locales.ts'
 import type { Measure } from '../measures/measure.ts'
 import { listMeasures } from '../measures/registry.ts'
 import type { Measured } from './analysis/measured.ts'
+import type { ExplanationAsked } from './analysis/worked-example.ts'
 import type { Synthesis } from './analysis/synthesis.ts'
 import type { Worklist, WorklistAsked } from './analysis/worklist.ts'
 import { sayExplanation, type Explanation } from './explanations.ts'
@@ -48,8 +49,7 @@ export type FindingsService = {
   explain(
     networkId: string,
     slice: Slice,
-    measure: string,
-    language: Language,
+    asked: ExplanationAsked & { language: Language },
   ): Promise<Explanation>
 }
 
@@ -88,10 +88,10 @@ export function createFindings(snapshots: Snapshots, stability: StabilityService
       (await snapshots.ask(networkId, slice, 'worklist', asked)).answer,
     listIsolated: async (networkId, slice) =>
       (await snapshots.ask(networkId, slice, 'isolated', {})).answer,
-    async explain(networkId, slice, measure, language) {
-      const { version, answer } = await snapshots.ask(networkId, slice, 'explanation', { measure })
+    async explain(networkId, slice, { language, ...asked }) {
+      const { version, answer } = await snapshots.ask(networkId, slice, 'explanation', asked)
       const book = await stability.at(networkId, version)
-      const finding = withStability(answer.finding, book, slice)
+      const finding = withStability(answer.finding, book, slice, asked.options)
       return sayExplanation(language, { ...answer, finding })
     },
   }

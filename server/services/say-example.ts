@@ -147,6 +147,11 @@ function sayLine(language: Language, { name, about }: ExampleLine): string {
       return translate(language, 'explain.example.partners', {
         mean: formatNumber(language, about.mean, { maximumFractionDigits: 1 }),
       })
+    case 'meeting':
+      return translate(language, 'explain.example.meeting', {
+        members: about.members,
+        pairs: formatNumber(language, about.pairs, { maximumFractionDigits: 1 }),
+      })
     case 'pairs':
       return translate(language, 'explain.example.pairs', { pairs: about.pairs })
     case 'bridge':

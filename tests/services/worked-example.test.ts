@@ -114,6 +114,24 @@ describe('the worked example', () => {
     }
   })
 
+  test('of a pair of families goes down to the collaborations in which they meet', () => {
+    const options = { 'sector-matrix': { partition: 'families' } }
+    const subject = ['usages', 'solutions']
+    const worked = explain(whole, { measure: 'sector-matrix', options, subject })
+    expect(worked.finding.subject.ids).toEqual(['solutions', 'usages'])
+    expect(worked.example.adds).toBe('value')
+    expect(worked.example.lines.length).toBeGreaterThan(0)
+    expectWorkedOut(worked)
+  })
+
+  test('with options is shown only where it gives the value that they give', () => {
+    const options = { 'two-mode-clustering': {}, 'rao-stirling': { source: 'a table' } }
+    const { working, example } = explain(whole, { measure: 'rao-stirling', options })
+    expect([working, example.lines]).toEqual([undefined, []])
+    const directed = { coleman: { labelPool: 'all' } }
+    expectWorkedOut(explain(whole, { measure: 'coleman', options: directed }))
+  })
+
   test('says what each line opens: actors and collaborations are not mixed up', () => {
     const { example } = explained.get('degree') ?? {}
     expect(

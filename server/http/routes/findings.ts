@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { SliceQuery } from '../../contract/atoms.ts'
 import {
   Explanation,
+  ExplanationQuery,
   Findings,
   FindingsQuery,
   IsolatedPage,
@@ -119,13 +120,20 @@ export const findingRoutes =
           tags,
           summary: 'Why a number is what it is: sentence, formula, example, limits, method',
           params: MeasureParams,
-          querystring: strict(SliceQuery),
+          querystring: strict(ExplanationQuery),
           response: { 200: Explanation, 304: nothing, ...failures },
         },
       },
       async (request, reply) => {
         const { networkId, measure } = request.params
         const slice = sliceOf(request.query)
+        const { subject } = request.query
+        const { options, seed } = choiceOf(request.query)
+        const asked = {
+          ...(options && { options }),
+          ...(seed !== undefined && { seed }),
+          ...(subject && { subject: [...subject] }),
+        }
         if (
           await isUnchanged(
             services,
@@ -137,7 +145,9 @@ export const findingRoutes =
         )
           return reply.code(304).send(null)
         const language = languageOf(request.headers['accept-language'])
-        return reply.send(await services.findings.explain(networkId, slice, measure, language))
+        return reply.send(
+          await services.findings.explain(networkId, slice, { ...asked, measure, language }),
+        )
       },
     )
 

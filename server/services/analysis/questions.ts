@@ -34,7 +34,7 @@ import {
   type Territories,
   type TerritoriesAsked,
 } from './territories.ts'
-import { explain, type WorkedExample } from './worked-example.ts'
+import { explain, type ExplanationAsked, type WorkedExample } from './worked-example.ts'
 import { listWork, type Worklist, type WorklistAsked } from './worklist.ts'
 
 type Nothing = { readonly [name: string]: never }
@@ -57,7 +57,7 @@ export type Questions = {
   drawing: DrawingAsked
   /** The drawing as JSON text: made where it is computed, so that the event loop only sends it. */
   'drawing-text': DrawingTextAsked
-  explanation: { measure: string }
+  explanation: ExplanationAsked
   choices: Nothing
   matrix: MatrixAsked
   brokers: BrokersAsked

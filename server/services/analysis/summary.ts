@@ -36,7 +36,7 @@ export function summarise(network: SlicedNetwork): Summary {
 }
 
 /** A territory's name; of `attribute:<name>:<value>`, what stands after the name. */
-function sayTerritory(territory: string): string {
+export function sayTerritory(territory: string): string {
   return labelOf(territory) ?? territory.replace(/^attribute:[^:]*:/, '')
 }
 

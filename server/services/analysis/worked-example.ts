@@ -3,7 +3,8 @@ import { getMeasure } from '../../measures/registry.ts'
 import { memberCount } from '../../network/incidence.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { computeActorColumns, computeCollaborationColumns, computeFindings } from './computing.ts'
-import type { Working } from './example/forms.ts'
+import type { MeasureChoice } from '../measure-choice.ts'
+import { workOut, type Working } from './example/forms.ts'
 import {
   actorLine,
   collaborationLine,
@@ -24,20 +25,62 @@ export type WorkedExample = {
   collaborations: number
 }
 
-/** @throws AppError measure-not-found */
-export function explain(network: SlicedNetwork, { measure }: { measure: string }): WorkedExample {
+/** Which number is explained, and how it was asked for. */
+export type ExplanationAsked = Pick<MeasureChoice, 'options' | 'seed'> & {
+  measure: string
+  /** The sector, or the two, that a measure of sectors is asked about; the most telling without. */
+  subject?: string[]
+}
+
+/** @throws AppError measure-not-found, invalid-options */
+export function explain(network: SlicedNetwork, asked: ExplanationAsked): WorkedExample {
+  const { measure, options, seed } = asked
+  const how = { ...(options && { options }), ...(seed !== undefined && { seed }) }
   const { scope } = getMeasure(measure)
-  if (scope === 'actor') return explainColumn(network, measure, actorsOf(network))
-  if (scope === 'collaboration') return explainColumn(network, measure, collaborationsOf(network))
-  const finding = mostTelling(computeFindings(network, [measure]))
+  if (scope === 'actor') return explainColumn(network, measure, actorsOf(network, how))
+  if (scope === 'collaboration') {
+    return explainColumn(network, measure, collaborationsOf(network, how))
+  }
+  const finding = aboutSubject(computeFindings(network, [measure], how), asked.subject)
   if (!finding) throw new RangeError(`${measure} gives no finding`)
   const working = workingOf(network, finding)
+  const example = linesOf(network, finding)
+  // With options of its own a measure may be another sum than the one that is worked out.
+  const isUsual = options === undefined
   return {
     finding,
-    ...(working && { working }),
-    example: linesOf(network, finding),
+    ...(working && (isUsual || givesValue(finding, working)) && { working }),
+    example: isUsual || addUp(finding, working, example) ? example : { lines: [] },
     collaborations: countShared(network),
   }
+}
+
+function givesValue({ value, z }: Finding, working: Working): boolean {
+  return isNear(workOut(working), (working.of === 'z' ? z : value) ?? Number.NaN)
+}
+
+function addUp({ value }: Finding, working: Working | undefined, example: ExampleLines): boolean {
+  const { adds, lines, rest } = example
+  if (adds === undefined) return false
+  const sum = lines.reduce((all, line) => all + (line.value ?? 0), rest?.value ?? 0)
+  const whole = adds === 'value' ? value : working?.terms.find(({ code }) => code === adds)?.value
+  return isNear(sum, whole ?? Number.NaN)
+}
+
+/** Sums of many terms in another order: equal to nine digits. */
+function isNear(one: number, other: number): boolean {
+  return Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(other))
+}
+
+function aboutSubject(
+  findings: readonly Finding[],
+  subject: readonly string[] | undefined,
+): Finding | undefined {
+  const wanted = subject?.toSorted().join('\n')
+  return (
+    findings.find(({ subject: { ids } }) => ids.toSorted().join('\n') === wanted) ??
+    mostTelling(findings)
+  )
 }
 
 /** Of the findings about sectors the one farthest from chance, else from 0; the first among equals. */
@@ -58,21 +101,23 @@ type Subjects = {
   line: (row: number) => Pick<ExampleLine, 'id' | 'name' | 'opens' | 'about'>
 }
 
+type How = Pick<MeasureChoice, 'options' | 'seed'>
+
 const actorsOf =
-  (network: SlicedNetwork) =>
+  (network: SlicedNetwork, how: How) =>
   (measure: string): Subjects => ({
     scope: 'actor',
-    column: computeActorColumns(network, [measure])[0],
+    column: computeActorColumns(network, [measure], how)[0],
     counted: network.countedActors,
     isCounted: (actor) => network.isCounted[actor] === 1,
     line: (actor) => ({ ...actorLine(network, actor), about: { kind: 'value' } }),
   })
 
 const collaborationsOf =
-  (network: SlicedNetwork) =>
+  (network: SlicedNetwork, how: How) =>
   (measure: string): Subjects => ({
     scope: 'collaboration',
-    column: computeCollaborationColumns(network, [measure])[0],
+    column: computeCollaborationColumns(network, [measure], how)[0],
     counted: network.collaborationCount,
     isCounted: () => true,
     line: (p) => ({

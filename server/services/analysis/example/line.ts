@@ -27,6 +27,7 @@ export type ExampleLine = {
     | { kind: 'part'; code: string }
     | { kind: 'partners'; mean: number }
     | { kind: 'pairs'; pairs: number }
+    | { kind: 'meeting'; members: number; pairs: number }
     | { kind: 'after'; years: number }
     | { kind: 'bridge'; between: boolean }
     | { kind: 'value' }

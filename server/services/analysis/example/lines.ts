@@ -1,11 +1,6 @@
 import type { Finding } from '../../../domain/findings.ts'
 import { isoDay } from '../../../domain/dates.ts'
 import { ROLES } from '../../../domain/records.ts'
-import {
-  readFamilies,
-  readMemberships,
-  readSocialEconomy,
-} from '../../../measures/openness/memberships.ts'
 import { timeAlone } from '../../../measures/mission/passage.ts'
 import { datedOfKind, membersAtStart } from '../../../measures/mission/projects.ts'
 import { measureContext } from '../../../measures/measure.ts'
@@ -17,7 +12,6 @@ import type { SlicedNetwork } from '../../../network/sliced-network.ts'
 import { computeActorColumns, computeCollaborationColumns } from '../computing.ts'
 import { isolatedOf } from '../kept.ts'
 import { rowOfActor, rowOfId } from '../page.ts'
-import { addedByCollaboration } from './added.ts'
 import { distanceLines } from './distances.ts'
 import { groupLines } from './groups.ts'
 import {
@@ -32,33 +26,8 @@ import {
   type ExampleLines,
   type Teller,
 } from './line.ts'
+import { mixingLines } from './mixing-lines.ts'
 import { shapeLines } from './shapes.ts'
-
-/** What each collaboration adds to an index of ties across less ties within. */
-const mixing =
-  (weighted: boolean, read: typeof readMemberships): Teller =>
-  (network, finding) => {
-    const memberships = read(network)
-    const total = finding.coverage.used
-    const added = addedByCollaboration(network, memberships, weighted)
-    const lines = added.flatMap(({ external, internal, pairs, pairsAcross }, p): ExampleLine[] =>
-      pairs === 0 || total === 0
-        ? []
-        : [
-            {
-              ...collaborationLine(network, p),
-              value: (external - internal) / total,
-              about: {
-                kind: 'mixing',
-                members: memberCount(network, p),
-                external: pairsAcross,
-                known: pairs,
-              },
-            },
-          ],
-    )
-    return largestOf(lines, 'value')
-  }
 
 /** Those without a tie; what is not recorded is no example of anything. */
 const isolated: Teller = (network) => ({
@@ -109,38 +78,6 @@ const byMembers: Teller = (network, { measure }) =>
     })),
     measure === 'two-mode-collaboration-degree-mean' ? 'L' : 'value',
   )
-
-/** The largest of those that no sector is common to. */
-const crossing: Teller = (network) => {
-  const { profileOf, lists, names } = readMemberships(network)
-  const sectorsOf = (p: number): number[][] => {
-    const start = network.collaborationOffsets[p] ?? 0
-    const members = network.collaborationMembers.subarray(
-      start,
-      network.collaborationOffsets[p + 1],
-    )
-    return [...members].flatMap((actor) => {
-      const list = lists[profileOf[actor] ?? -1]
-      return list === undefined ? [] : [list]
-    })
-  }
-  return {
-    lines: bySize(network, (p) => {
-      const [first, ...others] = sectorsOf(p)
-      if (first === undefined || others.length === 0) return false
-      return !first.some((sector) => others.every((list) => list.includes(sector)))
-    })
-      .slice(0, LINES)
-      .map((p) => {
-        const sectors = [...new Set(sectorsOf(p).flat())].map((sector) => names[sector] ?? '')
-        return {
-          ...collaborationLine(network, p),
-          value: null,
-          about: { kind: 'sectors', sectors },
-        }
-      }),
-  }
-}
 
 /** The values of years that the finding has as parts. */
 const years =
@@ -251,14 +188,9 @@ const change: Teller = (network, { measure, parts }) => {
 const CHANGES = ['newCollaborations', 'opening', 'departures'] as const
 
 const TELLERS: ReadonlyMap<string, Teller> = new Map<string, Teller>([
-  ['ei', mixing(false, readMemberships)],
-  ['ei-newman', mixing(true, readMemberships)],
-  ['ei-newman-families', mixing(true, readFamilies)],
-  ['ei-newman-social-economy', mixing(true, readSocialEconomy)],
   ['participations', byMembers],
   ['two-mode-links', byMembers],
   ['two-mode-collaboration-degree-mean', byMembers],
-  ['cross-sector-share', crossing],
   ['isolated', isolated],
   ['isolated-share', isolated],
   ['support-dependence', supported],
@@ -274,6 +206,7 @@ const TELLERS: ReadonlyMap<string, Teller> = new Map<string, Teller>([
   ['articulation-actors', cuts('articulation')],
   ['cut-collaborations', cuts('collaboration-cut')],
   ['openness-change', change],
+  ...mixingLines,
   ...distanceLines,
   ...groupLines,
   ...shapeLines,
