@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Finding } from '../domain/findings.ts'
+import { Finding, Reason } from '../domain/findings.ts'
 import { Count, NamedId, NumberOrNull, PageQuery, pageOf, SliceQuery } from './atoms.ts'
 import { SliceSummary } from './findings.ts'
 
@@ -73,3 +73,23 @@ export const Cuts = Type.Object({
   ties: Type.Array(Type.Object({ a: NamedId, b: NamedId, cutOff: Count })),
 })
 export type Cuts = Static<typeof Cuts>
+
+/** What stays linked when the most central actors go one by one. */
+export const Removal = Type.Object({
+  version: Count,
+  reason: Type.Optional(Reason),
+  /** Actors with a tie in the slice. */
+  linked: Count,
+  /** In the order of their going: betweenness in the whole slice, then id. */
+  order: Type.Array(
+    Type.Object({ ...NamedId.properties, sectors: Sectors, betweenness: Type.Number() }),
+  ),
+  /** After 0, 1, 2 … of them: actors of the largest linked group; groups of two actors or more. */
+  largest: Type.Array(Count),
+  groups: Type.Array(Count),
+  /** The largest group when as many linked actors go by chance: the mean of `draws` seeded orders. */
+  byChance: Type.Array(Type.Number()),
+  draws: Count,
+  seed: Count,
+})
+export type Removal = Static<typeof Removal>

@@ -53,6 +53,7 @@ export const paths = {
   matrix: (networkId: string) => `/api/networks/${e(networkId)}/matrix`,
   brokers: (networkId: string) => `/api/networks/${e(networkId)}/brokers`,
   cuts: (networkId: string) => `/api/networks/${e(networkId)}/cuts`,
+  removal: (networkId: string) => `/api/networks/${e(networkId)}/removal`,
   beforeAfter: (networkId: string) => `/api/networks/${e(networkId)}/before-after`,
   map: (networkId: string) => `/api/networks/${e(networkId)}/map`,
   path: (networkId: string) => `/api/networks/${e(networkId)}/path`,

@@ -71,6 +71,7 @@ export function createSnapshots(store: Store, pool: Pool): Snapshots {
     matrix: new Recent(MANY),
     brokers: new Recent(MANY),
     cuts: new Recent(MANY),
+    removal: new Recent(MANY),
     path: new Recent(MANY),
     'before-after': new Recent(MANY),
     'places-text': new Recent(FEW),

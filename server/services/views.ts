@@ -2,6 +2,7 @@ import type { Slice } from '../domain/slice.ts'
 import type { BeforeAfter, BeforeAfterAsked } from './analysis/before-after.ts'
 import type { Brokers, BrokersAsked } from './analysis/brokers.ts'
 import type { Cuts } from './analysis/cuts.ts'
+import type { Removal } from './analysis/removal.ts'
 import type { Partition, SectorMatrix } from './analysis/sector-matrix.ts'
 import type { Summary } from './analysis/summary.ts'
 import type { Timeline, TimelineAsked } from './analysis/timeline.ts'
@@ -17,6 +18,8 @@ export type ViewsService = {
   brokers(networkId: string, slice: Slice, asked: BrokersAsked): Promise<Told<Brokers>>
   /** What would come apart without one actor, one collaboration or one tie. */
   cuts(networkId: string, slice: Slice): Promise<Cuts & { version: number }>
+  /** What stays linked when the most central actors go one by one. */
+  removal(networkId: string, slice: Slice): Promise<Removal & { version: number }>
   /** Two periods beside each other. */
   compare(networkId: string, slice: Slice, asked: BeforeAfterAsked): Promise<Told<BeforeAfter>>
   /** The collaborations in the order of their beginning. */
@@ -45,6 +48,10 @@ export function createViews(snapshots: Snapshots): ViewsService {
     },
     async cuts(networkId, slice) {
       const { version, answer } = await snapshots.ask(networkId, slice, 'cuts', {})
+      return { ...answer, version }
+    },
+    async removal(networkId, slice) {
+      const { version, answer } = await snapshots.ask(networkId, slice, 'removal', {})
       return { ...answer, version }
     },
     async compare(networkId, slice, asked) {

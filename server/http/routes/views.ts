@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { SliceQuery } from '../../contract/atoms.ts'
 import { BeforeAfter, BeforeAfterQuery } from '../../contract/before-after.ts'
-import { BrokerPage, BrokersQuery, Cuts } from '../../contract/brokers.ts'
+import { BrokerPage, BrokersQuery, Cuts, Removal } from '../../contract/brokers.ts'
 import { MatrixQuery, SectorMatrix } from '../../contract/matrix.ts'
 import { paths } from '../../contract/paths.ts'
 import { Timeline, TimelineQuery } from '../../contract/timeline.ts'
@@ -82,6 +82,26 @@ export const viewRoutes =
         if (await isUnchanged(services, networkId, request, reply))
           return reply.code(304).send(null)
         return reply.send(await services.views.cuts(networkId, slice))
+      },
+    )
+
+    app.get(
+      pattern(paths.removal(':networkId')),
+      {
+        schema: {
+          tags,
+          summary: 'What stays linked when the most central actors go one by one',
+          params: NetworkParams,
+          querystring: strict(SliceQuery),
+          response: { 200: Removal, 304: nothing, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const { networkId } = request.params
+        const slice = sliceOf(request.query)
+        if (await isUnchanged(services, networkId, request, reply))
+          return reply.code(304).send(null)
+        return reply.send(await services.views.removal(networkId, slice))
       },
     )
 

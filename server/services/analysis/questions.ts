@@ -22,6 +22,7 @@ import { locate } from './places.ts'
 import { layOutTimeline, type Timeline, type TimelineAsked } from './timeline.ts'
 import { measure, type Measured } from './measured.ts'
 import type { Page } from './page.ts'
+import { removeMostCentral, type Removal } from './removal.ts'
 import { describeMatrix, type MatrixAsked, type SectorMatrix } from './sector-matrix.ts'
 import type { ColumnHead } from './shown-columns.ts'
 import { summarise, type Summary } from './summary.ts'
@@ -62,6 +63,7 @@ export type Questions = {
   matrix: MatrixAsked
   brokers: BrokersAsked
   cuts: Nothing
+  removal: Nothing
   path: PathAsked
   'before-after': BeforeAfterAsked
   /** Where the actors are, as JSON text like the drawing. */
@@ -94,6 +96,7 @@ export type Answers = {
   matrix: SectorMatrix
   brokers: Brokers
   cuts: Cuts
+  removal: Removal
   path: Path
   'before-after': BeforeAfter
   'places-text': string
@@ -127,6 +130,7 @@ export const questions: {
   matrix: describeMatrix,
   brokers: listBrokers,
   cuts: describeCuts,
+  removal: removeMostCentral,
   path: findPath,
   'before-after': compareWindows,
   'places-text': (network) => JSON.stringify(locate(network)),

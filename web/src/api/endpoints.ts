@@ -1,5 +1,5 @@
 import type { BeforeAfter } from '../../../server/contract/before-after.ts'
-import type { BrokerPage, Cuts } from '../../../server/contract/brokers.ts'
+import type { BrokerPage, Cuts, Removal } from '../../../server/contract/brokers.ts'
 import type { ChangeDone } from '../../../server/contract/changes.ts'
 import type {
   Explanation,
@@ -26,7 +26,9 @@ import type {
   CollaborationPage,
   CollaborationSheet,
 } from '../../../server/contract/records.ts'
+import type { Outlines, Places } from '../../../server/contract/places.ts'
 import type { ReportList, ReportRequest, ReportSummary } from '../../../server/contract/reports.ts'
+import type { Timeline } from '../../../server/contract/timeline.ts'
 import type { Territories } from '../../../server/contract/territories.ts'
 import type { Language } from '../../../server/locales/locales.ts'
 import { ask, send } from './client.ts'
@@ -60,12 +62,19 @@ export function endpoints(language: Language) {
       get<BrokerPage>(paths.brokers(id), query, signal),
     cuts: (id: string, query: Query, signal: AbortSignal) =>
       get<Cuts>(paths.cuts(id), query, signal),
+    removal: (id: string, query: Query, signal: AbortSignal) =>
+      get<Removal>(paths.removal(id), query, signal),
     beforeAfter: (id: string, query: Query, signal: AbortSignal) =>
       get<BeforeAfter>(paths.beforeAfter(id), query, signal),
     map: (id: string, query: Query, signal: AbortSignal) =>
       get<NetworkMap>(paths.map(id), query, signal),
     path: (id: string, query: Query, signal: AbortSignal) =>
       get<ActorPath>(paths.path(id), query, signal),
+    places: (id: string, query: Query, signal: AbortSignal) =>
+      get<Places>(paths.places(id), query, signal),
+    outlines: () => get<Outlines>(paths.outlines()),
+    timeline: (id: string, query: Query, signal: AbortSignal) =>
+      get<Timeline>(paths.timeline(id), query, signal),
     territories: (id: string, query: Query, signal: AbortSignal) =>
       get<Territories>(paths.territories(id), query, signal),
     isolated: (id: string, query: Query, signal: AbortSignal) =>

@@ -1,5 +1,6 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import type { CollaborationSheet } from '../../../server/contract/records.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { useAddress } from '../state/use-address.ts'
 import { endpoints, type Endpoints } from './endpoints.ts'
@@ -67,13 +68,20 @@ export function useOverview(networkId: string) {
   })
 }
 
-export function useExplanation(networkId: string, measure: string) {
+/** Why a number is what it is; `more`: parameters beside the slice's, or instead of them, as a query. */
+export function useExplanation(networkId: string, measure: string, more = '') {
   const api = useEndpoints()
   const { language } = useText()
   const slice = useSliceQuery()
   return useQuery({
-    queryKey: [networkId, 'explanation', measure, slice.text, language],
-    queryFn: ({ signal }) => api.explanation(networkId, measure, slice.query, signal),
+    queryKey: [networkId, 'explanation', measure, slice.text, more, language],
+    queryFn: ({ signal }) => {
+      const query = new URLSearchParams(slice.query)
+      const further = [...new URLSearchParams(more)]
+      for (const [name] of further) query.delete(name)
+      for (const [name, value] of further) query.append(name, value)
+      return api.explanation(networkId, measure, query, signal)
+    },
   })
 }
 
@@ -130,6 +138,32 @@ export function useTerritories(networkId: string, options: ListOptions) {
   })
 }
 
+export function usePlaces(networkId: string) {
+  const api = useEndpoints()
+  const slice = useSliceQuery()
+  return useQuery({
+    queryKey: [networkId, 'places', slice.text],
+    queryFn: ({ signal }) => api.places(networkId, slice.query, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** The outlines of the départements: they change with the program only. */
+export function useOutlines() {
+  const api = useEndpoints()
+  return useQuery({ queryKey: ['outlines'], queryFn: () => api.outlines(), staleTime: Infinity })
+}
+
+export function useTimeline(networkId: string, options: ListOptions) {
+  const api = useEndpoints()
+  const slice = useSliceQuery()
+  return useQuery({
+    queryKey: [networkId, 'timeline', slice.text, options],
+    queryFn: ({ signal }) => api.timeline(networkId, withParameters(slice.query, options), signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
 export function useMatrix(networkId: string, options: ListOptions) {
   const api = useEndpoints()
   const slice = useSliceQuery()
@@ -156,6 +190,16 @@ export function useCuts(networkId: string) {
   return useQuery({
     queryKey: [networkId, 'cuts', slice.text],
     queryFn: ({ signal }) => api.cuts(networkId, slice.query, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function useRemoval(networkId: string) {
+  const api = useEndpoints()
+  const slice = useSliceQuery()
+  return useQuery({
+    queryKey: [networkId, 'removal', slice.text],
+    queryFn: ({ signal }) => api.removal(networkId, slice.query, signal),
     placeholderData: keepPreviousData,
   })
 }
@@ -247,3 +291,21 @@ export function useImport(networkId: string, importId: string) {
     },
   })
 }
+
+/** Ids of the actors of some collaborations, of those that are there already. */
+export function useMembersOf(networkId: string, collaborations: readonly string[]): string[] {
+  const api = useEndpoints()
+  const slice = useSliceQuery()
+  return useQueries({
+    queries: collaborations.map((id) => ({
+      queryKey: [networkId, 'collaboration', id, slice.text],
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        api.collaboration(networkId, id, slice.query, signal),
+    })),
+    combine: membersIn,
+  })
+}
+
+const membersIn = (sheets: readonly { data: CollaborationSheet | undefined }[]): string[] => [
+  ...new Set(sheets.flatMap(({ data }) => data?.members.map(({ id }) => id) ?? [])),
+]

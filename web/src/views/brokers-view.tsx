@@ -10,6 +10,7 @@ import { Explain } from './explain.tsx'
 import { BrokersCuts } from './brokers-cuts.tsx'
 import { BrokersSpread } from './brokers-spread.tsx'
 import { BROKER_SORTS, BrokersTable } from './brokers-table.tsx'
+import { RemovalOfCentral } from './removal.tsx'
 
 const SIZE = 25
 /** So many who stand out are named above the list. */
@@ -58,7 +59,10 @@ export function BrokersView({ networkId, onSlice }: { networkId: string; onSlice
         </Answer>
         {/* Under what is on its way nothing is put that it would push down. */}
         {(found.error !== null || (found.data?.summary.actors ?? 0) > 0) && (
-          <BrokersCuts networkId={networkId} />
+          <>
+            <BrokersCuts networkId={networkId} />
+            <RemovalOfCentral networkId={networkId} />
+          </>
         )}
       </div>
     </>
