@@ -12,6 +12,7 @@ import { Nearby } from './actor/nearby.tsx'
 import { Partners } from './actor/partners.tsx'
 import { PlaceInNetwork } from './actor/place-in-network.tsx'
 import { SupportChoice } from './actor/support-choice.tsx'
+import { SourceLine } from './source-line.tsx'
 
 /** One actor: who it is, its place in the network, with whom and on what it works. */
 export function ActorPanel({ networkId, actorId }: { networkId: string; actorId: string }) {
@@ -62,6 +63,7 @@ function Sheet({ networkId, sheet }: { networkId: string; sheet: ActorSheet }) {
       <Nearby networkId={networkId} nearby={sheet.nearby} />
       <Collaborations collaborations={sheet.collaborations} />
       <Facts actor={actor} />
+      <SourceLine networkId={networkId} source={actor.source} />
       <SupportChoice networkId={networkId} actorId={actor.id} isSupport={sheet.isSupport} />
     </article>
   )

@@ -5,6 +5,7 @@ import { useText } from '../state/preferences-context.tsx'
 import { Fundings } from './collaboration/fundings.tsx'
 import { Members } from './collaboration/members.tsx'
 import { PlaceInNetwork } from './collaboration/place-in-network.tsx'
+import { SourceLine } from './source-line.tsx'
 
 /** One collaboration: what it is, when, and who takes part. */
 export function CollaborationPanel({
@@ -53,6 +54,7 @@ export function CollaborationPanel({
               </dl>
             </details>
           )}
+          <SourceLine networkId={networkId} source={collaboration.source} />
         </article>
       )}
     </Answer>

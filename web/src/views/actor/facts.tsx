@@ -14,7 +14,6 @@ export function Facts({ actor }: { actor: ActorSheet['actor'] }) {
       name,
       String(value),
     ]),
-    ...(actor.source ? [[t('view.source'), actor.source.label] as const] : []),
   ]
   if (facts.length === 0) return null
   return (
