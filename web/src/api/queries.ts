@@ -1,6 +1,5 @@
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { CollaborationSheet } from '../../../server/contract/records.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { useAddress } from '../state/use-address.ts'
 import { endpoints, type Endpoints } from './endpoints.ts'
@@ -138,32 +137,6 @@ export function useTerritories(networkId: string, options: ListOptions) {
   })
 }
 
-export function usePlaces(networkId: string) {
-  const api = useEndpoints()
-  const slice = useSliceQuery()
-  return useQuery({
-    queryKey: [networkId, 'places', slice.text],
-    queryFn: ({ signal }) => api.places(networkId, slice.query, signal),
-    placeholderData: keepPreviousData,
-  })
-}
-
-/** The outlines of the départements: they change with the program only. */
-export function useOutlines() {
-  const api = useEndpoints()
-  return useQuery({ queryKey: ['outlines'], queryFn: () => api.outlines(), staleTime: Infinity })
-}
-
-export function useTimeline(networkId: string, options: ListOptions) {
-  const api = useEndpoints()
-  const slice = useSliceQuery()
-  return useQuery({
-    queryKey: [networkId, 'timeline', slice.text, options],
-    queryFn: ({ signal }) => api.timeline(networkId, withParameters(slice.query, options), signal),
-    placeholderData: keepPreviousData,
-  })
-}
-
 export function useMatrix(networkId: string, options: ListOptions) {
   const api = useEndpoints()
   const slice = useSliceQuery()
@@ -190,16 +163,6 @@ export function useCuts(networkId: string) {
   return useQuery({
     queryKey: [networkId, 'cuts', slice.text],
     queryFn: ({ signal }) => api.cuts(networkId, slice.query, signal),
-    placeholderData: keepPreviousData,
-  })
-}
-
-export function useRemoval(networkId: string) {
-  const api = useEndpoints()
-  const slice = useSliceQuery()
-  return useQuery({
-    queryKey: [networkId, 'removal', slice.text],
-    queryFn: ({ signal }) => api.removal(networkId, slice.query, signal),
     placeholderData: keepPreviousData,
   })
 }
@@ -291,21 +254,3 @@ export function useImport(networkId: string, importId: string) {
     },
   })
 }
-
-/** Ids of the actors of some collaborations, of those that are there already. */
-export function useMembersOf(networkId: string, collaborations: readonly string[]): string[] {
-  const api = useEndpoints()
-  const slice = useSliceQuery()
-  return useQueries({
-    queries: collaborations.map((id) => ({
-      queryKey: [networkId, 'collaboration', id, slice.text],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        api.collaboration(networkId, id, slice.query, signal),
-    })),
-    combine: membersIn,
-  })
-}
-
-const membersIn = (sheets: readonly { data: CollaborationSheet | undefined }[]): string[] => [
-  ...new Set(sheets.flatMap(({ data }) => data?.members.map(({ id }) => id) ?? [])),
-]

@@ -20,7 +20,7 @@ export function Panel({ networkId }: { networkId: string }) {
   const close = (): void => {
     if (selection.explain === undefined) go({ selection: {} })
     else {
-      const { explain: _explained, ...rest } = selection
+      const { explain: _explained, explainWith: _with, ...rest } = selection
       go({ selection: rest })
     }
   }
@@ -47,7 +47,11 @@ export function Panel({ networkId }: { networkId: string }) {
         </button>
       )}
       {selection.explain !== undefined ? (
-        <ExplanationPanel networkId={networkId} measure={selection.explain} />
+        <ExplanationPanel
+          networkId={networkId}
+          measure={selection.explain}
+          more={selection.explainWith}
+        />
       ) : actors.length + collaborations.length > 1 ? (
         <SelectionPanel networkId={networkId} actorIds={actors} collaborationIds={collaborations} />
       ) : collaboration !== undefined ? (

@@ -6,11 +6,14 @@ export function ExplainButton({
   measure,
   about,
   label,
+  more,
 }: {
   measure: string
   about: string
   /** What it says instead of "explain this figure". */
   label?: string
+  /** Parameters that are not the slice's: another territory, a pair of sectors, options. */
+  more?: Readonly<Record<string, string | readonly string[]>>
 }) {
   const { t } = useText()
   return (
@@ -18,9 +21,17 @@ export function ExplainButton({
       type="button"
       className="link"
       aria-label={label ?? t('action.explain-about', { about })}
-      onClick={() => explain(measure)}
+      onClick={() => explain(measure, more && queryOf(more))}
     >
       {label ?? t('action.explain')}
     </button>
   )
+}
+
+function queryOf(more: Readonly<Record<string, string | readonly string[]>>): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(more)) {
+    for (const one of [value].flat()) query.append(name, one)
+  }
+  return query.toString()
 }

@@ -39,6 +39,7 @@ const TEXTS = [
   'by',
   'direction',
   'level',
+  'own',
   'audience',
   // timeline and geographic map
   'group',

@@ -11,6 +11,8 @@ export type Selection = {
   collaborations: readonly string[]
   /** The measure whose number is being explained. */
   explain?: string
+  /** What else it is explained with, as a query: another territory than the slice's, a pair, options. */
+  explainWith?: string
 }
 
 /** A node of the network, by what it is and its identifier. */
@@ -41,6 +43,7 @@ export function selectionOf(chosen: Partial<Selection>): Selection {
     actors: distinct(chosen.actors ?? [], MOST_SELECTED),
     collaborations: distinct(chosen.collaborations ?? [], MOST_SELECTED),
     ...(chosen.explain ? { explain: chosen.explain } : {}),
+    ...(chosen.explain && chosen.explainWith ? { explainWith: chosen.explainWith } : {}),
   }
 }
 
@@ -58,6 +61,7 @@ export function readFragment(fragment: string): { selection: Selection; shown: S
       actors: read.getAll('actor'),
       collaborations: read.getAll('collaboration'),
       explain: read.get('explain') ?? '',
+      explainWith: read.get('explainWith') ?? '',
     }),
     shown: {
       hidden: distinct(read.getAll('hide')),
@@ -69,11 +73,12 @@ export function readFragment(fragment: string): { selection: Selection; shown: S
 }
 
 export function writeFragment(selection: Partial<Selection>, shown: Shown = ALL_SHOWN): string {
-  const { actors, collaborations, explain } = selectionOf(selection)
+  const { actors, collaborations, explain, explainWith } = selectionOf(selection)
   const written = new URLSearchParams()
   for (const id of actors) written.append('actor', id)
   for (const id of collaborations) written.append('collaboration', id)
   if (explain) written.set('explain', explain)
+  if (explainWith) written.set('explainWith', explainWith)
   for (const id of distinct(shown.hidden)) written.append('hide', id)
   for (const id of distinct(shown.kept)) written.append('keep', id)
   if (shown.focus) {

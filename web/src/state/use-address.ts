@@ -42,8 +42,8 @@ export type Move = {
   options?: Partial<Options>
   /** What is chosen instead; what it does not name is not chosen any more. */
   selection?: Partial<Selection>
-  /** What of the picture changes. */
-  shown?: Partial<Shown>
+  /** What of the picture changes; `focus: undefined` takes the focus away. */
+  shown?: { [Part in keyof Shown]?: Shown[Part] | undefined }
   /** For changes that "back" should not step through. */
   replace?: boolean
 }
@@ -52,9 +52,14 @@ export type Move = {
 export function hrefAfter(now: PageState, move: Move): string {
   const asked = move.query ? parseAddress(`?${move.query.toString()}`) : now
   const selection = move.selection ? selectionOf(move.selection) : now.selection
-  const shown = { ...now.shown, ...move.shown }
-  // A path is between the two actors that are chosen: other ones have another.
-  if (move.selection && move.shown?.path === undefined) shown.path = false
+  const { focus, ...parts } = { ...now.shown, ...move.shown }
+  const shown: Shown = {
+    hidden: parts.hidden ?? now.shown.hidden,
+    kept: parts.kept ?? now.shown.kept,
+    // A path is between the two actors that are chosen: other ones have another.
+    path: move.shown?.path ?? (move.selection ? false : now.shown.path),
+    ...(focus && { focus }),
+  }
   return formatAddress({
     route: move.route ?? now.route,
     slice: move.slice ?? asked.slice,
@@ -85,7 +90,14 @@ export function setOptions(
 }
 
 export const select = (actors: readonly string[]): void => go({ selection: { actors } })
-export const explain = (measure: string): void =>
-  go({ selection: { ...readAddress(window.location.href).selection, explain: measure } })
+/** Explains a number; `more`: with further parameters than the slice's, or others. */
+export const explain = (measure: string, more = ''): void =>
+  go({
+    selection: {
+      ...readAddress(window.location.href).selection,
+      explain: measure,
+      explainWith: more,
+    },
+  })
 export const openCollaboration = (collaboration: string): void =>
   go({ selection: { collaborations: [collaboration] } })

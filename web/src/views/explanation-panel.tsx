@@ -10,10 +10,19 @@ import { shareOf } from './share-of.ts'
 import { StabilityCheck } from './stability-check.tsx'
 
 /** Everything that makes one number understandable: what it is, where from, what it does not say. */
-export function ExplanationPanel({ networkId, measure }: { networkId: string; measure: string }) {
+export function ExplanationPanel({
+  networkId,
+  measure,
+  more,
+}: {
+  networkId: string
+  measure: string
+  /** Further parameters of the question, as a query. */
+  more?: string | undefined
+}) {
   const { t, value: write, number, capital } = useText()
   return (
-    <Answer of={useExplanation(networkId, measure)} lines={10}>
+    <Answer of={useExplanation(networkId, measure, more)} lines={10}>
       {(told) => {
         const { finding } = told
         const scale = scaleOf(finding)
@@ -24,6 +33,11 @@ export function ExplanationPanel({ networkId, measure }: { networkId: string; me
         return (
           <article className="sheet-body">
             <h2>{capital(told.title)}</h2>
+            {told.territoryLabel !== undefined && (
+              <p className="small quiet">
+                {t('view.explain.in', { territory: told.territoryLabel })}
+              </p>
+            )}
             <p>{told.sentence}</p>
             {finding.value !== null && (
               <p className="big-number">

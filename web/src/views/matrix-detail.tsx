@@ -1,10 +1,20 @@
 import { ticks } from '../parts/chance.ts'
+import { ExplainButton } from '../parts/explain-button.tsx'
 import { Scale } from '../parts/scale.tsx'
 import { useText } from '../state/preferences-context.tsx'
 import { isFragile, NORMAL_95, readCell, type Cell } from './matrix-reading.ts'
 
 /** One pair in full: what is observed, what chance would give and how widely, and what may be said. */
-export function MatrixDetail({ title, cell }: { title: string; cell: Cell }) {
+export function MatrixDetail({
+  title,
+  cell,
+  more,
+}: {
+  title: string
+  cell: Cell
+  /** Which pair of which partition it is, for its explanation. */
+  more: Readonly<Record<string, string | readonly string[]>>
+}) {
   const { t, number, capital } = useText()
   const { observed, expected, sd, adjusted, p } = cell
   const reading = readCell(cell)
@@ -47,6 +57,9 @@ export function MatrixDetail({ title, cell }: { title: string; cell: Cell }) {
       )}
       {isNearMiss && <p className="quiet">{t('view.matrix.alone-differs')}</p>}
       {isFragile(cell) && <p className="quiet">{t('view.matrix.fragile')}</p>}
+      <div className="links">
+        <ExplainButton measure="sector-matrix" about={title} more={more} />
+      </div>
     </section>
   )
 }

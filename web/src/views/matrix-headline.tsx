@@ -1,7 +1,7 @@
 import type { SectorMatrix } from '../../../server/contract/matrix.ts'
 import { ExplainButton } from '../parts/explain-button.tsx'
 import { useText } from '../state/preferences-context.tsx'
-import { byDistance, isFragile, readCell, type Cell } from './matrix-reading.ts'
+import { byDistance, isFragile, optionsOf, readCell, type Cell } from './matrix-reading.ts'
 import { useMatrixNames } from './use-matrix-names.ts'
 
 /** With fewer collaborations than this nothing is concluded. */
@@ -68,7 +68,11 @@ export function MatrixHeadline({ networkId, matrix }: { networkId: string; matri
         </p>
       )}
       <div className="links">
-        <ExplainButton measure="sector-matrix" about={t('view.matrix.about')} />
+        <ExplainButton
+          measure="sector-matrix"
+          about={t('view.matrix.about')}
+          more={optionsOf(of)}
+        />
       </div>
     </section>
   )

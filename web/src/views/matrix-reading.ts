@@ -42,3 +42,10 @@ export function cellsByPlace(cells: readonly Cell[]): (a: number, b: number) => 
   const known = new Map(cells.map((cell) => [`${cell.a} ${cell.b}`, cell]))
   return (a, b) => known.get(a <= b ? `${a} ${b}` : `${b} ${a}`)
 }
+
+/** How the measure is asked for the partition that a matrix shows: the sectors need no option. */
+export function optionsOf(partition: 'sectors' | 'families'): Record<string, string> {
+  return partition === 'sectors'
+    ? {}
+    : { options: JSON.stringify({ 'sector-matrix': { partition } }) }
+}

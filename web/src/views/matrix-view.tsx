@@ -10,7 +10,7 @@ import { EmptySlice } from './empty-slice.tsx'
 import { MatrixDetail } from './matrix-detail.tsx'
 import { MatrixGrid } from './matrix-grid.tsx'
 import { MatrixHeadline } from './matrix-headline.tsx'
-import { byDistance, cellsByPlace } from './matrix-reading.ts'
+import { byDistance, cellsByPlace, optionsOf } from './matrix-reading.ts'
 import { MatrixTable } from './matrix-table.tsx'
 import type { At } from './matrix-walk.ts'
 import { useMatrixNames } from './use-matrix-names.ts'
@@ -105,7 +105,16 @@ function Drawing({ networkId, matrix }: { networkId: string; matrix: SectorMatri
             )}
           </figcaption>
         </figure>
-        {cell && <MatrixDetail title={label(cell.a, cell.b, sectors)} cell={cell} />}
+        {cell && (
+          <MatrixDetail
+            title={label(cell.a, cell.b, sectors)}
+            cell={cell}
+            more={{
+              ...optionsOf(matrix.partition),
+              subject: [sectors[cell.a]?.id ?? '', sectors[cell.b]?.id ?? ''],
+            }}
+          />
+        )}
       </div>
       <MatrixTable networkId={networkId} matrix={matrix} />
     </>

@@ -5,7 +5,6 @@ import { useEndpoints } from '../api/queries.ts'
 import { useJob } from '../api/use-job.ts'
 import { Problem } from '../parts/problem.tsx'
 import { useText } from '../state/preferences-context.tsx'
-import { useAddress } from '../state/use-address.ts'
 import { holdsOf } from './stability-holds.ts'
 
 /**
@@ -26,6 +25,7 @@ export function StabilityCheck({ networkId, finding }: { networkId: string; find
         <Check
           networkId={networkId}
           measure={finding.measure}
+          slice={finding.slice}
           label={t(hasRanking ? 'action.check-ranking' : 'action.check-value')}
         />
       )}
@@ -67,14 +67,16 @@ function Told({ stability, finding }: { stability: Stability; finding: Finding }
 function Check({
   networkId,
   measure,
+  slice,
   label,
 }: {
   networkId: string
   measure: string
+  /** Of the number that is explained, which may be another territory than the page's. */
+  slice: Finding['slice']
   label: string
 }) {
   const { t, percent } = useText()
-  const { slice } = useAddress()
   const api = useEndpoints()
   const queries = useQueryClient()
   const [jobId, setJobId] = useState<string>()

@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import type { Territories, TerritoryRow } from '../../../server/contract/territories.ts'
+import { ExplainButton } from '../parts/explain-button.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { TableBox } from '../parts/table-box.tsx'
@@ -49,6 +50,9 @@ export function TerritoriesTable({
                 {t('view.territories.column.limits')}
               </th>
               <th scope="col">{t('view.territories.column.verdict')}</th>
+              <th scope="col">
+                <span className="unseen">{t('action.explain')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -103,7 +107,7 @@ function Row({ row, smallestPublic }: { row: TerritoryRow; smallestPublic: numbe
         <th scope="row">
           <NameLink row={row} />
         </th>
-        <td colSpan={ORDERS.length + 1}>{t('territories.withheld', { least: smallestPublic })}</td>
+        <td colSpan={ORDERS.length + 2}>{t('territories.withheld', { least: smallestPublic })}</td>
       </tr>
     )
   }
@@ -124,6 +128,9 @@ function Row({ row, smallestPublic }: { row: TerritoryRow; smallestPublic: numbe
       </td>
       <td className="verdict">
         <Verdict row={row} />
+      </td>
+      <td>
+        <ExplainButton measure="ei-newman" about={row.label} more={{ territory: row.territory }} />
       </td>
     </tr>
   )

@@ -9,6 +9,8 @@ import { pathOf } from '../state/address.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { setOptions, useAddress } from '../state/use-address.ts'
 import { TerritoriesFunnel } from './territories-funnel.tsx'
+import { levelAsked, readOwn } from './own-territories.ts'
+import { TerritoriesOwn } from './territories-own.tsx'
 import { TerritoriesTable } from './territories-table.tsx'
 import { useOverviewSummary } from './use-summary.ts'
 
@@ -26,7 +28,7 @@ export function TerritoriesView({
   onSlice: () => void
 }) {
   const { query } = useAddress()
-  const asked = query.get('level')
+  const asked = levelAsked(query.get('level'), query.get('own'))
   const audience = query.get('audience') === 'public' ? 'public' : 'internal'
   const first = useTerritories(networkId, { level: asked ?? FIRST_LEVEL, audience }).data
   // Who asked for no level gets one that there is.
@@ -48,6 +50,7 @@ export function TerritoriesView({
             <div className="territories">
               <Headline territories={territories} />
               <Choices territories={territories} />
+              <TerritoriesOwn networkId={networkId} />
               {territories.rows.length > 0 && (
                 <>
                   <TerritoriesFunnel territories={territories} />
@@ -146,19 +149,27 @@ function Headline({ territories }: { territories: Territories }) {
 
 function Choices({ territories }: { territories: Territories }) {
   const { t, named } = useText()
+  const { query } = useAddress()
   const { level, levels, audience, smallestPublic } = territories
   const nameOf = (one: string): string =>
     one.startsWith('attribute:')
       ? one.slice('attribute:'.length)
       : named('view.territories.level', one)
-  const known = levels.some((one) => one.level === level)
-    ? levels
-    : [{ level, territories: 0 }, ...levels]
+  const isOwn = level.startsWith('communes:')
+  const own = readOwn(query.get('own')).length
+  const others =
+    isOwn || levels.some((one) => one.level === level)
+      ? levels
+      : [{ level, territories: 0 }, ...levels]
+  const known = own > 0 || isOwn ? [...others, { level: 'own', territories: own }] : others
   return (
     <div className="filters territories-choices">
       <label className="field">
         <span>{t('view.territories.compare')}</span>
-        <select value={level} onChange={(event) => setOptions({ level: event.target.value }, true)}>
+        <select
+          value={isOwn ? 'own' : level}
+          onChange={(event) => setOptions({ level: event.target.value }, true)}
+        >
           {known.map((one) => (
             <option key={one.level} value={one.level}>
               {t('view.with-count', { label: nameOf(one.level), count: one.territories })}
