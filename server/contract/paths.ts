@@ -43,6 +43,8 @@ export const paths = {
     `/api/networks/${e(networkId)}/changes/${e(changeSetId)}`,
   changeUndo: (networkId: string, changeSetId: string) =>
     `/api/networks/${e(networkId)}/changes/${e(changeSetId)}/undo`,
+  changeObstacles: (networkId: string, changeSetId: string) =>
+    `/api/networks/${e(networkId)}/changes/${e(changeSetId)}/obstacles`,
   findings: (networkId: string) => `/api/networks/${e(networkId)}/findings`,
   explanation: (networkId: string, measureId: string) =>
     `/api/networks/${e(networkId)}/findings/${e(measureId)}/explanation`,
@@ -59,6 +61,10 @@ export const paths = {
   path: (networkId: string) => `/api/networks/${e(networkId)}/path`,
   places: (networkId: string) => `/api/networks/${e(networkId)}/places`,
   timeline: (networkId: string) => `/api/networks/${e(networkId)}/timeline`,
+  savedViews: (networkId: string) => `/api/networks/${e(networkId)}/saved-views`,
+  savedView: (networkId: string, viewId: string) =>
+    `/api/networks/${e(networkId)}/saved-views/${e(viewId)}`,
+  sharedView: (viewId: string) => `/api/shared/${e(viewId)}`,
   reports: (networkId: string) => `/api/networks/${e(networkId)}/reports`,
   report: (networkId: string, reportId: string) =>
     `/api/networks/${e(networkId)}/reports/${e(reportId)}`,

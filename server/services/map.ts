@@ -1,8 +1,19 @@
 import type { Slice } from '../domain/slice.ts'
 import type { Store } from '../store/store.ts'
-import type { Mode } from './analysis/drawing.ts'
+import type { Mode, Weighting } from './analysis/drawing.ts'
+import type { Layout } from './analysis/layouts.ts'
+import type { Path, PathAsked } from './analysis/path.ts'
 import type { PositionsService } from './positions.ts'
 import type { Snapshots } from './snapshots.ts'
+
+export type MapAsked = {
+  mode: Mode
+  measures: string[]
+  layout: Layout
+  weighting: Weighting
+  /** Communities that stay open where there is too much to draw; without, nothing is folded. */
+  unfolded?: readonly number[]
+}
 
 export type MapService = {
   /**
@@ -10,7 +21,9 @@ export type MapService = {
    * provisional and the job is named; later, newcomers stand beside their partners until it has run
    * again.
    */
-  draw(networkId: string, slice: Slice, asked: { mode: Mode; measures: string[] }): Promise<string>
+  draw(networkId: string, slice: Slice, asked: MapAsked): Promise<string>
+  /** A shortest way between two actors. @throws AppError actor-not-found */
+  path(networkId: string, slice: Slice, asked: PathAsked): Promise<Path & { version: number }>
   /** Changes whenever a drawing of the same version would. */
   stamp(networkId: string): Promise<string>
 }
@@ -21,7 +34,7 @@ export function createMap(
   positions: PositionsService,
 ): MapService {
   return {
-    async draw(networkId, slice, { mode, measures }) {
+    async draw(networkId, slice, asked) {
       const { version: present } = await store.getNetwork(networkId)
       const placed = await positions.get(networkId)
       const isOld = placed === undefined || placed.version < present
@@ -30,14 +43,18 @@ export function createMap(
         networkId,
         slice,
         'drawing-text',
-        JSON.stringify([mode, measures, placed?.revision ?? 0]),
-        () => ({ mode, measures, ...(placed && { positions: placed.positions }) }),
+        JSON.stringify([asked, placed?.revision ?? 0]),
+        () => ({ ...asked, ...(placed && { positions: placed.positions }) }),
       )
       const head = JSON.stringify({
         version,
         ...(placed === undefined && jobId !== undefined && { jobId }),
       })
       return `${head.slice(0, -1)},${answer.slice(1)}`
+    },
+    async path(networkId, slice, asked) {
+      const { version, answer } = await snapshots.ask(networkId, slice, 'path', asked)
+      return { ...answer, version }
     },
     stamp: async (networkId) => String((await positions.get(networkId))?.revision ?? 0),
   }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BeforeAfter } from '../../server/contract/before-after.ts'
 import { BrokerPage, Cuts } from '../../server/contract/brokers.ts'
+import { ActorPath, NetworkMap } from '../../server/contract/map.ts'
 import { SectorMatrix } from '../../server/contract/matrix.ts'
 import { paths } from '../../server/contract/paths.ts'
 import { buildDemoNetwork } from '../../server/demo/build-demo-network.ts'
@@ -84,5 +85,33 @@ describe('the views of a network', () => {
     [`${paths.matrix(DEMO)}?partition=colours`, 'invalid-request'],
   ])('%s is refused', async (url, code) => {
     expectProblem(await get(url), 400, code)
+  })
+
+  test.each(['forces', 'sectors', 'territories', 'geographic'])(
+    'the map has a layout by %s, in which every actor with a tie has a place',
+    async (layout) => {
+      const url = `${paths.map(DEMO)}?layout=${layout}&weighting=shared&fold=communities&unfolded=1,2`
+      const { nodes, edges, folded } = expectBody(await get(url), NetworkMap)
+      expect(nodes.x.filter((x, row) => (x === null) !== nodes.shelved[row])).toEqual([])
+      expect(edges.weight.every((weight) => Number.isInteger(weight))).toBe(true)
+      // A small network is drawn whole, whatever is asked.
+      expect(folded).toBeUndefined()
+    },
+  )
+
+  test('a map refuses communities that are no numbers', async () => {
+    expectProblem(await get(`${paths.map(DEMO)}?unfolded=a`), 400, 'invalid-request')
+  })
+
+  test('a path names the collaborations between two actors, and refuses strangers', async () => {
+    const { nodes, edges } = expectBody(await get(paths.map(DEMO)), NetworkMap)
+    const [a, b] = [nodes.id[edges.source[0] ?? -1] ?? '', nodes.id[edges.target[0] ?? -1] ?? '']
+    const asked = new URLSearchParams({ source: a, target: b })
+    const path = expectBody(await get(`${paths.path(DEMO)}?${asked.toString()}`), ActorPath)
+    expect(path).toMatchObject({ length: 1, count: 1 })
+    expect(path.actors.map(({ id }) => id)).toEqual([a, b])
+    expect(path.steps[0]?.collaborations.length).toBeGreaterThan(0)
+    const strange = `${paths.path(DEMO)}?source=${a}&target=nobody`
+    expectProblem(await get(strange), 404, 'actor-not-found')
   })
 })

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { MapQuery, NetworkMap } from '../../contract/map.ts'
+import { ActorPath, MapQuery, NetworkMap, PathQuery } from '../../contract/map.ts'
 import { paths } from '../../contract/paths.ts'
 import type { Services } from '../../services/services.ts'
 import { failures, nothing } from '../answers.ts'
@@ -36,8 +36,34 @@ export const mapRoutes =
         const text = await services.map.draw(networkId, slice, {
           mode: request.query.mode ?? 'actors',
           measures: listOf(request.query.measures) ?? [],
+          layout: request.query.layout ?? 'forces',
+          weighting: request.query.weighting ?? 'newman',
+          ...(request.query.fold === 'communities' && {
+            unfolded: (listOf(request.query.unfolded) ?? []).map(Number),
+          }),
         })
         return reply.type('application/json; charset=utf-8').serializer(String).send(text)
+      },
+    )
+
+    app.get(
+      pattern(paths.path(':networkId')),
+      {
+        schema: {
+          tags: ['answers'],
+          summary: 'A shortest way between two actors, and the collaborations that make it',
+          params: NetworkParams,
+          querystring: strict(PathQuery),
+          response: { 200: ActorPath, 304: nothing, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const { networkId } = request.params
+        const { source, target } = request.query
+        const slice = sliceOf(request.query)
+        if (await isUnchanged(services, networkId, request, reply))
+          return reply.code(304).send(null)
+        return reply.send(await services.map.path(networkId, slice, { source, target }))
       },
     )
   }

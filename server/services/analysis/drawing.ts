@@ -3,7 +3,8 @@ import { project } from '../../network/projection.ts'
 import { collaborationCountOf } from '../../network/incidence.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { columnsOf, isolationById, orNull } from './kept.ts'
-import { collaborationNameOf } from './labels.ts'
+import { laidOut, type Layout, type LayoutGroup } from './layouts.ts'
+import { collaborationNameOf, firstSectorOf } from './labels.ts'
 import { summarise, type Summary } from './summary.ts'
 
 export type Mode = 'actors' | 'two-mode'
@@ -11,13 +12,24 @@ export type Mode = 'actors' | 'two-mode'
 /** Places of actors by id, as the layout job left them. */
 export type Positions = { ids: string[]; x: number[]; y: number[] }
 
-export type DrawingAsked = { mode: Mode; measures: string[]; positions?: Positions }
+/** `newman`: Σ weight/(n − 1) over common collaborations; `shared`: how many they have in common. */
+export type Weighting = 'newman' | 'shared'
+
+export type DrawingAsked = {
+  mode: Mode
+  measures: string[]
+  positions?: Positions
+  layout?: Layout
+  weighting?: Weighting
+}
 
 /** What the network view draws, in columns: row i of each is the same node. */
 export type Drawing = {
   mode: Mode
   summary: Summary
   positioned: boolean
+  /** What the discs of a layout by sector or territory stand for; none in others. */
+  groups: LayoutGroup[]
   sectors: string[]
   nodes: {
     id: string[]
@@ -42,8 +54,10 @@ export type Drawing = {
 export function draw(network: SlicedNetwork, asked: DrawingAsked): Drawing {
   const twoMode = asked.mode === 'two-mode'
   const total = network.actorCount + (twoMode ? network.collaborationCount : 0)
-  const edges = twoMode ? linksOf(network) : tiesOf(network)
-  const places = placesOf(network, asked, total, edges)
+  const edges = twoMode ? linksOf(network) : tiesOf(network, asked.weighting ?? 'newman')
+  const layout = asked.layout ?? 'forces'
+  const laid = layout === 'forces' ? undefined : laidOut(network.whole, layout)
+  const places = placesOf(network, laid ? idPlaces(network, laid) : asked.positions, total, edges)
   const isolation = isolationById(network)
   const { actors } = network.whole.packed
   const isActor = (node: number) => node < network.actorCount
@@ -60,7 +74,8 @@ export function draw(network: SlicedNetwork, asked: DrawingAsked): Drawing {
   return {
     mode: asked.mode,
     summary: summarise(network),
-    positioned: asked.positions !== undefined,
+    positioned: laid !== undefined || asked.positions !== undefined,
+    groups: laid?.groups ?? [],
     sectors: actors.sectors.vocabulary,
     nodes: {
       id: nodes.map((node) =>
@@ -70,7 +85,7 @@ export function draw(network: SlicedNetwork, asked: DrawingAsked): Drawing {
         isActor(node) ? (actors.names[row(node)] ?? '') : collaborationNameOf(network, p(node)),
       ),
       kind: nodes.map((node) => (isActor(node) ? 'actor' : 'collaboration')),
-      sector: nodes.map((node) => (isActor(node) ? firstSector(network, node) : -1)),
+      sector: nodes.map((node) => (isActor(node) ? firstSectorOf(network, node) : -1)),
       x: nodes.map((node) => (shelved[node] ? null : (places.x[node] ?? 0))),
       y: nodes.map((node) => (shelved[node] ? null : (places.y[node] ?? 0))),
       outside: nodes.map((node) => isActor(node) && network.isCounted[node] !== 1),
@@ -94,27 +109,42 @@ function hasTie(network: SlicedNetwork, actor: number): boolean {
   return offsets[actor] !== offsets[actor + 1]
 }
 
-function firstSector(network: SlicedNetwork, actor: number): number {
-  const { offsets, codes } = network.whole.packed.actors.sectors
-  const row = network.actorRows[actor] ?? 0
-  const start = offsets[row] ?? 0
-  return start === offsets[row + 1] ? -1 : (codes[start] ?? -1)
-}
-
-function tiesOf(network: SlicedNetwork): Drawing['edges'] {
+function tiesOf(network: SlicedNetwork, weighting: Weighting): Drawing['edges'] {
   const { offsets, neighbours, weights } = project(network)
+  const shared = weighting === 'shared' ? sharedCounts(network) : undefined
   const edges: Drawing['edges'] = { source: [], target: [], weight: [] }
   for (let actor = 0; actor < network.actorCount; actor++) {
+    const counts = shared?.(actor)
     const end = offsets[actor + 1] ?? 0
     for (let k = offsets[actor] ?? 0; k < end; k++) {
       const partner = neighbours[k] ?? 0
       if (partner < actor) continue
       edges.source.push(actor)
       edges.target.push(partner)
-      edges.weight.push(weights[k] ?? 0)
+      edges.weight.push(counts ? (counts[partner] ?? 0) : (weights[k] ?? 0))
     }
   }
   return edges
+}
+
+/** How many collaborations an actor shares with each other one; the same column for every call. */
+function sharedCounts(network: SlicedNetwork): (actor: number) => Int32Array {
+  const counts = new Int32Array(network.actorCount)
+  const { actorOffsets, actorCollaborations } = network
+  const { collaborationOffsets, collaborationMembers } = network
+  return (actor) => {
+    counts.fill(0)
+    const end = actorOffsets[actor + 1] ?? 0
+    for (let k = actorOffsets[actor] ?? 0; k < end; k++) {
+      const p = actorCollaborations[k] ?? 0
+      const last = collaborationOffsets[p + 1] ?? 0
+      for (let m = collaborationOffsets[p] ?? 0; m < last; m++) {
+        const partner = collaborationMembers[m] ?? 0
+        counts[partner] = (counts[partner] ?? 0) + 1
+      }
+    }
+    return counts
+  }
 }
 
 function linksOf(network: SlicedNetwork): Drawing['edges'] {
@@ -134,7 +164,7 @@ type Places = { x: Float64Array; y: Float64Array }
 
 function placesOf(
   network: SlicedNetwork,
-  { positions }: DrawingAsked,
+  positions: Positions | undefined,
   total: number,
   edges: Drawing['edges'],
 ): Places {
@@ -150,6 +180,19 @@ function placesOf(
     y[node] = Math.sin((2 * Math.PI * node) / total)
   }
   return { x, y }
+}
+
+/** Places by row of the whole network → of the slice's actors, by id. */
+function idPlaces(
+  network: SlicedNetwork,
+  { x, y }: { x: Float64Array; y: Float64Array },
+): Positions {
+  const rows = Array.from(network.actorRows)
+  return {
+    ids: network.actorIds,
+    x: rows.map((row) => x[row] ?? Number.NaN),
+    y: rows.map((row) => y[row] ?? Number.NaN),
+  }
 }
 
 function setKnown(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readMapOptions } from '../../../web/src/views/network-options.ts'
+import { readMapOptions, thresholdSteps } from '../../../web/src/views/network-options.ts'
 
 const read = (query: string) => readMapOptions(new URLSearchParams(query))
 
@@ -11,6 +11,11 @@ describe('readMapOptions', () => {
       colour: 'sector',
       size: 'degree',
       least: 0,
+      weighting: 'newman',
+      labels: 'important',
+      layout: 'forces',
+      hulls: false,
+      unfolded: [],
       measures: 'degree',
     })
   })
@@ -31,5 +36,23 @@ describe('readMapOptions', () => {
   test('drops what it does not know', () => {
     const options = read('colour=pink&size=huge&least=-3&mode=cube&show=hologram')
     expect(options).toEqual(read(''))
+  })
+})
+
+describe('the steps of the threshold', () => {
+  test('leave nothing out at first, and about as many ties more at each', () => {
+    const weights = Array.from({ length: 1000 }, (_, i) => (i + 1) / 100)
+    const steps = thresholdSteps(weights)
+    expect(steps[0]).toBe(0)
+    expect(steps).toEqual(steps.toSorted((a, b) => a - b))
+    const left = steps.map((step) => weights.filter((weight) => weight >= step).length)
+    for (const [i, count] of left.slice(1).entries()) {
+      expect((left[i] ?? 0) - count).toBeLessThanOrEqual(100)
+    }
+  })
+  test('are as few as there are distinct weights, and never leave out the strongest', () => {
+    expect(thresholdSteps([0.5, 0.5, 0.5])).toEqual([0, 0.5])
+    expect(thresholdSteps([])).toEqual([0])
+    expect(Math.max(...thresholdSteps([0.3333, 1, 2.6789]))).toBeLessThanOrEqual(2.6789)
   })
 })

@@ -1,5 +1,6 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import type { CollaborationSheet } from '../../../server/contract/records.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { useAddress } from '../state/use-address.ts'
 import { endpoints, type Endpoints } from './endpoints.ts'
@@ -104,13 +105,14 @@ export function useMap(
 }
 
 /** A shortest way between two actors. */
-export function usePath(networkId: string, source: string, target: string) {
+export function usePath(networkId: string, source: string, target: string, enabled = true) {
   const api = useEndpoints()
   const slice = useSliceQuery()
   return useQuery({
     queryKey: [networkId, 'path', source, target, slice.text],
     queryFn: ({ signal }) =>
       api.path(networkId, withParameters(slice.query, { source, target }), signal),
+    enabled,
   })
 }
 
@@ -133,6 +135,32 @@ export function useTerritories(networkId: string, options: ListOptions) {
     queryKey: [networkId, 'territories', slice.text, options],
     queryFn: ({ signal }) =>
       api.territories(networkId, withParameters(slice.query, options), signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function usePlaces(networkId: string) {
+  const api = useEndpoints()
+  const slice = useSliceQuery()
+  return useQuery({
+    queryKey: [networkId, 'places', slice.text],
+    queryFn: ({ signal }) => api.places(networkId, slice.query, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** The outlines of the départements: they change with the program only. */
+export function useOutlines() {
+  const api = useEndpoints()
+  return useQuery({ queryKey: ['outlines'], queryFn: () => api.outlines(), staleTime: Infinity })
+}
+
+export function useTimeline(networkId: string, options: ListOptions) {
+  const api = useEndpoints()
+  const slice = useSliceQuery()
+  return useQuery({
+    queryKey: [networkId, 'timeline', slice.text, options],
+    queryFn: ({ signal }) => api.timeline(networkId, withParameters(slice.query, options), signal),
     placeholderData: keepPreviousData,
   })
 }
@@ -163,6 +191,16 @@ export function useCuts(networkId: string) {
   return useQuery({
     queryKey: [networkId, 'cuts', slice.text],
     queryFn: ({ signal }) => api.cuts(networkId, slice.query, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function useRemoval(networkId: string) {
+  const api = useEndpoints()
+  const slice = useSliceQuery()
+  return useQuery({
+    queryKey: [networkId, 'removal', slice.text],
+    queryFn: ({ signal }) => api.removal(networkId, slice.query, signal),
     placeholderData: keepPreviousData,
   })
 }
@@ -254,3 +292,21 @@ export function useImport(networkId: string, importId: string) {
     },
   })
 }
+
+/** Ids of the actors of some collaborations, of those that are there already. */
+export function useMembersOf(networkId: string, collaborations: readonly string[]): string[] {
+  const api = useEndpoints()
+  const slice = useSliceQuery()
+  return useQueries({
+    queries: collaborations.map((id) => ({
+      queryKey: [networkId, 'collaboration', id, slice.text],
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        api.collaboration(networkId, id, slice.query, signal),
+    })),
+    combine: membersIn,
+  })
+}
+
+const membersIn = (sheets: readonly { data: CollaborationSheet | undefined }[]): string[] => [
+  ...new Set(sheets.flatMap(({ data }) => data?.members.map(({ id }) => id) ?? [])),
+]

@@ -17,6 +17,9 @@ const OverviewView = lazy(async () => ({
 const NetworkView = lazy(async () => ({
   default: (await import('../views/network-view.tsx')).NetworkView,
 }))
+const PlacesView = lazy(async () => ({
+  default: (await import('../views/places-view.tsx')).PlacesView,
+}))
 const MatrixView = lazy(async () => ({
   default: (await import('../views/matrix-view.tsx')).MatrixView,
 }))
@@ -44,7 +47,7 @@ const ImportsView = lazy(async () => ({
 const Panel = lazy(async () => ({ default: (await import('./panel.tsx')).Panel }))
 
 /** Views beside which the slice stays open where there is room. */
-const WITH_RAIL: readonly View[] = ['network', 'table', 'isolated']
+const WITH_RAIL: readonly View[] = ['network', 'carte', 'chronologie', 'table', 'isolated']
 
 type Props = {
   networkId: string
@@ -129,6 +132,7 @@ export function NetworkFrame(props: Props) {
           <Suspense fallback={<Skeleton lines={8} />}>
             {view === 'overview' && <OverviewView networkId={networkId} onSlice={onSlice} />}
             {view === 'network' && <NetworkView networkId={networkId} onSlice={onSlice} />}
+            {view === 'carte' && <PlacesView networkId={networkId} onSlice={onSlice} />}
             {view === 'matrix' && <MatrixView networkId={networkId} onSlice={onSlice} />}
             {view === 'brokers' && <BrokersView networkId={networkId} onSlice={onSlice} />}
             {view === 'before-after' && <BeforeAfterView networkId={networkId} onSlice={onSlice} />}
@@ -151,7 +155,7 @@ export function NetworkFrame(props: Props) {
         </button>
       )}
       {hasPanel && isWide && (
-        <aside className="panel" aria-label={t('view.panel.title')}>
+        <aside className="panel" tabIndex={-1} aria-label={t('view.panel.title')}>
           {panel}
         </aside>
       )}

@@ -4,7 +4,7 @@ import { usePreferences, useText } from '../state/preferences-context.tsx'
 import { go, readAddress } from '../state/use-address.ts'
 import { NAV_VIEWS } from './header.tsx'
 
-/** Keys that hold everywhere but in fields, dialogs and on the map (which has its own). */
+/** Keys that hold everywhere but in fields and dialogs; the map takes those that it knows itself. */
 export function useShortcuts(actions: { onHelp: () => void; onSlice: () => void }): void {
   const { preferences } = usePreferences()
   const { onHelp, onSlice } = actions
@@ -43,13 +43,13 @@ function without<T extends object, K extends keyof T>(value: T, key: K): Omit<T,
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof Element &&
-    target.closest('input, select, textarea, [contenteditable], [role="application"]') !== null
+    target.closest('input, select, textarea, [contenteditable]') !== null
   )
 }
 
 const KEYS = [
   ['/', 'search'],
-  [`1 – ${String(NAV_VIEWS.length)}`, 'views'],
+  ['1 – 9', 'views'],
   ['f', 'slice'],
   ['Esc', 'escape'],
   ['?', 'help'],
@@ -58,6 +58,7 @@ const MAP_KEYS = [
   ['← ↑ → ↓', 'arrows'],
   ['n  N', 'next'],
   ['Enter', 'enter'],
+  ['v', 'focus'],
   ['i', 'shelf'],
   ['+ − 0', 'zoom'],
 ] as const

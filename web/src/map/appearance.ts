@@ -1,6 +1,6 @@
 import type { NetworkMap } from '../../../server/contract/map.ts'
-import type { MapGraph } from './build-graph.ts'
-import { classColours, classOf, extentOf, radiusOf, SMALLEST_RADIUS } from './scale.ts'
+import type { MapGraph, MapNode } from './build-graph.ts'
+import { classColours, classOf, extentOf, mix, radiusOf, SMALLEST_RADIUS } from './scale.ts'
 import { UNKNOWN_SECTOR, type SectorLook, type Shape } from './shapes.ts'
 import type { CanvasTheme } from './theme.ts'
 
@@ -35,8 +35,13 @@ export function nodeLooks(
   const shades = look.colourBy === 'sector' ? undefined : map.measures[look.colourBy]
   const extent = shades ? extentOf(shades) : undefined
   const colours = classColours(theme.colour('--paper'), theme.colour('--accent'))
+  const largest = graph.reduceNodes((least, _key, { members }) => Math.max(least, members), 1)
   const looks = new Map<string, NodeLook>()
   graph.forEachNode((key, node) => {
+    if (node.kind === 'community') {
+      looks.set(key, discLook(node, largest, theme))
+      return
+    }
     const sector = map.sectors[map.nodes.sector[node.row] ?? -1]
     const sign = (sector !== undefined && look.sectors.get(sector)) || UNKNOWN_SECTOR
     const value = sizes?.[node.row] ?? null
@@ -68,17 +73,39 @@ export function nodeLooks(
   return looks
 }
 
+/** The radius of a community's disc in pixels: its area grows with its members. */
+export function discRadius(members: number, largest: number): number {
+  return 7 + 23 * Math.sqrt(members / Math.max(1, largest))
+}
+
+function discLook({ members }: MapNode, largest: number, theme: CanvasTheme): NodeLook {
+  return {
+    size: discRadius(members, largest),
+    color: mix(theme.colour('--paper'), theme.colour('--accent'), 0.22),
+    shape: 'circle',
+    borderColor: theme.colour('--accent'),
+    borderWidth: 1.5,
+    importance: members * 100_000,
+  }
+}
+
 /** The thickness of a tie in pixels: grows with the square root of its weight, to four at most. */
 export function tieWidth(weight: number, most: number): number {
   return most <= 0 ? 0.6 : 0.6 + 3.4 * Math.sqrt(Math.min(1, weight / most))
 }
 
-/** The nodes that stay strong: the selected ones and their neighbours; undefined when all do. */
+/**
+ * The nodes that stay strong: those of a path, else the surroundings of the focus, else the selected ones
+ * and their neighbours; undefined when all do.
+ */
 export function emphasised(
   graph: MapGraph,
   selection: readonly string[],
   focus: string | undefined,
+  path: readonly string[] = [],
 ): ReadonlySet<string> | undefined {
+  const onPath = path.filter((key) => graph.hasNode(key))
+  if (onPath.length > 0) return new Set(onPath)
   if (focus !== undefined && graph.hasNode(focus)) return withinTwoSteps(graph, focus)
   const chosen = selection.filter((key) => graph.hasNode(key))
   if (chosen.length === 0) return undefined

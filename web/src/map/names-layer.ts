@@ -2,6 +2,7 @@ import type { Sigma } from 'sigma'
 import type { NodeLook } from './appearance.ts'
 import type { MapGraph, MapNode, MapTie } from './build-graph.ts'
 import { placeNames, type NameCandidate } from './names.ts'
+import type { Labels } from '../state/options.ts'
 import type { CanvasTheme } from './theme.ts'
 
 export type NamesState = {
@@ -12,6 +13,10 @@ export type NamesState = {
   hovered: string | undefined
   strong: ReadonlySet<string> | undefined
   describe: (key: string) => string
+  /** A number as the reader writes it. */
+  write: (count: number) => string
+  /** Which nodes have their name beside them. */
+  labels: Labels
 }
 
 /** Draws the names that fit on a canvas of its own, above the nodes and below the pointer's layer. */
@@ -60,13 +65,18 @@ export class NamesLayer {
       context.fillStyle = state.theme.colour(state.selection.has(name.key) ? '--ink' : '--ink-soft')
       context.fillText(name.text, name.x, name.y)
     }
+    this.#drawCounts(context, state)
     if (state.hovered !== undefined) this.#drawHovered(context, state, state.hovered, width)
   }
 
   #candidates(state: NamesState, width: number, height: number): NameCandidate[] {
     const candidates: NameCandidate[] = []
     state.graph.forEachNode((key, node) => {
-      const isForced = state.selection.has(key) || key === state.hovered
+      const isForced =
+        (state.selection.has(key) && state.labels !== 'none') || key === state.hovered
+      if (!isForced && (state.labels === 'none' || (state.labels === 'chosen' && !state.strong))) {
+        return
+      }
       if (!isForced && state.strong && !state.strong.has(key)) return
       const look = state.looks.get(key)
       if (!look || (node.kind === 'collaboration' && !isForced && !state.strong)) return
@@ -83,6 +93,23 @@ export class NamesLayer {
       })
     })
     return candidates
+  }
+
+  /** How many actors a disc stands for, in it. */
+  #drawCounts(context: CanvasRenderingContext2D, state: NamesState): void {
+    context.save()
+    context.textAlign = 'center'
+    context.font = `600 12px ${state.theme.font}`
+    context.fillStyle = state.theme.colour('--ink')
+    state.graph.forEachNode((key, node) => {
+      const look = state.looks.get(key)
+      if (node.kind !== 'community' || !look) return
+      const text = state.write(node.members)
+      if (context.measureText(text).width > 2 * this.#sigma.scaleSize(look.size) - 4) return
+      const { x, y } = this.#sigma.graphToViewport(node)
+      context.fillText(text, x, y)
+    })
+    context.restore()
   }
 
   /** The name under the pointer in a box with its second line, wholly inside the canvas. */

@@ -7,14 +7,28 @@ import {
   type Ref,
 } from 'react'
 import type { NetworkMap } from '../../../server/contract/map.ts'
+import type { Labels } from '../state/options.ts'
 import type { Look } from './appearance.ts'
+import type { Shown, TieCounts } from './build-graph.ts'
+import type { GroundDisc } from './ground-layer.ts'
+import type { Point } from './hull.ts'
 import { DIRECTION_OF_KEY, neighbourTowards, neighboursByStrength } from './keyboard.ts'
 import { NetworkRenderer } from './renderer.ts'
 import type { SectorLook } from './shapes.ts'
 import { onThemeChange } from './theme.ts'
 
 /** What buttons beside the canvas can ask of it. */
-export type CanvasControls = { zoomIn: () => void; zoomOut: () => void; fit: () => void }
+export type CanvasControls = {
+  zoomIn: () => void
+  zoomOut: () => void
+  fit: () => void
+  /** The nodes within a polygon, in pixels from the canvas' corner, the most tied first. */
+  keysIn: (polygon: readonly Point[]) => string[]
+  /** What is seen, with lines of text under it; undefined before there is a picture. */
+  picture: (lines: readonly string[]) => HTMLCanvasElement | undefined
+  /** Moves the keyboard's focus to the picture. */
+  focus: () => void
+}
 
 export type NetworkCanvasProps = {
   map: NetworkMap
@@ -22,20 +36,36 @@ export type NetworkCanvasProps = {
   colourBy: string
   sizeBy?: string | undefined
   looks: ReadonlyMap<string, SectorLook>
-  /** Ties weaker than this are not drawn. */
-  threshold: number
+  shown: Shown
+  /** Another layout has another frame. */
+  layout: string
+  /** Named discs of the layout. */
+  discs: readonly GroundDisc[]
+  hulls: boolean
+  labels: Labels
+  /** The node whose surroundings alone stay strong. */
+  focus: string | undefined
+  onFocus: (key: string | undefined) => void
+  /** Keys along a path. */
+  path: readonly string[]
+  /** Whether letters and signs do something here; arrows, Enter and Escape always do. */
+  hasShortcuts: boolean
   /** Keys of nodes (see build-graph.ts): an actor's is its id. */
   selection: readonly string[]
   onSelect: (keys: string[]) => void
-  /** Enter, on the selected node. */
+  /** Enter, on the selected node; a click, on a disc. */
   onOpen: (key: string) => void
   /** `i`: to the shelf of isolated actors. */
   onLeaveToShelf?: () => void
   onUnavailable: () => void
   /** How many ties there are and how many are drawn, when there are too many to draw. */
-  onTies?: (counts: { ties: number; drawn: number }) => void
+  onTies?: (counts: TieCounts) => void
+  /** How many nodes stay strong beside the faded ones. */
+  onStrong?: (count: number) => void
   /** The second line under the pointer. */
   describe: (key: string) => string
+  /** A number as the reader writes it. */
+  write: (count: number) => string
   label: string
   describedBy?: string
   controls?: Ref<CanvasControls>
@@ -43,7 +73,8 @@ export type NetworkCanvasProps = {
 
 /** The network as a picture that pointer and keyboard can walk through. */
 export function NetworkCanvas(props: NetworkCanvasProps) {
-  const { map, colourBy, sizeBy, looks, threshold, selection } = props
+  const { map, colourBy, sizeBy, looks, shown, layout, selection } = props
+  const { discs, hulls, labels, focus, path } = props
   const container = useRef<HTMLDivElement>(null)
   const renderer = useRef<NetworkRenderer | null>(null)
   const latest = useRef(props)
@@ -65,12 +96,15 @@ export function NetworkCanvas(props: NetworkCanvasProps) {
         element,
         current.map,
         { colourBy: current.colourBy, sizeBy: current.sizeBy, sectors: current.looks },
-        current.threshold,
+        current.shown,
+        current.layout,
         {
           onSelect: (keys) => latest.current.onSelect(keys),
           onOpen: (key) => latest.current.onOpen(key),
+          onFocus: (key) => latest.current.onFocus(key),
           onUnavailable: () => latest.current.onUnavailable(),
           describe: (key) => latest.current.describe(key),
+          write: (count) => latest.current.write(count),
         },
       )
     } catch {
@@ -90,16 +124,27 @@ export function NetworkCanvas(props: NetworkCanvasProps) {
   }, [])
 
   useEffect(() => {
-    const counts = renderer.current?.setMap(map, threshold)
-    if (counts) latest.current.onTies?.(counts)
-  }, [map, threshold])
+    const counts = renderer.current?.setMap(map, shown, layout)
+    if (!counts) return
+    latest.current.onTies?.(counts)
+    latest.current.onStrong?.(counts.strong)
+  }, [map, shown, layout])
   useEffect(() => renderer.current?.setLook(look), [look])
   useEffect(() => renderer.current?.setSelection(selection), [selection])
+  useEffect(() => {
+    const strong = renderer.current?.setEmphasis({ focus, path })
+    if (strong !== undefined) latest.current.onStrong?.(strong)
+  }, [focus, path])
+  useEffect(() => renderer.current?.setLabels(labels), [labels])
+  useEffect(() => renderer.current?.setGround(hulls, discs), [hulls, discs])
 
   useImperativeHandle(props.controls, () => ({
     zoomIn: () => renderer.current?.zoom(1.5),
     zoomOut: () => renderer.current?.zoom(1 / 1.5),
     fit: () => renderer.current?.fit(),
+    keysIn: (polygon) => renderer.current?.keysIn(polygon) ?? [],
+    picture: (lines) => renderer.current?.picture(lines),
+    focus: () => container.current?.focus(),
   }))
 
   return (
@@ -143,6 +188,7 @@ function handle(key: string, renderer: NetworkRenderer, props: NetworkCanvasProp
     if (next !== undefined) props.onSelect([next])
     return true
   }
+  if (key.length === 1 && !props.hasShortcuts) return false
   switch (key) {
     case 'n':
     case 'N': {
@@ -166,9 +212,12 @@ function handle(key: string, renderer: NetworkRenderer, props: NetworkCanvasProp
     case 'i':
       props.onLeaveToShelf?.()
       return props.onLeaveToShelf !== undefined
+    case 'v':
+      if (current !== undefined) props.onFocus(props.focus === current ? undefined : current)
+      return current !== undefined
     case 'Escape':
-      if (!renderer.hasFocus) return false
-      renderer.setFocus(undefined)
+      if (props.focus === undefined) return false
+      props.onFocus(undefined)
       return true
     default:
       return false

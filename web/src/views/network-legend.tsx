@@ -27,6 +27,7 @@ export function Legend({
       <summary>{t('view.network.legend')}</summary>
       <div className="legend-parts">
         <SectorKey map={map} looks={looks} labels={labels} />
+        {(map.folded || options.hulls) && <GroupKey map={map} hulls={options.hulls} />}
         {options.colour !== 'sector' && (
           <ShadeKey
             title={named('measure', `${options.colour}.name`)}
@@ -86,6 +87,33 @@ function SectorKey({
           <SectorMark look={undefined} />
           <span className="name">{t('view.sector-unknown')}</span>
           <span className="quiet">{count(unknown)}</span>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+/** Discs of folded communities, and outlines of those that are drawn. */
+function GroupKey({ map, hulls }: { map: NetworkMap; hulls: boolean }) {
+  const { t } = useText()
+  const members = (map.nodes.members ?? []).filter((_, row) => map.nodes.kind[row] === 'community')
+  const extent = extentOf(members)
+  return (
+    <ul className="legend-sectors">
+      {extent && (
+        <li>
+          <svg width="16" height="16" aria-hidden="true">
+            <circle cx="8" cy="8" r="7" className="legend-disc-mark" />
+          </svg>
+          <span className="name">{t('view.network.legend-disc', extent)}</span>
+        </li>
+      )}
+      {hulls && (
+        <li>
+          <svg width="16" height="16" aria-hidden="true">
+            <rect x="1" y="2" width="14" height="12" rx="5" className="legend-hull-mark" />
+          </svg>
+          <span className="name">{t('view.network.legend-hull')}</span>
         </li>
       )}
     </ul>

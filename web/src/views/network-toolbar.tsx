@@ -5,11 +5,12 @@ import { Segments } from '../parts/segments.tsx'
 import { useMeasureGroups } from '../parts/use-measures.ts'
 import { useMedia } from '../parts/use-media.ts'
 import { useText } from '../state/preferences-context.tsx'
-import { setOptions } from '../state/use-address.ts'
-import { ExportButton } from './export-button.tsx'
-import { THRESHOLDS, WITHOUT_ORDER, type MapOptions } from './network-options.ts'
+import { LABELS, MAP_LAYOUTS, WEIGHTINGS } from '../state/options.ts'
+import { go } from '../state/use-address.ts'
+import { WITHOUT_ORDER, type MapOptions } from './network-options.ts'
+import { Threshold } from './network-threshold.tsx'
 
-type ToolbarOf = { networkId: string; options: MapOptions; map: NetworkMap | undefined }
+type ToolbarOf = { options: MapOptions; map: NetworkMap | undefined }
 
 /** What the picture shows by colour and size, which ties, and the switch to the table. */
 export function Toolbar(toolbar: ToolbarOf) {
@@ -25,40 +26,44 @@ export function Toolbar(toolbar: ToolbarOf) {
         values={['map', 'table'] as const}
         current={options.show}
         nameOf={(show) => t(`view.network.show-${show}`)}
-        onChange={(show) => setOptions({ show: show === 'map' ? undefined : show }, true)}
+        onChange={(show) => go({ options: { show }, replace: true })}
       />
       {options.show === 'map' &&
         (isNarrow ? (
-          <Menu className="tools" label={<MenuLabel />}>
+          <Menu className="tools" label={<MenuLabel text={t('view.network.display')} />}>
             <PictureTools {...toolbar} />
+            <MoreTools {...toolbar} />
           </Menu>
         ) : (
-          <PictureTools {...toolbar} />
+          <>
+            <PictureTools {...toolbar} />
+            <Menu className="tools" label={<MenuLabel text={t('view.network.display')} />}>
+              <MoreTools {...toolbar} />
+            </Menu>
+          </>
         ))}
     </fieldset>
   )
 }
 
-function MenuLabel() {
-  const { t } = useText()
+export function MenuLabel({ text }: { text: string }) {
   return (
     <>
-      {t('view.network.display')}
+      {text}
       <Icon name="down" size={14} />
     </>
   )
 }
 
-function PictureTools({ networkId, options, map }: ToolbarOf) {
-  const { t, number } = useText()
-  const strongest = map?.edges.weight.reduce((most, weight) => Math.max(most, weight), 0) ?? 0
+function PictureTools({ options, map }: ToolbarOf) {
+  const { t } = useText()
   return (
     <>
       <label className="tool">
         <span>{t('view.network.colour')}</span>
         <select
           value={options.colour}
-          onChange={(event) => setOptions({ colour: event.target.value }, true)}
+          onChange={(event) => go({ options: { colour: event.target.value }, replace: true })}
         >
           <option value="sector">{t('view.network.by-sector')}</option>
           <MeasureOptions chosen={options.colour} />
@@ -68,43 +73,89 @@ function PictureTools({ networkId, options, map }: ToolbarOf) {
         <span>{t('view.network.size')}</span>
         <select
           value={options.size ?? 'none'}
-          onChange={(event) => setOptions({ size: event.target.value }, true)}
+          onChange={(event) => go({ options: { size: event.target.value }, replace: true })}
         >
           <option value="none">{t('view.network.same-size')}</option>
           <MeasureOptions chosen={options.size} />
         </select>
       </label>
-      <label className="tool">
-        <span>{t('view.network.ties')}</span>
-        <select
-          value={options.least}
-          onChange={(event) =>
-            setOptions({ least: event.target.value === '0' ? undefined : event.target.value }, true)
-          }
-        >
-          {THRESHOLDS.filter(
-            (least) => least === 0 || least <= strongest || least === options.least,
-          ).map((least) => (
-            <option key={least} value={least}>
-              {least === 0
-                ? t('view.network.all-ties')
-                : t('view.network.at-least', { value: number(least) })}
-            </option>
-          ))}
-        </select>
-      </label>
+      {options.mode === 'actors' && <Threshold map={map} least={options.least} />}
       <Segments
         label={t('view.network.mode')}
         values={['actors', 'two-mode'] as const}
         current={options.mode}
         nameOf={(mode) => t(`view.network.mode-${mode}`)}
-        onChange={(mode) =>
-          setOptions({ mode: mode === 'actors' ? undefined : mode, least: undefined }, true)
-        }
+        onChange={(mode) => go({ options: { mode, least: 0 }, replace: true })}
       />
-      <ExportButton networkId={networkId} format="svg" />
-      <ExportButton networkId={networkId} format="gexf" />
     </>
+  )
+}
+
+/** What is chosen less often: where actors stand, what a tie weighs, names, communities. */
+function MoreTools({ options }: ToolbarOf) {
+  const { t } = useText()
+  return (
+    <>
+      <Choice
+        label={t('view.network.layout')}
+        values={MAP_LAYOUTS}
+        current={options.layout}
+        nameOf={(layout) => t(`view.network.layout-${layout}`)}
+        onChange={(layout) => go({ options: { layout }, replace: true })}
+      />
+      <Choice
+        label={t('view.network.labels')}
+        values={LABELS}
+        current={options.labels}
+        nameOf={(labels) => t(`view.network.labels-${labels}`)}
+        onChange={(labels) => go({ options: { labels }, replace: true })}
+      />
+      {options.mode === 'actors' && (
+        <Choice
+          label={t('view.network.weighting')}
+          values={WEIGHTINGS}
+          current={options.weighting}
+          nameOf={(weighting) => t(`view.network.weighting-${weighting}`)}
+          onChange={(weighting) => go({ options: { weighting, least: 0 }, replace: true })}
+        />
+      )}
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={options.hulls}
+          onChange={(event) => go({ options: { hulls: event.target.checked }, replace: true })}
+        />
+        <span>{t('view.network.hulls')}</span>
+      </label>
+    </>
+  )
+}
+
+function Choice<T extends string>(props: {
+  label: string
+  values: readonly T[]
+  current: T
+  nameOf: (value: T) => string
+  onChange: (value: T) => void
+}) {
+  const { values, onChange } = props
+  return (
+    <label className="tool">
+      <span>{props.label}</span>
+      <select
+        value={props.current}
+        onChange={(event) => {
+          const chosen = values.find((value) => value === event.target.value)
+          if (chosen !== undefined) onChange(chosen)
+        }}
+      >
+        {values.map((value) => (
+          <option key={value} value={value}>
+            {props.nameOf(value)}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
 

@@ -8,6 +8,7 @@ type Facts = {
   describe: (key: string) => string
   /** What is said aloud when a node is selected. */
   announce: (key: string) => string
+  nameOf: (key: string) => string
 }
 
 /** What can be said of a node in one line. */
@@ -24,9 +25,12 @@ export function useNodeFacts(map: NetworkMap, labels: ReadonlyMap<string, string
       neighbours[source] = (neighbours[source] ?? 0) + 1
       if (target >= 0) neighbours[target] = (neighbours[target] ?? 0) + 1
     }
+    const sayDisc = (row: number, discs: number): string =>
+      t('view.network.disc-detail', { count: map.nodes.members?.[row] ?? 0, ties: discs })
     const describe = (key: string): string => {
       const row = rows.get(key) ?? -1
       const count = neighbours[row] ?? 0
+      if (map.nodes.kind[row] === 'community') return sayDisc(row, count)
       if (map.nodes.kind[row] === 'collaboration') return t('view.participants', { count })
       const sector = map.sectors[map.nodes.sector[row] ?? -1]
       return [
@@ -37,12 +41,15 @@ export function useNodeFacts(map: NetworkMap, labels: ReadonlyMap<string, string
     }
     return {
       describe,
+      nameOf: (key) => map.nodes.name[rows.get(key) ?? -1] ?? key,
       announce: (key) => {
         const row = rows.get(key)
         if (row === undefined) return ''
         const isolation = map.nodes.isolation[row]
         return [
-          map.nodes.name[row] ?? key,
+          map.nodes.kind[row] === 'community'
+            ? t('view.network.disc', { name: map.nodes.name[row] ?? '' })
+            : (map.nodes.name[row] ?? key),
           describe(key),
           ...(isolation ? [named('isolation', isolation)] : []),
         ].join(', ')

@@ -2,6 +2,7 @@ import { useCollaboration, useMap } from '../api/queries.ts'
 import { SectorMark } from '../parts/sector-mark.tsx'
 import { useSectors } from '../parts/use-sectors.ts'
 import { useText } from '../state/preferences-context.tsx'
+import { PathBetween } from './network-path.tsx'
 import { go, openCollaboration, select } from '../state/use-address.ts'
 
 /** Several actors: who they are, each one a step away. */
@@ -17,6 +18,7 @@ export function SelectionPanel({
   const { t } = useText()
   const { looks } = useSectors(networkId)
   const map = useMap(networkId, 'actors', '').data
+  const [first, second, ...others] = actorIds
   const rowOf = new Map(map?.nodes.id.map((id, row) => [id, row]))
   return (
     <article className="sheet-body">
@@ -47,6 +49,9 @@ export function SelectionPanel({
           </li>
         ))}
       </ul>
+      {first !== undefined && second !== undefined && others.length === 0 && (
+        <PathBetween networkId={networkId} source={first} target={second} />
+      )}
       <button type="button" className="button" onClick={() => go({ selection: {} })}>
         {t('action.clear-selection')}
       </button>

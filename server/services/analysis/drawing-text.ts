@@ -1,0 +1,24 @@
+import { findCommunities } from '../../measures/position/community.ts'
+import type { SlicedNetwork } from '../../network/sliced-network.ts'
+import { draw, type DrawingAsked } from './drawing.ts'
+import { fold, isTooMuch } from './folding.ts'
+
+export type DrawingTextAsked = DrawingAsked & {
+  /** Communities that stay drawn actor by actor where there is too much to draw; without, all are. */
+  unfolded?: readonly number[]
+}
+
+/** The seed of the measure `community` unless another is asked for, so that both name the same groups. */
+const SEED = 1
+
+/** A drawing as JSON; with `unfolded`, too large a one has its communities folded to discs. */
+export function writeDrawing(
+  network: SlicedNetwork,
+  { unfolded, ...asked }: DrawingTextAsked,
+): string {
+  const drawing = draw(network, asked)
+  if (unfolded === undefined || !isTooMuch(drawing)) return JSON.stringify(drawing)
+  const communities = findCommunities(network, SEED)
+  const communityOf = (actor: number) => communities?.communityOf[actor] ?? -1
+  return JSON.stringify(fold(drawing, communityOf, unfolded))
+}

@@ -1,0 +1,125 @@
+import type { Sigma } from 'sigma'
+import type { MapGraph, MapNode, MapTie } from './build-graph.ts'
+import { convexHull, type Point } from './hull.ts'
+import { mix } from './scale.ts'
+import type { CanvasTheme } from './theme.ts'
+
+/** A named disc of a layout, in the graph's coordinates. */
+export type GroundDisc = Point & { radius: number; label: string }
+
+export type GroundState = {
+  graph: MapGraph
+  theme: CanvasTheme
+  discs: readonly GroundDisc[]
+  /** Members' keys of each community whose hull is drawn. */
+  hulls: readonly (readonly string[])[]
+}
+
+/** Room between a hull and the nodes within, in pixels. */
+const PADDING = 16
+
+/** What lies under the ties: hulls of communities, and the discs of a layout with their names. */
+export class GroundLayer {
+  readonly #sigma: Sigma<MapNode, MapTie>
+  readonly #canvas: HTMLCanvasElement
+  #state: GroundState | undefined
+  #hulls: Point[][] = []
+
+  constructor(sigma: Sigma<MapNode, MapTie>) {
+    this.#sigma = sigma
+    this.#canvas = sigma.createCanvas('ground', { beforeLayer: 'edges' })
+    this.#canvas.style.pointerEvents = 'none'
+    sigma.on('afterRender', () => this.#draw())
+  }
+
+  update(state: GroundState): void {
+    this.#state = state
+    this.measure()
+  }
+
+  /** Works hulls out again, after nodes have moved. The largest come first, under the others. */
+  measure(): void {
+    const state = this.#state
+    if (!state) return
+    this.#hulls = state.hulls
+      .toSorted((a, b) => b.length - a.length)
+      .map((keys) =>
+        convexHull(
+          keys.flatMap((key) => {
+            if (!state.graph.hasNode(key)) return []
+            const { x, y } = state.graph.getNodeAttributes(key)
+            return [{ x, y }]
+          }),
+        ),
+      )
+  }
+
+  #draw(): void {
+    const context = this.#canvas.getContext('2d')
+    const state = this.#state
+    if (!context || !state) return
+    const { width, height } = this.#sigma.getDimensions()
+    const ratio = devicePixelRatio
+    this.#canvas.width = width * ratio
+    this.#canvas.height = height * ratio
+    this.#canvas.style.width = `${width}px`
+    this.#canvas.style.height = `${height}px`
+    context.scale(ratio, ratio)
+    context.clearRect(0, 0, width, height)
+    this.#drawDiscs(context, state)
+    for (const hull of this.#hulls) this.#drawHull(context, state.theme, hull)
+  }
+
+  #drawHull(context: CanvasRenderingContext2D, theme: CanvasTheme, hull: readonly Point[]): void {
+    const paper = theme.colour('--paper')
+    const corners = hull.map((point) => this.#sigma.graphToViewport(point))
+    const [first, ...rest] = corners
+    if (!first) return
+    // A wide line in the colour of the inside pads the hull and rounds its corners.
+    const trace = () => {
+      context.beginPath()
+      context.moveTo(first.x, first.y)
+      for (const { x, y } of rest) context.lineTo(x, y)
+      context.closePath()
+    }
+    context.lineJoin = 'round'
+    context.lineCap = 'round'
+    trace()
+    context.strokeStyle = mix(paper, theme.colour('--accent'), 0.45)
+    context.lineWidth = 2 * PADDING + 2
+    context.stroke()
+    trace()
+    context.strokeStyle = mix(paper, theme.colour('--accent'), 0.07)
+    context.lineWidth = 2 * PADDING
+    context.stroke()
+    context.fillStyle = context.strokeStyle
+    context.fill()
+  }
+
+  #drawDiscs(context: CanvasRenderingContext2D, { theme, discs }: GroundState): void {
+    context.textAlign = 'center'
+    context.textBaseline = 'alphabetic'
+    context.font = `600 13px ${theme.font}`
+    for (const disc of discs) {
+      const { x, y } = this.#sigma.graphToViewport(disc)
+      const edge = this.#sigma.graphToViewport({ x: disc.x + disc.radius, y: disc.y })
+      const radius = Math.hypot(edge.x - x, edge.y - y) + PADDING
+      context.strokeStyle = theme.colour('--line')
+      context.lineWidth = 1
+      context.beginPath()
+      context.arc(x, y, radius, 0, 2 * Math.PI)
+      context.stroke()
+      context.fillStyle = theme.colour('--ink-soft')
+      const most = Math.max(2 * radius, 60)
+      context.fillText(fitted(context, disc.label, most), x, y - radius - 6)
+    }
+  }
+}
+
+/** A text shortened until it fits a width. */
+function fitted(context: CanvasRenderingContext2D, text: string, width: number): string {
+  if (context.measureText(text).width <= width) return text
+  let length = text.length
+  while (length > 1 && context.measureText(`${text.slice(0, length)}…`).width > width) length--
+  return `${text.slice(0, length).trimEnd()}…`
+}

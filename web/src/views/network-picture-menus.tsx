@@ -1,0 +1,112 @@
+import type { RefObject } from 'react'
+import type { NetworkMap } from '../../../server/contract/map.ts'
+import { useNetwork } from '../api/queries.ts'
+import { describeSlice } from '../frame/slice-strip.tsx'
+import type { CanvasControls } from '../map/network-canvas.tsx'
+import type { AreaTool } from '../map/select-area.tsx'
+import { Menu } from '../parts/menu.tsx'
+import { useText } from '../state/preferences-context.tsx'
+import { useAddress } from '../state/use-address.ts'
+import { ExportButton } from './export-button.tsx'
+import { MenuLabel } from './network-toolbar.tsx'
+
+/** At the picture's corner: choosing several at once, keeping what is seen, the whole screen. */
+export function PictureMenus({
+  networkId,
+  map,
+  stage,
+  controls,
+  tool,
+  onTool,
+  onList,
+}: {
+  networkId: string
+  map: NetworkMap
+  stage: RefObject<HTMLElement | null>
+  controls: RefObject<CanvasControls | null>
+  tool: AreaTool | undefined
+  onTool: (tool: AreaTool | undefined) => void
+  onList: () => void
+}) {
+  const { t } = useText()
+  return (
+    <div className="picture-menus">
+      <Menu className="tools end" label={<MenuLabel text={t('view.network.choose')} />}>
+        {(['box', 'lasso'] as const).map((one) => (
+          <button
+            key={one}
+            type="button"
+            className="button"
+            aria-pressed={tool === one}
+            onClick={() => onTool(tool === one ? undefined : one)}
+          >
+            {t(`action.choose-${one}`)}
+          </button>
+        ))}
+        <button type="button" className="button" onClick={onList}>
+          {t('action.choose-list')}
+        </button>
+      </Menu>
+      <Menu className="tools end" label={<MenuLabel text={t('view.network.image')} />}>
+        <PictureButton networkId={networkId} map={map} controls={controls} />
+        <ExportButton networkId={networkId} format="svg" />
+        <ExportButton networkId={networkId} format="gexf" />
+        {document.fullscreenEnabled && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              if (document.fullscreenElement) void document.exitFullscreen()
+              else void stage.current?.requestFullscreen()
+            }}
+          >
+            {t('action.full-screen')}
+          </button>
+        )}
+      </Menu>
+    </div>
+  )
+}
+
+/** Saves what is seen, with the network, the slice and its origin written under it. */
+function PictureButton({
+  networkId,
+  map,
+  controls,
+}: {
+  networkId: string
+  map: NetworkMap
+  controls: RefObject<CanvasControls | null>
+}) {
+  const text = useText()
+  const { slice } = useAddress()
+  const network = useNetwork(networkId).data
+  const save = (): void => {
+    const said = network
+      ? describeSlice(text, slice, network, map.summary.territoryLabel).join(' · ')
+      : ''
+    const title = [
+      network?.name ?? networkId,
+      ...(network?.synthetic ? [text.t('view.synthetic')] : []),
+    ].join(' · ')
+    const counted = text.t('view.network.label', {
+      actors: map.summary.actors,
+      ties: map.summary.ties,
+    })
+    const picture = controls.current?.picture([title, `${said} · ${counted}`])
+    picture?.toBlob((blob) => {
+      if (!blob) return
+      const address = URL.createObjectURL(blob)
+      const link = document.createElement('a')
+      link.href = address
+      link.download = `${networkId}.png`
+      link.click()
+      setTimeout(() => URL.revokeObjectURL(address), 1000)
+    }, 'image/png')
+  }
+  return (
+    <button type="button" className="button" onClick={save}>
+      {text.t('action.save-picture')}
+    </button>
+  )
+}

@@ -1,0 +1,293 @@
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import type { NetworkMap } from '../../../server/contract/map.ts'
+import { usePath } from '../api/queries.ts'
+import {
+  actorOfKey,
+  collaborationOfKey,
+  communityOfKey,
+  nodeKey,
+  type TieCounts,
+} from '../map/build-graph.ts'
+import type { CanvasControls } from '../map/network-canvas.tsx'
+import { SelectArea, type AreaTool } from '../map/select-area.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { LiveRegion } from '../parts/live-region.tsx'
+import { Skeleton } from '../parts/skeleton.tsx'
+import { useSectors } from '../parts/use-sectors.ts'
+import { usePreferences, useText } from '../state/preferences-context.tsx'
+import { MOST_SELECTED } from '../state/selection.ts'
+import { go, useAddress } from '../state/use-address.ts'
+import { SelectionActions } from './network-actions.tsx'
+import { Legend } from './network-legend.tsx'
+import { NetworkList } from './network-list.tsx'
+import { PictureNotes } from './network-notes.tsx'
+import type { MapOptions } from './network-options.ts'
+import { PictureMenus } from './network-picture-menus.tsx'
+import { Placing } from './network-placing.tsx'
+import { Shelf } from './network-shelf.tsx'
+import { useNodeFacts } from './node-facts.ts'
+import { useGroundDiscs } from './use-ground-discs.ts'
+import { useSame } from './use-same.ts'
+import { useShown } from './use-shown.ts'
+
+const NetworkCanvas = lazy(async () => ({
+  default: (await import('../map/network-canvas.tsx')).NetworkCanvas,
+}))
+
+const NO_PATH: readonly string[] = []
+
+/** The picture, and around it what it means, what it leaves out, and what one can do with it. */
+export function Picture({
+  networkId,
+  map,
+  options,
+  onUnavailable,
+}: {
+  networkId: string
+  map: NetworkMap
+  options: MapOptions
+  onUnavailable: () => void
+}) {
+  const { t, count } = useText()
+  const { preferences } = usePreferences()
+  const address = useAddress()
+  const selection = useSame(address.selection)
+  const focused = useSame(address.shown.focus)
+  const { looks, labels } = useSectors(networkId)
+  const facts = useNodeFacts(map, labels)
+  const controls = useRef<CanvasControls>(null)
+  const stage = useRef<HTMLDivElement>(null)
+  const shelf = useRef<HTMLDivElement>(null)
+  const [ties, setTies] = useState<TieCounts>()
+  const [strong, setStrong] = useState(0)
+  const [tool, setTool] = useState<AreaTool>()
+  const [isListOpen, setListOpen] = useState(false)
+  const [said, setSaid] = useState('')
+  /** The disc that the keys are at: discs are not part of the selection. */
+  const [disc, setDisc] = useState<number>()
+  const drawn = useShown()
+  const hidden = useSame(drawn.hidden)
+  const kept = useSame(drawn.kept)
+  const shown = useMemo(
+    () => ({ threshold: options.least, hidden, kept }),
+    [options.least, hidden, kept],
+  )
+  const discs = useGroundDiscs(map, labels)
+  const discOf = useMemo(
+    () => new Map(map.folded?.ids.map((id, i) => [id, map.folded?.discOf[i] ?? 0])),
+    [map.folded],
+  )
+  const inDiscs = selection.actors.flatMap((id) => discOf.get(id) ?? [])
+  const keys = useSame([
+    ...new Set([
+      ...selection.actors.map((id) => {
+        const number = discOf.get(id)
+        return number === undefined ? id : nodeKey('community', String(number))
+      }),
+      ...selection.collaborations.map((id) => nodeKey('collaboration', id)),
+      ...(disc === undefined ? [] : [nodeKey('community', String(disc))]),
+    ]),
+  ])
+  const path = usePathKeys(networkId, map.mode, selection.actors, address.shown.path)
+  const onSelect = useCallback((chosen: readonly string[]) => {
+    const number = chosen.length === 1 ? communityOfKey(chosen[0] ?? '') : undefined
+    setDisc(number)
+    go({
+      selection: {
+        actors: chosen.flatMap((key) => actorOfKey(key) ?? []),
+        collaborations: chosen.flatMap((key) => collaborationOfKey(key) ?? []),
+      },
+    })
+  }, [])
+  const onOpen = (key: string): void => {
+    const number = communityOfKey(key)
+    if (number === undefined) {
+      go({ options: { panel: 'open' }, replace: true })
+      focusPanel()
+      return
+    }
+    setDisc(undefined)
+    go({ options: { unfolded: [...options.unfolded, number] } })
+    setSaid(t('view.network.unfolded'))
+  }
+  const onArea = (found: readonly string[]): void => {
+    setTool(undefined)
+    const chosen = found.filter((key) => communityOfKey(key) === undefined)
+    if (chosen.length === 0) {
+      setSaid(t('view.network.nothing-chosen'))
+      return
+    }
+    onSelect(chosen)
+    setSaid(
+      chosen.length > MOST_SELECTED
+        ? t('view.network.most-selected', { most: MOST_SELECTED })
+        : t('view.network.chosen', { count: chosen.length }),
+    )
+  }
+  const [first] = keys
+  // Without a job that computes them, places are as final as they get.
+  const placing = map.positioned ? undefined : map.jobId
+  const focusKey = focused && nodeKey(focused.kind, focused.id)
+  return (
+    <div className="network-picture">
+      <div className="network-stage" ref={stage}>
+        {placing !== undefined && <Placing networkId={networkId} jobId={placing} />}
+        {placing === undefined && (
+          <Suspense fallback={<Skeleton lines={10} />}>
+            <NetworkCanvas
+              // The frame is kept from the first picture, so final positions begin a new one.
+              key={String(map.positioned)}
+              map={map}
+              colourBy={options.colour}
+              sizeBy={options.size}
+              looks={looks}
+              shown={shown}
+              layout={options.layout}
+              discs={discs}
+              hulls={options.hulls}
+              labels={options.labels}
+              selection={keys}
+              focus={focusKey}
+              path={path}
+              hasShortcuts={preferences.shortcuts}
+              onSelect={onSelect}
+              onOpen={onOpen}
+              onFocus={focusOn}
+              onLeaveToShelf={() => shelf.current?.querySelector('button')?.focus()}
+              onUnavailable={onUnavailable}
+              onTies={setTies}
+              onStrong={setStrong}
+              describe={facts.describe}
+              write={count}
+              label={t('view.network.label', {
+                actors: map.summary.actors,
+                ties: map.summary.ties,
+              })}
+              describedBy="network-help"
+              controls={controls}
+            />
+          </Suspense>
+        )}
+        {tool && (
+          <SelectArea
+            tool={tool}
+            onDone={(polygon) => onArea(controls.current?.keysIn(polygon) ?? [])}
+          />
+        )}
+        <p id="network-help" className="unseen">
+          {t('view.network.help')}
+        </p>
+        <Legend map={map} options={options} looks={looks} labels={labels} />
+        <PictureMenus
+          networkId={networkId}
+          map={map}
+          stage={stage}
+          controls={controls}
+          tool={tool}
+          onTool={setTool}
+          onList={() => setListOpen(true)}
+        />
+        <Zoom controls={controls} />
+        <PictureNotes
+          map={map}
+          options={options}
+          drawn={drawn}
+          ties={ties}
+          focus={focused}
+          nameOf={(ref) => facts.nameOf(nodeKey(ref.kind, ref.id))}
+          strong={strong}
+          folded={{ count: inDiscs.length, discs: [...new Set(inDiscs)] }}
+          isProvisional={!map.positioned && placing === undefined}
+        />
+        <SelectionActions drawn={drawn} />
+      </div>
+      <Shelf ref={shelf} map={map} looks={looks} />
+      {isListOpen && <NetworkList map={map} looks={looks} onClose={() => setListOpen(false)} />}
+      <LiveRegion
+        text={[
+          first === undefined ? '' : facts.announce(first),
+          focused ? t('view.network.focused-short', { count: Math.max(0, strong - 1) }) : '',
+          said,
+        ]
+          .filter((text) => text !== '')
+          .join('. ')}
+      />
+    </div>
+  )
+}
+
+function Zoom({ controls }: { controls: { readonly current: CanvasControls | null } }) {
+  const { t } = useText()
+  return (
+    <fieldset className="zoom">
+      <legend className="unseen">{t('view.network.zoom')}</legend>
+      <button
+        type="button"
+        className="button"
+        aria-label={t('action.zoom-in')}
+        onClick={() => controls.current?.zoomIn()}
+      >
+        <span aria-hidden="true">+</span>
+      </button>
+      <button
+        type="button"
+        className="button"
+        aria-label={t('action.zoom-out')}
+        onClick={() => controls.current?.zoomOut()}
+      >
+        <span aria-hidden="true">−</span>
+      </button>
+      <button
+        type="button"
+        className="button"
+        aria-label={t('action.zoom-fit')}
+        onClick={() => controls.current?.fit()}
+      >
+        <Icon name="expand" />
+      </button>
+    </fieldset>
+  )
+}
+
+/** The nodes along the path between the two actors chosen, once it is known and asked for. */
+function usePathKeys(
+  networkId: string,
+  mode: NetworkMap['mode'],
+  actors: readonly string[],
+  isAsked: boolean,
+): readonly string[] {
+  const [source = '', target = '', ...others] = actors
+  const isPath = isAsked && target !== '' && others.length === 0
+  const path = usePath(networkId, source, target, isPath).data
+  return useSame(
+    isPath && path
+      ? path.actors.flatMap(({ id }, i) => {
+          const [between] = path.steps[i]?.collaborations ?? []
+          return mode === 'two-mode' && between ? [id, nodeKey('collaboration', between.id)] : [id]
+        })
+      : NO_PATH,
+  )
+}
+
+/** Leaves only a node's surroundings strong; all of them again without one. */
+function focusOn(key: string | undefined): void {
+  if (key === undefined) {
+    go({ shown: { focus: undefined } })
+    return
+  }
+  const collaboration = collaborationOfKey(key)
+  const isActor = collaboration === undefined
+  go({
+    shown: {
+      focus: isActor ? { kind: 'actor', id: key } : { kind: 'collaboration', id: collaboration },
+    },
+  })
+}
+
+/** After the sheet has been drawn. */
+function focusPanel(): void {
+  requestAnimationFrame(() => {
+    const panel = document.querySelector('.panel')
+    if (panel instanceof HTMLElement) panel.focus()
+  })
+}
