@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'import-not-found'
   | 'change-set-not-found'
   | 'report-not-found'
+  | 'view-not-found'
   | 'job-not-found'
   | 'measure-not-found'
   | 'document-not-found'
@@ -60,6 +61,7 @@ export type ErrorCode =
   | 'precondition-required'
   // who asks
   | 'unauthorized'
+  | 'read-only'
   | 'forbidden-origin'
   | 'forbidden-host'
   // the house

@@ -53,7 +53,7 @@ export async function buildApp(
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   handleErrors(app)
   logRequests(app)
-  guard(app, config)
+  guard(app, config, services.savedViews)
   await registerHeaders(app)
   await describeApi(app)
   registerMetrics(app)

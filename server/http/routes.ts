@@ -15,6 +15,7 @@ import { networkRoutes } from './routes/networks.ts'
 import { participationRoutes } from './routes/participations.ts'
 import { placeRoutes } from './routes/places.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { savedViewRoutes } from './routes/saved-views.ts'
 import { viewRoutes } from './routes/views.ts'
 import { territoryRoutes } from './routes/territories.ts'
 
@@ -31,6 +32,7 @@ export async function registerRoutes(app: FastifyInstance, services: Services): 
   await app.register(findingRoutes(services))
   await app.register(mapRoutes(services))
   await app.register(viewRoutes(services))
+  await app.register(savedViewRoutes(services))
   await app.register(placeRoutes(services))
   await app.register(territoryRoutes(services))
   await app.register(importRoutes(services))

@@ -15,6 +15,7 @@ import { createRecords, type RecordsService } from './records.ts'
 import { createDemonstration, type DemonstrationService } from './demonstration.ts'
 import { createExports, type ExportsService } from './reports/exports.ts'
 import { createReports, type ReportsService } from './reports/reports.ts'
+import { createSavedViews, type SavedViewsService } from './saved-views.ts'
 import { createStability, type StabilityService } from './stability.ts'
 import { createSnapshots, type Snapshots } from './snapshots.ts'
 import { createViews, type ViewsService } from './views.ts'
@@ -30,6 +31,7 @@ export type Services = {
   findings: FindingsService
   stability: StabilityService
   views: ViewsService
+  savedViews: SavedViewsService
   territories: TerritoriesService
   places: PlacesService
   map: MapService
@@ -55,15 +57,23 @@ export async function createServices(context: ServiceContext): Promise<Services>
   const imports = await createImports(context, jobs, pool, positions)
   const reports = await createReports(context, jobs, pool, positions)
   const stability = createStability(context, jobs, pool)
+  const savedViews = createSavedViews(context)
   return {
     health: () => context.store.health(),
-    networks: createNetworks(context, snapshots, [positions, imports, reports, stability]),
+    networks: createNetworks(context, snapshots, [
+      positions,
+      imports,
+      reports,
+      stability,
+      savedViews,
+    ]),
     records: createRecords(context.store, snapshots),
     calls: createCalls(context.store),
     changes: createChanges(context.store),
     findings: createFindings(snapshots, stability),
     stability,
     views: createViews(snapshots),
+    savedViews,
     territories: createTerritories(snapshots),
     places: createPlaces(snapshots),
     map: createMap(context.store, snapshots, positions),

@@ -2,18 +2,28 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { paths } from '../../contract/paths.ts'
 import type { Config } from '../../config.ts'
-import { AppError } from '../../errors.ts'
+import { AppError, isAppError } from '../../errors.ts'
+import type { SavedViewsService } from '../../services/saved-views.ts'
+import { pattern } from '../patterns.ts'
+
+// Asked for without a token: whether it lives, and what the secret of a shared link names.
+const OPEN = new Set([paths.health(), pattern(paths.sharedView(':viewId'))])
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /**
- * Who may ask. Three checks before anything else is done with a request:
+ * Who may ask. Four checks before anything else is done with a request:
  * - the Host header names this service (a name that a foreign page made point here does not);
  * - a request that a browser makes for a page of another site is refused, whatever the method;
  * - where a token is set, every request for data carries it. The page's own files hold no data and are
- *   given to anyone, so that the page can ask for the token; so is the health probe.
+ *   given to anyone, so that the page can ask for the token; so is the health probe;
+ * - who comes with the id of a saved view (`Authorization: Share <id>`) reads that network, and no more.
  */
-export function guard(app: FastifyInstance, config: Config): void {
+export function guard(
+  app: FastifyInstance,
+  config: Config,
+  savedViews: Pick<SavedViewsService, 'get'>,
+): void {
   const names = new Set([...LOOPBACK, hostName(config.host), ...config.allowedHosts.map(hostName)])
   const isToken = config.token === undefined ? undefined : tokenCheck(config.token)
 
@@ -26,10 +36,37 @@ export function guard(app: FastifyInstance, config: Config): void {
       throw new AppError('forbidden-origin', { origin: origin.slice(0, 200) })
     }
     if (isForeignFetch(request)) throw new AppError('forbidden-origin', { origin: 'cross-site' })
-    if (isToken && isProtected(request.routeOptions.url) && !isToken(authorization)) {
-      throw new AppError('unauthorized')
-    }
+    if (!isProtected(request.routeOptions.url)) return
+    const shared = /^share +(\S{1,100})$/i.exec(authorization ?? '')?.[1]
+    if (shared !== undefined) await letRead(request, shared, savedViews)
+    else if (isToken && !isToken(authorization)) throw new AppError('unauthorized')
   })
+}
+
+// What is not for reading a view, though it is asked for by GET: drafts hold files, saved views secrets.
+const NOT_SHARED = [paths.imports(':networkId'), paths.savedViews(':networkId')].map(pattern)
+
+/** @throws AppError unauthorized when no saved view has that id, read-only beyond reading its network */
+async function letRead(
+  request: FastifyRequest,
+  viewId: string,
+  savedViews: Pick<SavedViewsService, 'get'>,
+): Promise<void> {
+  const route = request.routeOptions.url ?? ''
+  const view = await savedViews.get(viewId).catch((error: unknown) => {
+    if (isAppError(error, 'view-not-found')) throw new AppError('unauthorized')
+    throw error
+  })
+  const isReading = request.method === 'GET' || request.method === 'HEAD'
+  const isOfNetwork =
+    route === paths.measures() ||
+    (isNamed(request.params) && request.params.networkId === view.networkId)
+  const isKept = NOT_SHARED.some((one) => route.startsWith(one))
+  if (!isReading || !isOfNetwork || isKept) throw new AppError('read-only')
+}
+
+function isNamed(params: unknown): params is { networkId: string } {
+  return typeof params === 'object' && params !== null && 'networkId' in params
 }
 
 /**
@@ -43,7 +80,7 @@ export function assertListenAllowed(config: Pick<Config, 'host' | 'token'>): voi
 
 // By the route that was matched, not by the address as written: /%61pi is /api too.
 function isProtected(route: string | undefined): boolean {
-  if (route === undefined || route === paths.health()) return false
+  if (route === undefined || OPEN.has(route)) return false
   return route.startsWith('/api') || route === paths.metrics()
 }
 
