@@ -116,7 +116,7 @@ export class NetworkRenderer {
    * Shows another slice of the same network, or the same in another layout. The camera stays where it
    * is; those who were there go to their new place, those who come appear.
    */
-  setMap(map: NetworkMap, shown: Shown, layout: string): TieCounts {
+  setMap(map: NetworkMap, shown: Shown, layout: string): TieCounts & { strong: number } {
     this.#transition?.end()
     const { graph, ...counts } = buildGraph(map, shown)
     const before = this.#graph
@@ -131,7 +131,7 @@ export class NetworkRenderer {
     this.#sigma.setGraph(graph)
     this.#redraw()
     if (!isMotionReduced() && before.order > 0) this.#enter(before, from, to)
-    return counts
+    return { ...counts, strong: this.#strongCount() }
   }
 
   #enter(before: MapGraph, from: Frame, to: Frame): void {
@@ -169,11 +169,12 @@ export class NetworkRenderer {
     this.#redraw()
   }
 
-  /** The node whose surroundings (two steps) alone stay strong, and a path between two. */
-  setEmphasis({ focus, path }: Emphasis): void {
+  /** The node whose surroundings (two steps) alone stay strong, and a path; how many nodes are strong. */
+  setEmphasis({ focus, path }: Emphasis): number {
     this.#focus = focus
     this.#path = path
     this.#redraw()
+    return this.#strongCount()
   }
 
   setLabels(labels: Labels): void {
@@ -231,6 +232,10 @@ export class NetworkRenderer {
   kill(): void {
     this.#transition?.end()
     this.#sigma.kill()
+  }
+
+  #strongCount(): number {
+    return this.#strong?.size ?? this.#graph.order
   }
 
   #prepare(): void {
