@@ -1,6 +1,6 @@
 import type { Analysis } from '../contract/analysis.ts'
 import { analyseNetwork } from '../services/analyse-network.ts'
-import { sayProblem } from '../services/problem-sentences.ts'
+import { tellProblem } from '../services/problem-sentences.ts'
 import {
   choiceOf,
   languageOption,
@@ -38,10 +38,7 @@ export const analyse: Run = async (args, context) => {
       confidence,
       ...(lastActivity !== undefined && { lastActivity }),
     })),
-    problems: problems.map((problem) => ({
-      ...problem,
-      message: sayProblem(language, problem),
-    })),
+    problems: problems.map((problem) => tellProblem(language, problem)),
   }
   if (values.json === true) context.out(`${JSON.stringify(analysis)}\n`)
   else printAnalysis(language, analysis, context.out)

@@ -4,7 +4,7 @@ import { isAppError } from '../errors.ts'
 import { translate, type Language } from '../locales/locales.ts'
 import { sayFailure } from '../services/error-sentences.ts'
 import type { DraftAsked, DraftRecord } from '../services/imports/imports.ts'
-import { sayProblem } from '../services/problem-sentences.ts'
+import { sayProblem, sayRule } from '../services/problem-sentences.ts'
 import type { Services } from '../services/services.ts'
 import {
   languageOption,
@@ -33,13 +33,18 @@ export const importCommand: Run = async (args, context) => {
   const { values, positionals } = readArguments(args, {
     ...MAPPING_OPTIONS,
     network: { type: 'string' },
+    accept: { type: 'string', multiple: true },
     ...EDITION_OPTIONS,
   })
   const language = languageOption(values.lang, context.language)
   if (positionals.length === 0) throw new UsageError('cli.missing-file')
   const networkId = required(values.network, '--network')
   const mapping = values.mapping === undefined ? undefined : await readMapping(values.mapping)
-  const asked = { ...(mapping && { mapping }), ...editionOf(values) }
+  const asked = {
+    ...(mapping && { mapping }),
+    ...(values.accept && { decisions: { rules: values.accept, problems: [] } }),
+    ...editionOf(values),
+  }
   const services = await context.openServices()
   await ensureNetwork(services, language, networkId, values.name)
   const reason = translate(language, 'change.imported', { files: positionals.join(', ') })
@@ -93,6 +98,16 @@ async function ensureNetwork(
   }
 }
 
+/** How many fixes were read, and those that could be, with the option that accepts them. */
+function tellFixes(language: Language, { preview }: DraftRecord, context: CommandContext): void {
+  const fixable = new Set(preview?.problems.flatMap(({ rule, fix }) => (fix ? [rule] : [])))
+  for (const { rule, severity, count } of preview?.problemRules ?? []) {
+    if (!fixable.has(rule)) continue
+    const key = severity === 'repaired' ? 'cli.repaired' : 'cli.fixable'
+    context.err(`${translate(language, key, { title: sayRule(language, rule), count, rule })}\n`)
+  }
+}
+
 /** What was written and what was left out, on standard error. */
 export function tellDraft(language: Language, draft: DraftRecord, context: CommandContext): void {
   const { preview, failure } = draft
@@ -100,6 +115,7 @@ export function tellDraft(language: Language, draft: DraftRecord, context: Comma
     if (problem.severity !== 'refused') continue
     context.err(`${problem.file}:${problem.line}: ${sayProblem(language, problem)}\n`)
   }
+  tellFixes(language, draft, context)
   if (failure) context.err(`${sayFailure(language, failure).message}\n`)
   if (!preview || draft.state !== 'confirmed') return
   const { actors, collaborations, participations, refusedRows, problemCount, disappeared } = preview

@@ -10,7 +10,7 @@ import {
 } from '../domain/import-draft.ts'
 import { PartialDate } from '../domain/dates.ts'
 import { ImportMapping } from '../domain/import-mapping.ts'
-import { Problem } from '../domain/problems.ts'
+import { Decisions, Problem } from '../domain/problems.ts'
 import { Count, DateTime, pageOf } from './atoms.ts'
 
 export {
@@ -23,7 +23,12 @@ export {
 }
 
 /** A problem with its sentence in the reader's language. */
-export const ToldProblem = Type.Object({ ...Problem.properties, message: Type.String() })
+export const ToldProblem = Type.Object({
+  ...Problem.properties,
+  /** What a decision about it names. */
+  id: Type.String(),
+  message: Type.String(),
+})
 export type ToldProblem = Static<typeof ToldProblem>
 
 /** What the import would do (or did): nothing is written before it is confirmed. */
@@ -34,7 +39,7 @@ export const ImportPreview = Type.Object({
   problemRules: Type.Array(
     Type.Object({
       rule: Type.String(),
-      severity: Type.Enum(['refused', 'noted']),
+      severity: Type.Enum(['refused', 'noted', 'repaired']),
       count: Count,
       title: Type.String(),
     }),
@@ -51,6 +56,8 @@ export const ImportDraft = Type.Object({
   jobId: Type.Optional(Type.String()),
   files: Type.Array(ImportedFile),
   mapping: Type.Optional(ImportMapping),
+  /** The fixes accepted so far. */
+  decisions: Decisions,
   /** Where the files come from: what was said of it, else their names. */
   source: Type.Object({ ...SourceFields.properties, label: Type.String() }),
   /** What is certain of a published data set that was recognised. */
@@ -75,6 +82,8 @@ export type ImportList = Static<typeof ImportList>
 export const ImportChange = Type.Object(
   {
     mapping: Type.Optional(ImportMapping),
+    /** All fixes that are accepted from now on; those left out are no longer. */
+    decisions: Type.Optional(Decisions),
     source: Type.Optional(SourceFields),
     /** null: no newer edition of anything. Closing needs `source.asOf`. */
     replaces: Type.Optional(Type.Union([Replaced, Type.Null()])),

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { ImportMapping } from './import-mapping.ts'
 import { Failure } from './jobs.ts'
-import { Problem } from './problems.ts'
+import { Decisions, Problem } from './problems.ts'
 import { Source } from './records.ts'
 
 const Count = Type.Integer({ minimum: 0 })
@@ -92,13 +92,14 @@ export const DraftPreview = Type.Object({
   collaborations: KindCounts,
   participations: KindCounts,
   refusedRows: Count,
-  /** The first ones; all of them are in the draft's folder until it is confirmed. */
+  /** The first ones of each rule; all of them are in the draft's folder until it is confirmed. */
   problems: Type.Array(Problem),
+  /** Those that stand: repaired ones are counted among the rules only. */
   problemCount: Count,
   problemRules: Type.Array(
     Type.Object({
       rule: Type.String(),
-      severity: Type.Enum(['refused', 'noted']),
+      severity: Type.Enum(['refused', 'noted', 'repaired']),
       count: Count,
     }),
   ),
@@ -146,6 +147,8 @@ export const DraftRecord = Type.Object({
   files: Type.Array(ImportedFile),
   /** The mapping asked for; without one, the columns decide. */
   askedMapping: Type.Optional(ImportMapping),
+  /** Proposed fixes that a person accepted. */
+  decisions: Type.Optional(Decisions),
   /** Where the files come from, as a person says it. */
   askedSource: Type.Optional(SourceFields),
   /** What is certain of a published data set that was recognised. */

@@ -1,4 +1,4 @@
-import type { Problem } from '../domain/problems.ts'
+import { problemId, type Decisions, type Problem } from '../domain/problems.ts'
 import type { ProblemRule } from './rules.ts'
 
 /** Of the problems that are kept, the part that one rule's notes may take. */
@@ -12,16 +12,30 @@ const NOTED_SHARE = 0.1
 export class ProblemList {
   readonly kept: Problem[] = []
   readonly counts: Record<string, number> = {}
+  /** Those whose fix was accepted, by rule; they are not among `counts`. */
+  readonly repairedCounts: Record<string, number> = {}
   readonly #limit: number
+  readonly #acceptedRules: ReadonlySet<string>
+  readonly #accepted: ReadonlySet<string>
 
-  constructor(limit: number) {
+  constructor(limit: number, decisions: Decisions = { rules: [], problems: [] }) {
     this.#limit = limit
+    this.#acceptedRules = new Set(decisions.rules)
+    this.#accepted = new Set(decisions.problems)
+  }
+
+  /** Whether a person accepted what is proposed there. */
+  isAccepted(problem: Omit<Problem, 'severity'>): boolean {
+    if (this.#acceptedRules.has(problem.rule)) return true
+    return this.#accepted.size > 0 && this.#accepted.has(problemId(problem))
   }
 
   add(problem: Problem & { rule: ProblemRule }): void {
-    const count = (this.counts[problem.rule] ?? 0) + 1
-    this.counts[problem.rule] = count
-    const limit = problem.severity === 'noted' ? Math.ceil(this.#limit * NOTED_SHARE) : this.#limit
+    const counts = problem.severity === 'repaired' ? this.repairedCounts : this.counts
+    const count = (counts[problem.rule] ?? 0) + 1
+    counts[problem.rule] = count
+    const limit =
+      problem.severity === 'refused' ? this.#limit : Math.ceil(this.#limit * NOTED_SHARE)
     if (count <= limit) this.kept.push(problem)
   }
 }

@@ -1,4 +1,5 @@
 import { identifierOf } from '../domain/identifiers.ts'
+import type { Decisions } from '../domain/problems.ts'
 import { AppError } from '../errors.ts'
 import { Columns } from './columns.ts'
 import { DEFAULT_LIMITS, type ImportLimits } from './limits.ts'
@@ -25,6 +26,8 @@ export type ReadOptions = {
   onProgress?: (progress: { file: string; rows: number }) => void
   /** What the network holds already: participations may speak of it, beside the lists that come in. */
   known?: Known
+  /** Fixes that a person accepted: they are read in place of what is written. */
+  decisions?: Decisions
 }
 
 /**
@@ -40,7 +43,7 @@ export async function readRecords(
 ): Promise<ImportedRecords> {
   const { tables, network = {} } = parseMapping(mapping)
   const limits = options.limits ?? DEFAULT_LIMITS
-  const problems = new ProblemList(limits.problems)
+  const problems = new ProblemList(limits.problems, options.decisions)
   const jobs = await planReading(files, tables, problems, limits, options.signal)
   const assembly = new Assembly(
     {
@@ -81,6 +84,7 @@ export async function readRecords(
     network: networkPatch(network),
     problems: problems.kept,
     problemCounts: problems.counts,
+    repairedCounts: problems.repairedCounts,
     files: [...counts.values()],
     droppedPersonal: [...dropped]
       .filter(([, columns]) => columns.size > 0)

@@ -49,7 +49,20 @@ export const PROBLEM_RULES = [
   'ambiguous-commune',
   'former-commune',
   'unknown-commune',
+  'several-communes',
+  'lost-leading-zeros',
+  'scientific-notation',
+  'digits-lost',
+  'invalid-siret',
+  'invalid-siren',
+  'invalid-rna',
   'coordinates-swapped',
+  'coordinates-elsewhere',
+  'zero-coordinates',
   'formula-cell',
 ] as const
 export type ProblemRule = (typeof PROBLEM_RULES)[number]
+
+export function isProblemRule(text: string): text is ProblemRule {
+  return PROBLEM_RULES.some((rule) => rule === text)
+}

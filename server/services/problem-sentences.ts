@@ -1,5 +1,23 @@
+import { problemId, type Problem } from '../domain/problems.ts'
 import type { ErrorProblem } from '../errors.ts'
 import { isMessageKey, translate, type Language } from '../locales/locales.ts'
+
+/** A problem of an import as it crosses the wire: with its sentence, and what a decision names it by. */
+export function tellProblem(
+  language: Language,
+  problem: Problem,
+): Problem & { id: string; message: string } {
+  return { ...problem, id: problemId(problem), message: sayImportProblem(language, problem) }
+}
+
+/** The sentence for a problem, or for what was read in its place once its fix was accepted. */
+function sayImportProblem(language: Language, problem: Problem): string {
+  if (problem.severity !== 'repaired') return sayProblem(language, problem)
+  const { line, column = '', value = '', fix } = problem
+  return fix?.value === undefined
+    ? translate(language, 'problem.left-out', { line, column, value })
+    : translate(language, 'problem.repaired', { line, column, value, fix: fix.value })
+}
 
 /**
  * The sentence for what is wrong at one place of a file: `problem.<rule>`, filled with where it is, what

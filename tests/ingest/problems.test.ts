@@ -7,8 +7,8 @@ import { readRecords } from '../../server/ingest/read-records.ts'
 import { PROBLEM_RULES } from '../../server/ingest/rules.ts'
 import { mappingOf, participationsTable, readText, textFile } from '../support/import-files.ts'
 
-/** What is told of a problem, without the file's name. */
-function told({ file: _file, ...problem }: Problem): Omit<Problem, 'file'> {
+/** What is told of a problem, without the file's name; what is proposed is proved in fixes.test.ts. */
+function told({ file: _file, fix: _fix, ...problem }: Problem): Omit<Problem, 'file'> {
   return problem
 }
 
@@ -63,32 +63,6 @@ const REFUSED: Case[] = [
     'acteur;projet;début;fin\nMJC;P1;2012;2013\nMJC;P2;bientôt;\n',
     DATES,
     { line: 3, column: 'début', rule: 'invalid-date', value: 'bientôt', severity: 'refused' },
-  ],
-  [
-    'latitude and longitude swapped (Bordeaux)',
-    'acteur;projet;lat;lon\nMJC;P1;44,84;-0,58\nMJC2;P1;-0,58;44,84\n',
-    PLACE,
-    {
-      line: 3,
-      column: 'lat, lon',
-      rule: 'coordinates-swapped',
-      value: '-0.58 ; 44.84',
-      expected: '44.84 ; -0.58',
-      severity: 'refused',
-    },
-  ],
-  [
-    'a latitude past the pole whose longitude would do',
-    'acteur;projet;lat;lon\nMJC;P1;44,84;-0,58\nMJC2;P1;166.4;-22.3\n',
-    PLACE,
-    {
-      line: 3,
-      column: 'lat',
-      rule: 'coordinates-swapped',
-      value: '166.4',
-      expected: '-22.3 ; 166.4',
-      severity: 'refused',
-    },
   ],
   [
     'a longitude out of range',
@@ -319,6 +293,32 @@ const NOTED: Case[] = [
       rule: 'unknown-commune',
       value: '2',
       expected: 'Porto',
+      severity: 'noted',
+    },
+  ],
+  [
+    'latitude and longitude swapped (Bordeaux)',
+    'acteur;projet;lat;lon\nMJC;P1;44,84;-0,58\nMJC2;P1;-0,58;44,84\n',
+    PLACE,
+    {
+      line: 3,
+      column: 'lat, lon',
+      rule: 'coordinates-swapped',
+      value: '-0.58 ; 44.84',
+      expected: '44.84 ; -0.58',
+      severity: 'noted',
+    },
+  ],
+  [
+    'a latitude past the pole whose longitude would do',
+    'acteur;projet;lat;lon\nMJC;P1;44,84;-0,58\nMJC2;P1;166.4;-22.3\n',
+    PLACE,
+    {
+      line: 3,
+      column: 'lat, lon',
+      rule: 'coordinates-swapped',
+      value: '166.4 ; -22.3',
+      expected: '-22.3 ; 166.4',
       severity: 'noted',
     },
   ],
@@ -557,7 +557,7 @@ describe('rules', () => {
   })
 
   test('each is proved here', () => {
-    const source = ['problems', 'readers/sheets']
+    const source = ['problems', 'fixes', 'readers/sheets']
       .map((name) => readFileSync(new URL(`${name}.test.ts`, import.meta.url), 'utf8'))
       .join('')
     expect(PROBLEM_RULES.filter((rule) => !source.includes(`'${rule}'`))).toEqual([])

@@ -90,14 +90,20 @@ describe('actors', () => {
     expect(actors).toEqual([{ id: '1', name: 'Labo A', aliases: ['LABO A'] }])
   })
 
-  test('places: decimal comma, postcode without its zero, a commune’s name instead of its code', async () => {
+  test('places: decimal comma, a commune’s name instead of its code', async () => {
     const place = { latitude: 'lat', longitude: 'lon', postcode: 'cp', commune: 'commune' }
     const { actors } = await readText(
-      'acteur;projet;lat;lon;cp;commune\nA;P;44,84;-0,58;1000;Bordeaux\nB;P;;;33000;2a004\n',
+      'acteur;projet;lat;lon;cp;commune\nA;P;44,84;-0,58;33000;Bordeaux\nB;P;;;33000;2a004\n',
       participationsTable({ actor: { id: 'acteur', place } }),
     )
     expect(actors.map((actor) => actor.place)).toEqual([
-      { label: 'Bordeaux', postcode: '01000', latitude: 44.84, longitude: -0.58 },
+      {
+        commune: '33063',
+        label: 'Bordeaux',
+        postcode: '33000',
+        latitude: 44.84,
+        longitude: -0.58,
+      },
       { commune: '2A004', postcode: '33000' },
     ])
   })

@@ -17,7 +17,7 @@ import { languageOf, translate, type Language } from '../../locales/locales.ts'
 import { sourceOf } from '../../services/imports/import-work.ts'
 import type { DraftRecord } from '../../services/imports/imports.ts'
 import { sayFailure } from '../../services/error-sentences.ts'
-import { sayProblem, sayRule } from '../../services/problem-sentences.ts'
+import { sayRule, tellProblem } from '../../services/problem-sentences.ts'
 import type { Upload } from '../../services/imports/uploads.ts'
 import type { Services } from '../../services/services.ts'
 import { failures, nothing } from '../answers.ts'
@@ -123,7 +123,8 @@ export const importRoutes =
       {
         schema: {
           tags,
-          summary: 'Says what the columns mean, where the files come from, what they replace',
+          summary:
+            'Says what the columns mean, which fixes are accepted, where the files come from, what they replace',
           description: 'The files are read again, and compared again with the network as it is.',
           params: ImportParams,
           body: ImportChange,
@@ -214,10 +215,7 @@ export const importRoutes =
         const { offset, limit } = pageAsked(request.query)
         const page = await imports.problems(networkId, importId, { after: offset, limit })
         return {
-          items: page.items.map((problem) => ({
-            ...problem,
-            message: sayProblem(language, problem),
-          })),
+          items: page.items.map((problem) => tellProblem(language, problem)),
           total: page.total,
           next: page.next === null ? null : writeCursor(page.next),
         }
@@ -272,6 +270,7 @@ function onWire(language: Language, draft: DraftRecord): ImportDraft {
   const { preview, failure, files, uploads, askedMapping, mapping = askedMapping } = draft
   const { id, networkId, state, createdAt, jobId, changeSetId, version } = draft
   const { suggestedSource, replaces, editionOf = [] } = draft
+  const { decisions = { rules: [], problems: [] } } = draft
   const { importId: _own, ...source } = sourceOf(draft)
   return {
     id,
@@ -281,6 +280,7 @@ function onWire(language: Language, draft: DraftRecord): ImportDraft {
     ...(jobId !== undefined && { jobId }),
     files: files.length > 0 ? files : uploads.map(unreadFile),
     ...(mapping && { mapping }),
+    decisions,
     source,
     ...(suggestedSource && { suggestedSource }),
     ...(replaces && { replaces }),
@@ -298,10 +298,7 @@ function previewOnWire(
 ): NonNullable<ImportDraft['preview']> {
   return {
     ...preview,
-    problems: preview.problems.map((problem) => ({
-      ...problem,
-      message: sayProblem(language, problem),
-    })),
+    problems: preview.problems.map((problem) => tellProblem(language, problem)),
     problemRules: preview.problemRules.map((rule) => ({
       ...rule,
       title: sayRule(language, rule.rule),

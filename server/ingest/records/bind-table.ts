@@ -12,7 +12,7 @@ import {
   ACTOR_FIELDS,
   ATTRIBUTE_TEXT,
   COLLABORATION_FIELDS,
-  IDENTIFIER_TEXT,
+  identifierType,
   PARTICIPATION_FIELDS,
   type FieldType,
 } from './fields.ts'
@@ -130,7 +130,7 @@ function* actorFields(
   yield* typed(ACTOR_FIELDS, '', scalars)
   yield* typed(ACTOR_FIELDS, 'place.', place)
   for (const [key, spec] of Object.entries(identifiers)) {
-    yield [`identifiers.${key}`, IDENTIFIER_TEXT, spec]
+    yield [`identifiers.${key}`, identifierType(key), spec]
   }
   yield* attributeFields(attributes, columns, personal)
 }

@@ -7,6 +7,7 @@ import {
   SCOPES,
   STAGES,
 } from '../../domain/records.ts'
+import { REGISTRY_NUMBERS, type RegistryNumber } from '../../domain/registry-numbers.ts'
 
 /** What a field of a record holds, hence how a cell is read. */
 export type FieldType =
@@ -18,6 +19,7 @@ export type FieldType =
   | { type: 'boolean' }
   | { type: 'number'; minimum?: number; maximum?: number }
   | { type: 'choice'; of: readonly string[] }
+  | { type: 'registry'; of: RegistryNumber }
   | { type: 'postcode' }
   | { type: 'commune' }
 
@@ -39,7 +41,8 @@ export const ACTOR_FIELDS: Readonly<Record<string, FieldType>> = {
   'place.departement': text(200),
   'place.region': text(200),
   'place.country': text(200),
-  'place.latitude': { type: 'number', minimum: -90, maximum: 90 },
+  // As wide as the other: what lies past a pole may be a longitude, which records/check-place.ts sees.
+  'place.latitude': { type: 'number', minimum: -180, maximum: 180 },
   'place.longitude': { type: 'number', minimum: -180, maximum: 180 },
   'place.precision': { type: 'choice', of: PLACE_PRECISIONS },
   socialEconomy: flag,
@@ -86,4 +89,9 @@ export const PARTICIPATION_FIELDS: Readonly<Record<string, FieldType>> = {
 
 /** An attribute too long to keep (domain/records.ts) is left out; its row goes in. */
 export const ATTRIBUTE_TEXT: FieldType = { type: 'text', maxLength: 20_000, tooLong: 'noted' }
-export const IDENTIFIER_TEXT: FieldType = text(200)
+
+/** What an identifier of that name holds: numbers of French registers are checked, others are any texts. */
+export function identifierType(key: string): FieldType {
+  const of = REGISTRY_NUMBERS.find((kind) => kind === key.toLowerCase())
+  return of === undefined ? text(200) : { type: 'registry', of }
+}

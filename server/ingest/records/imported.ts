@@ -28,9 +28,11 @@ export type ImportedRecords = {
   collaborations: ImportedCollaboration[]
   participations: Participation[]
   network: NetworkPatch
-  /** The first problems with their places; `problemCounts` counts all of them by rule. */
+  /** The first problems with their places; `problemCounts` counts all that stand, by rule. */
   problems: Problem[]
   problemCounts: Record<string, number>
+  /** Those whose fix was accepted, by rule; not among the others. */
+  repairedCounts: Record<string, number>
   files: FileCount[]
   /** Columns that name persons and were left out. */
   droppedPersonal: { file: string; columns: string[] }[]

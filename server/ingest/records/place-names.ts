@@ -2,6 +2,7 @@ import {
   communeByCode,
   communesNamed,
   departementNamed,
+  departementOfPostcode,
   regionNamed,
   type Commune,
 } from '../../geography/communes.ts'
@@ -21,6 +22,9 @@ export type PlaceTold = {
   latitude?: number | undefined
   longitude?: number | undefined
 }
+
+/** Where something is said to be: a commune, or no more than a département. */
+export type Territory = ({ commune: string } | { departement: string }) & { label: string }
 
 type Found = { commune?: Commune; candidates: readonly Commune[] }
 
@@ -54,6 +58,22 @@ export class PlaceNames {
     if (commune === undefined && candidates.length > 1) this.#ambiguous.set(name, candidates)
     else if (commune === undefined) this.#unknown.add(name)
     return commune
+  }
+
+  /** The commune that a row tells, else the département; undefined abroad, or where neither can be told. */
+  territoryOf(
+    told: { [K in keyof PlaceTold]?: PlaceTold[K] | undefined } & { code?: string | undefined },
+  ): Territory | undefined {
+    const { code, name, postcode, departement, country } = told
+    if (country !== undefined && !isFrance(country)) return undefined
+    const byCode = code === undefined ? undefined : communeByCode(code)
+    const commune =
+      byCode ?? (name === undefined ? undefined : this.#lookUp({ ...told, name }).commune)
+    if (commune !== undefined) return { commune: commune.code, label: labelOf(commune) }
+    const around =
+      departementNamed(postcode === undefined ? '' : departementOfPostcode(postcode)) ??
+      departementNamed(departement ?? '')
+    return around && { departement: around.code, label: around.name }
   }
 
   /** The code in force for a code of the file; one that is in no list stays as it is. */

@@ -1,10 +1,13 @@
 import { dayRange } from '../../domain/dates.ts'
 import { identifierOf } from '../../domain/identifiers.ts'
+import { isFrance } from '../../geography/place-names.ts'
 import type { ProblemRule } from '../rules.ts'
 import type { BoundField } from '../columns.ts'
 import type { DecimalSign } from '../values/numbers.ts'
 import type { BoundRecord, BoundValue } from './bind-table.ts'
-import { readValue, type Value } from './read-value.ts'
+import { checkPlace } from './check-place.ts'
+import type { PlaceNames } from './place-names.ts'
+import { readValue, type CellFix, type ReadValue, type Value } from './read-value.ts'
 import type { RowIssues } from './row-issues.ts'
 
 /** What one row tells of one record. */
@@ -30,15 +33,16 @@ export function readActor(
   cells: readonly string[],
   issues: RowIssues,
   decimal: DecimalSign | undefined,
+  places: PlaceNames,
 ): RowRecord {
   const id = readIdentity(bound.id, cells, issues, 'no-actor-identity')
   const values = readValues(bound.values, cells, issues, decimal)
   checkPeriod(values, 'openedOn', 'closedOn', issues)
-  checkCoordinates(values, issues)
+  checkPlace(values, issues, places)
   return { id, values }
 }
 
-/** The fields of a record in a row; what is wrong with them refuses the row. */
+/** The fields of a record in a row; what is wrong with them refuses the row, or is noted, or repaired. */
 export function readValues(
   bound: readonly BoundValue[],
   cells: readonly string[],
@@ -52,12 +56,47 @@ export function readValues(
       if (read.rule === 'invalid-commune' && isPlaceName(read.text)) {
         // A name where a code was meant: the commune of that name, where there is only one.
         values.push({ bound: { ...one, path: 'place.name' }, value: read.text })
-      } else if (read.isNoted === true) {
-        issues.note(read.rule, one.field.column, read.text, read.expected)
-      } else refuseValue(one, read, cells, bound, issues)
-    } else if (read.value !== undefined) values.push({ bound: one, value: read.value })
+      } else if (one.path === 'place.postcode' && isAbroad(bound, cells)) {
+        issues.note('invalid-postcode', one.field.column, read.text)
+      } else {
+        const meant = tellProblem(read, one.field.column, issues)
+        if (meant?.value !== undefined) values.push(toldBy(one, meant.value, meant.path))
+      }
+    } else if (read.value !== undefined) values.push(toldBy(one, read.value, read.path))
   }
   return values
+}
+
+/** The value of a field, or of the one that the cell turned out to speak of (a SIREN for a SIRET). */
+function toldBy(bound: BoundValue, value: Value, path = bound.path): RowValue {
+  return { bound: path === bound.path ? bound : { ...bound, path }, value }
+}
+
+/** What is to be read in place of a cell that is wrong, where a person accepted it. */
+function tellProblem(
+  problem: Extract<ReadValue, { rule: ProblemRule }>,
+  column: string,
+  issues: RowIssues,
+): CellFix | undefined {
+  const { rule, text, expected, fix } = problem
+  const severity = problem.isNoted === true ? 'noted' : 'refused'
+  if (fix === undefined) {
+    if (severity === 'noted') issues.note(rule, column, text, expected)
+    else issues.refuse(rule, column, text, expected)
+    return undefined
+  }
+  const isAccepted = issues.propose(severity, rule, column, {
+    value: text,
+    ...(expected !== undefined && { expected }),
+    fix: fix.value === undefined ? {} : { value: String(fix.value) },
+  })
+  return isAccepted ? fix : undefined
+}
+
+/** Whether another column says that the row's place is not in France: four digits are no lost zero there. */
+function isAbroad(bound: readonly BoundValue[], cells: readonly string[]): boolean {
+  const country = bound.find(({ path }) => path === 'place.country')?.field.read(cells) ?? ''
+  return country !== '' && !isFrance(country)
 }
 
 /** A text that can be a place's label: it has a letter, and is no longer than a label may be. */
@@ -79,7 +118,11 @@ export function checkPeriod(
   const column = `${start.bound.field.column}, ${end.bound.field.column}`
   values.splice(values.indexOf(start), 1)
   values.splice(values.indexOf(end), 1)
-  issues.note('dates-reversed', column, `${start.value} → ${end.value}`)
+  const isAccepted = issues.propose('noted', 'dates-reversed', column, {
+    value: `${start.value} → ${end.value}`,
+    fix: { value: `${end.value} → ${start.value}` },
+  })
+  if (isAccepted) values.push({ ...start, value: end.value }, { ...end, value: start.value })
 }
 
 /** Whether a period ends before it begins. */
@@ -91,41 +134,4 @@ export function isReversed(startsOn: string, endsOn: string): boolean {
 
 export function findValue(values: readonly RowValue[], path: string): RowValue | undefined {
   return values.find((value) => value.bound.path === path)
-}
-
-function refuseValue(
-  bound: BoundValue,
-  read: { rule: ProblemRule; text: string; expected?: string },
-  cells: readonly string[],
-  all: readonly BoundValue[],
-  issues: RowIssues,
-): void {
-  // A latitude past 90 whose longitude would do in its place: the two are the wrong way round.
-  if (read.rule === 'out-of-range' && bound.path === 'place.latitude') {
-    const longitude = all.find((one) => one.path === 'place.longitude')?.field.read(cells) ?? ''
-    if (longitude !== '' && Math.abs(Number(longitude.replace(',', '.'))) <= 90) {
-      const column = bound.field.column
-      issues.refuse('coordinates-swapped', column, read.text, `${longitude} ; ${read.text}`)
-      return
-    }
-  }
-  issues.refuse(read.rule, bound.field.column, read.text, read.expected)
-}
-
-/**
- * Refuses a point that is far from France and in metropolitan France once latitude and longitude
- * change places: what lies at the first (the sea and desert off Somalia) is in no French register.
- */
-function checkCoordinates(values: readonly RowValue[], issues: RowIssues): void {
-  const latitude = findValue(values, 'place.latitude')
-  const longitude = findValue(values, 'place.longitude')
-  if (typeof latitude?.value !== 'number' || typeof longitude?.value !== 'number') return
-  if (!isMetropolitan(longitude.value, latitude.value)) return
-  const column = `${latitude.bound.field.column}, ${longitude.bound.field.column}`
-  const [y, x] = [String(latitude.value), String(longitude.value)]
-  issues.refuse('coordinates-swapped', column, `${y} ; ${x}`, `${x} ; ${y}`)
-}
-
-function isMetropolitan(latitude: number, longitude: number): boolean {
-  return latitude >= 41 && latitude <= 51.5 && longitude >= -5.5 && longitude <= 10
 }

@@ -1,21 +1,30 @@
 import { identifierOf } from '../../domain/identifiers.ts'
+import { readRegistryNumber, type RegistryNumber } from '../../domain/registry-numbers.ts'
 import type { ProblemRule } from '../rules.ts'
 import type { BoundField } from '../columns.ts'
+import { parseAmount, parseShare } from '../values/amounts.ts'
 import { parseDate } from '../values/dates.ts'
 import { isMissingMark } from '../values/missing.ts'
 import { parseBoolean, parseNumber, type DecimalSign } from '../values/numbers.ts'
 import type { FieldType } from './fields.ts'
+import { readCommune, readPostcode } from './read-place.ts'
 
 export type Value = string | number | boolean | readonly string[]
 
-/** What a cell gives: a value, nothing (undefined), or what is wrong (`isNoted`: the row goes in without). */
+/** What is read where a fix is accepted: the value, none (the cell is left out), or that of another field. */
+export type CellFix = { value?: Value; path?: string }
+
+/**
+ * What a cell gives: a value (of another field where `path` says so), nothing (undefined), or what is
+ * wrong. `isNoted`: the row goes in without; `fix`: what is proposed in its place.
+ */
 export type ReadValue =
-  | { value: Value | undefined }
-  | { rule: ProblemRule; text: string; expected?: string; isNoted?: true }
+  | { value: Value | undefined; path?: string }
+  | { rule: ProblemRule; text: string; expected?: string; isNoted?: true; fix?: CellFix }
 
 const NOTHING: ReadValue = { value: undefined }
-const POSTCODE = /^\d{5}$/
-const COMMUNE = /^([013-9]\d|2[AB1-9])\d{3}$/
+/** Where nothing better can be proposed, the row can still go in without the cell. */
+const LEFT_OUT: CellFix = {}
 
 /** Reads one field of a row as what the record holds. */
 export function readValue(
@@ -38,45 +47,46 @@ export function readValue(
   switch (type.type) {
     case 'date': {
       const parsed = parseDate(text, field.date)
-      return 'date' in parsed ? { value: parsed.date } : { ...parsed, text }
+      if ('date' in parsed) return { value: parsed.date }
+      const fix = 'expected' in parsed ? { value: parsed.expected } : LEFT_OUT
+      return { ...parsed, text, fix }
     }
     case 'number':
       return readNumber(text, type, decimal)
     case 'boolean': {
       const value = parseBoolean(text)
-      return value === undefined ? { rule: 'not-yes-or-no', text } : { value }
+      return value === undefined ? { rule: 'not-yes-or-no', text, fix: LEFT_OUT } : { value }
     }
     case 'choice': {
       const value = type.of.find((choice) => choice === text || choice === text.toLowerCase())
       return value === undefined
-        ? { rule: 'unknown-value', text, expected: type.of.join(', ') }
+        ? { rule: 'unknown-value', text, expected: type.of.join(', '), fix: LEFT_OUT }
         : { value }
     }
+    case 'registry':
+      return readRegistry(type.of, text)
     case 'postcode':
-      // Spreadsheets drop the leading zero of the first nine départements.
-      if (/^\d{4}$/.test(text)) return { value: `0${text}` }
-      return POSTCODE.test(text)
-        ? { value: text }
-        : { rule: 'invalid-postcode', text, isNoted: true }
-    case 'commune': {
-      const code = /^\d{4}$/.test(text) ? `0${text}` : text.toUpperCase()
-      return COMMUNE.test(code) ? { value: code } : { rule: 'invalid-commune', text, isNoted: true }
-    }
+      return readPostcode(text)
+    case 'commune':
+      return readCommune(text)
   }
 }
 
 function readText(text: string, maxLength: number, tooLong?: 'noted'): ReadValue {
-  if (text.includes('\0')) return { rule: 'control-character', text: text.replaceAll('\0', '␀') }
+  if (text.includes('\0')) {
+    const fix = { value: text.replaceAll('\0', '') }
+    return { rule: 'control-character', text: text.replaceAll('\0', '␀'), fix }
+  }
   if (text.length <= maxLength) return { value: text }
   const problem = { rule: 'text-too-long', text, expected: String(maxLength) } as const
-  return tooLong === 'noted' ? { ...problem, isNoted: true } : problem
+  return tooLong === 'noted' ? { ...problem, isNoted: true } : { ...problem, fix: LEFT_OUT }
 }
 
 function readList(texts: readonly string[], maxLength: number): ReadValue {
   if (texts.length === 0) return NOTHING
   for (const text of texts) {
     const read = readText(text, maxLength)
-    if ('rule' in read) return read
+    if ('rule' in read) return { ...read, fix: LEFT_OUT }
   }
   return { value: texts }
 }
@@ -87,9 +97,39 @@ function readNumber(
   decimal: DecimalSign | undefined,
 ): ReadValue {
   const value = parseNumber(text, decimal)
-  if (value === undefined) return { rule: 'not-a-number', text }
   const { minimum = -Infinity, maximum = Infinity } = range
-  if (value >= minimum && value <= maximum) return { value }
+  const isWithin = (number: number) => number >= minimum && number <= maximum
+  if (value === undefined) {
+    const meant = maximum === 1 ? parseShare(text, decimal) : parseAmount(text, decimal)
+    const isMeant = meant !== undefined && isWithin(meant)
+    return { rule: 'not-a-number', text, fix: isMeant ? { value: meant } : LEFT_OUT }
+  }
+  if (isWithin(value)) return { value }
   const expected = maximum === Infinity ? `≥ ${minimum}` : `${minimum} … ${maximum}`
-  return { rule: 'out-of-range', text, expected }
+  return { rule: 'out-of-range', text, expected, fix: LEFT_OUT }
+}
+
+const INVALID = {
+  siret: 'invalid-siret',
+  siren: 'invalid-siren',
+  rna: 'invalid-rna',
+} as const satisfies Record<RegistryNumber, ProblemRule>
+const REPAIRABLE = {
+  invalid: undefined,
+  'zeros-lost': 'lost-leading-zeros',
+  'scientific-notation': 'scientific-notation',
+  'digits-lost': 'digits-lost',
+} as const
+
+/** A number that fails is left out of the record, and its row goes in. */
+function readRegistry(kind: RegistryNumber, text: string): ReadValue {
+  const read = readRegistryNumber(kind, text)
+  if ('value' in read) return { value: read.value, path: `identifiers.${read.kind}` }
+  const fix = 'fix' in read ? read.fix : undefined
+  return {
+    rule: REPAIRABLE[read.problem] ?? INVALID[kind],
+    text,
+    isNoted: true,
+    ...(fix && { expected: fix.value, fix: { value: fix.value, path: `identifiers.${fix.kind}` } }),
+  }
 }

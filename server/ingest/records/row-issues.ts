@@ -1,6 +1,9 @@
-import type { Problem } from '../../domain/problems.ts'
+import type { Problem, ProblemFix } from '../../domain/problems.ts'
 import type { ProblemRule } from '../rules.ts'
 import { shown, type ProblemList } from '../problem-list.ts'
+
+/** What is wrong with a cell and what is proposed in its place. */
+export type Proposal = { value?: string; expected?: string; fix: ProblemFix }
 
 /** What is found wrong with one row. A refused row leaves nothing behind. */
 export class RowIssues {
@@ -18,19 +21,35 @@ export class RowIssues {
 
   refuse(rule: ProblemRule, column: string, value?: string, expected?: string): void {
     this.isRefused = true
-    this.#add('refused', rule, column, value, expected)
+    this.#tell('refused', rule, column, { value, expected })
   }
 
   note(rule: ProblemRule, column: string, value?: string, expected?: string): void {
-    this.#add('noted', rule, column, value, expected)
+    this.#tell('noted', rule, column, { value, expected })
   }
 
-  #add(
+  /**
+   * Whether the fix that is proposed for a cell was accepted: then it is what is to be read. Otherwise
+   * the problem is told with its proposal, and refuses the row where it is of that kind.
+   */
+  propose(
+    severity: 'refused' | 'noted',
+    rule: ProblemRule,
+    column: string,
+    proposal: Proposal,
+  ): boolean {
+    const place = { ...this.#place, line: this.line, rule }
+    const isAccepted = this.#problems.isAccepted({ ...place, ...(column !== '' && { column }) })
+    if (!isAccepted && severity === 'refused') this.isRefused = true
+    this.#tell(isAccepted ? 'repaired' : severity, rule, column, proposal)
+    return isAccepted
+  }
+
+  #tell(
     severity: Problem['severity'],
     rule: ProblemRule,
     column: string,
-    value: string | undefined,
-    expected: string | undefined,
+    { value, expected, fix }: { [K in keyof Proposal]?: Proposal[K] | undefined },
   ): void {
     // Two tables of one file may read the same cell: what is wrong with it is told once.
     const key = `${rule}\0${column}\0${value ?? ''}`
@@ -45,6 +64,7 @@ export class RowIssues {
       ...(column !== '' && { column }),
       ...(value !== undefined && { value: shown(value) }),
       ...(expected !== undefined && { expected: shown(expected) }),
+      ...(fix && { fix: fix.value === undefined ? {} : { value: shown(fix.value) } }),
     })
   }
 }

@@ -151,7 +151,8 @@ export class TableReader {
 
   #actor(bound: BoundRecord | undefined, row: CsvRow, issues: RowIssues): RowRecord | undefined {
     if (bound === undefined) return undefined
-    const actor = readActor(bound, row.cells, issues, this.#table.decimal)
+    const { places } = this.#assembly
+    const actor = readActor(bound, row.cells, issues, this.#table.decimal, places)
     return actor.id === '' ? undefined : actor
   }
 
@@ -175,7 +176,15 @@ export class TableReader {
     const text = field?.read(row.cells) ?? ''
     if (text === '' || field === undefined) return 'partner'
     const role = ROLES.find((one) => one === text || one === text.toLowerCase())
-    if (role === undefined) issues.refuse('unknown-role', field.column, text, ROLES.join(', '))
+    if (role === undefined) {
+      // Whoever accepts the fix says that they take part, and no more.
+      const expected = ROLES.join(', ')
+      issues.propose('refused', 'unknown-role', field.column, {
+        value: text,
+        expected,
+        fix: { value: 'partner' },
+      })
+    }
     return role ?? 'partner'
   }
 

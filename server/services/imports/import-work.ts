@@ -123,6 +123,7 @@ export class ImportWork {
             path: this.#uploads.pathOf(importId, place),
           })),
           ...(draft.askedMapping && { mapping: draft.askedMapping }),
+          ...(draft.decisions && { decisions: draft.decisions }),
           limits: this.#limits,
           source: sourceOf(draft),
           isSourceSaid: draft.askedSource !== undefined,

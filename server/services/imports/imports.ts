@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { DraftRecord, Replaced, SourceFields } from '../../domain/import-draft.ts'
 import type { ImportMapping } from '../../domain/import-mapping.ts'
-import type { Problem } from '../../domain/problems.ts'
+import type { Decisions, Problem } from '../../domain/problems.ts'
 import { AppError, isAppError } from '../../errors.ts'
+import { isProblemRule } from '../../ingest/rules.ts'
 import type { ServiceContext } from '../context.ts'
 import { failureOf, type Jobs } from '../jobs.ts'
 import type { Pool } from '../pool.ts'
@@ -21,6 +22,8 @@ export type Reasons = { reason: string }
 /** What a person decides about an import before it is confirmed. */
 export type DraftAsked = {
   mapping?: ImportMapping
+  /** The proposed fixes that are accepted; all others are not. */
+  decisions?: Decisions
   source?: SourceFields
   /** null: it is no newer edition of anything. */
   replaces?: Replaced | null
@@ -142,7 +145,12 @@ export async function createImports(
   }
 
   /** What is asked, as the draft keeps it. */
-  async function decided(draft: DraftRecord, { mapping, source, replaces }: DraftAsked) {
+  async function decided(draft: DraftRecord, asked: DraftAsked) {
+    const { mapping, decisions, source, replaces } = asked
+    const unknown = decisions?.rules.find((rule) => !isProblemRule(rule))
+    if (unknown !== undefined) {
+      throw new AppError('invalid-request', { field: 'decisions.rules', found: unknown })
+    }
     const askedSource = source ?? draft.askedSource
     const next = replaces === undefined ? draft.replaces : (replaces ?? undefined)
     if (replaces && replaces.importId !== draft.replaces?.importId) {
@@ -153,6 +161,7 @@ export async function createImports(
     }
     return {
       askedMapping: mapping ?? draft.askedMapping,
+      decisions: decisions ?? draft.decisions,
       askedSource,
       replaces: next,
     }

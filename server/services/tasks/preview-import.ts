@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import type { Config } from '../../config.ts'
 import type { DraftPreview, ImportedFile, SourceFields } from '../../domain/import-draft.ts'
 import type { ImportMapping } from '../../domain/import-mapping.ts'
-import type { Problem } from '../../domain/problems.ts'
+import type { Decisions, Problem } from '../../domain/problems.ts'
 import type { Source } from '../../domain/records.ts'
 import { AppError } from '../../errors.ts'
 import { withoutArchives } from '../../ingest/readers/archive.ts'
@@ -18,6 +18,7 @@ import { task } from '../task.ts'
 export type PreviewAsked = {
   files: { name: string; path: string }[]
   mapping?: ImportMapping
+  decisions?: Decisions
   limits: Config['limits']
   source: Source
   /** A person said it; else what is certain of a recognised data set stands. */
@@ -41,8 +42,9 @@ export type Previewed = {
   notUnderstood: string[]
 }
 
-/** Problems that travel with the draft; the others stay in their file. */
-const SHOWN_PROBLEMS = 200
+/** Problems of one rule that travel with the draft, and of all; the others stay in their file. */
+const SHOWN_OF_RULE = 100
+const SHOWN_PROBLEMS = 1000
 
 /** Lines of the network as it is between two collections. */
 const TIDY_EVERY = 150_000
@@ -65,18 +67,17 @@ export const run = task(async (asked: PreviewAsked, tell): Promise<Previewed> =>
   const imported = await readRecords(inputs, mapping, {
     limits,
     ...(asked.basePath !== undefined && { known: await knownIds(asked.basePath) }),
+    ...(asked.decisions && { decisions: asked.decisions }),
     onProgress: ({ rows }) => {
       tell(LOOKED + (READ - LOOKED) * Math.min(1, rows / Math.max(1, lines)))
     },
   })
   tell(READ)
-  await writeFile(
-    asked.problemsPath,
-    imported.problems.map((p) => `${JSON.stringify(p)}\n`).join(''),
-  )
+  const { problems } = imported
+  await writeFile(asked.problemsPath, problems.map((p) => `${JSON.stringify(p)}\n`).join(''))
   const refusedRows = imported.files.reduce((sum, file) => sum + file.refused, 0)
-  if (isEmpty(imported)) {
-    const { problems } = imported
+  // Where accepting fixes would let rows in, the problems are to be looked at.
+  if (isEmpty(imported) && !problems.some(({ fix }) => fix)) {
     throw new AppError('no-usable-row', { file: asked.files[0]?.name ?? '' }, { problems })
   }
   if (asked.basePath !== undefined) collectGarbage()
@@ -90,7 +91,7 @@ export const run = task(async (asked: PreviewAsked, tell): Promise<Previewed> =>
     preview: {
       ...plan.summary,
       refusedRows,
-      problems: imported.problems.slice(0, SHOWN_PROBLEMS),
+      problems: shownProblems(problems),
       problemCount: Object.values(imported.problemCounts).reduce((sum, count) => sum + count, 0),
       problemRules: rulesOf(imported),
       droppedPersonalColumns: imported.droppedPersonal.flatMap(({ columns }) => columns),
@@ -111,13 +112,38 @@ function withCounts(file: ImportedFile, imported: ImportedRecords): ImportedFile
   return count ? { ...file, rows: count.rows } : file
 }
 
-/** By rule, the most frequent first. */
-function rulesOf({ problems, problemCounts }: ImportedRecords): DraftPreview['problemRules'] {
+/** The first of each rule, so that none hides the others. */
+function shownProblems(problems: readonly Problem[]): Problem[] {
+  const counts = new Map<string, number>()
+  return problems
+    .filter(({ rule, severity }) => {
+      const kind = `${rule} ${severity}`
+      const count = (counts.get(kind) ?? 0) + 1
+      counts.set(kind, count)
+      return count <= SHOWN_OF_RULE
+    })
+    .slice(0, SHOWN_PROBLEMS)
+}
+
+/** By rule, the most frequent first; what was repaired is counted apart from what still stands. */
+function rulesOf(imported: ImportedRecords): DraftPreview['problemRules'] {
   const severities = new Map<string, Problem['severity']>()
-  for (const { rule, severity } of problems) severities.set(rule, severity)
-  return Object.entries(problemCounts)
-    .map(([rule, count]) => ({ rule, count, severity: severities.get(rule) ?? 'noted' }))
-    .toSorted((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1))
+  for (const { rule, severity } of imported.problems) {
+    if (severity !== 'repaired') severities.set(rule, severity)
+  }
+  const standing = Object.entries(imported.problemCounts).map(([rule, count]) => ({
+    rule,
+    count,
+    severity: severities.get(rule) ?? 'noted',
+  }))
+  const repaired = Object.entries(imported.repairedCounts).map(([rule, count]) => ({
+    rule,
+    count,
+    severity: 'repaired' as const,
+  }))
+  return [...standing, ...repaired].toSorted(
+    (a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1),
+  )
 }
 
 async function* baseOf(path: string | undefined): AsyncGenerator<BaseRecord> {
