@@ -7,6 +7,10 @@ import { Boundary } from './parts/boundary.tsx'
 import { Skeleton } from './parts/skeleton.tsx'
 import { usePreferences, useText } from './state/preferences-context.tsx'
 import { useAddress } from './state/use-address.ts'
+import { SharedBanner, SharedView } from './views/shared-view.tsx'
+
+// Not a page of its own: it leads to the view that it names.
+const SHARED = /^\/shared\/([A-Za-z0-9_-]+)$/
 
 const HomeView = lazy(async () => ({ default: (await import('./views/home-view.tsx')).HomeView }))
 
@@ -14,6 +18,7 @@ const HomeView = lazy(async () => ({ default: (await import('./views/home-view.t
 export function App() {
   const { t } = useText()
   const { route } = useAddress()
+  const sharedId = route.page === 'unknown' ? SHARED.exec(window.location.pathname)?.[1] : undefined
   const [isHelpOpen, setHelpOpen] = useState(false)
   const [isSliceOpen, setSliceOpen] = useState(false)
   const { preferences, change } = usePreferences()
@@ -39,6 +44,7 @@ export function App() {
           </Boundary>
         </main>
       )}
+      {route.page === 'network' && <SharedBanner networkId={route.networkId} />}
       {route.page === 'network' && (
         <NetworkFrame
           key={route.networkId}
@@ -51,7 +57,8 @@ export function App() {
           onRailShown={(rail) => change({ rail })}
         />
       )}
-      {route.page === 'unknown' && (
+      {sharedId !== undefined && <SharedView viewId={sharedId} />}
+      {route.page === 'unknown' && sharedId === undefined && (
         <main id="main" className="page" tabIndex={-1}>
           <div className="empty">
             <h1>{t('view.unknown.title')}</h1>

@@ -4,6 +4,7 @@ import { ApiError, toApiError } from './api-error.ts'
 /** The only place that talks to the server. */
 
 const TOKEN_KEY = 'maillage.token'
+const SHARE_KEY = 'maillage.shared-view'
 
 /** The token that a protected installation asks for; kept until the window closes. */
 export function setToken(token: string): void {
@@ -13,12 +14,22 @@ export function setToken(token: string): void {
 /** Whether a token was given; one that is asked for again was not accepted. */
 export const hasToken = (): boolean => window.sessionStorage.getItem(TOKEN_KEY) !== null
 
+/** The saved view through which this window reads, and only reads; until it is left or closed. */
+export const sharedViewId = (): string | null => window.sessionStorage.getItem(SHARE_KEY)
+
+export function readThrough(viewId: string): void {
+  window.sessionStorage.setItem(SHARE_KEY, viewId)
+}
+
+export function leaveSharedView(): void {
+  window.sessionStorage.removeItem(SHARE_KEY)
+}
+
 export function commonHeaders(language: Language): Record<string, string> {
   const token = window.sessionStorage.getItem(TOKEN_KEY)
-  return {
-    'accept-language': language,
-    ...(token ? { authorization: `Bearer ${token}` } : {}),
-  }
+  const shared = sharedViewId()
+  const authorization = shared ? `Share ${shared}` : token ? `Bearer ${token}` : undefined
+  return { 'accept-language': language, ...(authorization && { authorization }) }
 }
 
 export type Ask = {

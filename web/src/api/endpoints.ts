@@ -1,6 +1,6 @@
 import type { BeforeAfter } from '../../../server/contract/before-after.ts'
 import type { BrokerPage, Cuts, Removal } from '../../../server/contract/brokers.ts'
-import type { ChangeDone } from '../../../server/contract/changes.ts'
+import type { ChangeDone, UndoObstacles } from '../../../server/contract/changes.ts'
 import type {
   Explanation,
   IsolatedPage,
@@ -28,6 +28,11 @@ import type {
 } from '../../../server/contract/records.ts'
 import type { Outlines, Places } from '../../../server/contract/places.ts'
 import type { ReportList, ReportRequest, ReportSummary } from '../../../server/contract/reports.ts'
+import type {
+  SavedView,
+  SavedViewList,
+  SavedViewRequest,
+} from '../../../server/contract/saved-views.ts'
 import type { Timeline } from '../../../server/contract/timeline.ts'
 import type { Territories } from '../../../server/contract/territories.ts'
 import type { Language } from '../../../server/locales/locales.ts'
@@ -95,6 +100,18 @@ export function endpoints(language: Language) {
     confirmImport: (id: string, importId: string) =>
       post<ImportDraft>(paths.importConfirm(id, importId)),
     undoImport: (id: string, importId: string) => post<ImportDraft>(paths.importUndo(id, importId)),
+
+    undoChange: (id: string, changeSetId: string) =>
+      post<ChangeDone>(paths.changeUndo(id, changeSetId)),
+    undoObstacles: (id: string, changeSetId: string) =>
+      get<UndoObstacles>(paths.changeObstacles(id, changeSetId)),
+
+    savedViews: (id: string) => get<SavedViewList>(paths.savedViews(id)),
+    saveView: (id: string, body: SavedViewRequest) => post<SavedView>(paths.savedViews(id), body),
+    removeView: async (id: string, viewId: string): Promise<void> => {
+      await send(language, paths.savedView(id, viewId), { method: 'DELETE' })
+    },
+    sharedView: (viewId: string) => get<SavedView>(paths.sharedView(viewId)),
 
     reports: (id: string) => get<ReportList>(paths.reports(id)),
     makeReport: (id: string, body: ReportRequest) => post<ReportSummary>(paths.reports(id), body),

@@ -256,6 +256,24 @@ export function useCollaboration(networkId: string, collaborationId: string) {
   })
 }
 
+export function useSavedViews(networkId: string) {
+  const api = useEndpoints()
+  return useQuery({
+    queryKey: [networkId, 'saved-views'],
+    queryFn: () => api.savedViews(networkId),
+  })
+}
+
+/** What a shared link names; it does not change. */
+export function useSharedView(viewId: string) {
+  const api = useEndpoints()
+  return useQuery({
+    queryKey: ['shared', viewId],
+    queryFn: () => api.sharedView(viewId),
+    staleTime: Infinity,
+  })
+}
+
 export function useReports(networkId: string) {
   const api = useEndpoints()
   return useQuery({

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import { Link } from 'wouter'
+import { sharedViewId } from '../api/client.ts'
 import { useNetwork, useNetworks } from '../api/queries.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Menu } from '../parts/menu.tsx'
@@ -7,21 +8,24 @@ import { pathOf, type View } from '../state/address.ts'
 import { usePreferences, useText } from '../state/preferences-context.tsx'
 import { THEMES } from '../state/preferences.ts'
 import { NetworkSettings } from '../views/network-settings.tsx'
+import { SavedViews } from '../views/saved-views.tsx'
 import { hrefAfter, useAddress } from '../state/use-address.ts'
 
 const SearchBox = lazy(async () => ({ default: (await import('./search-box.tsx')).SearchBox }))
 
-/** The views in the order of the keys 1 to 9. */
+/** The views; the first nine have the keys 1 to 9. */
 export const NAV_VIEWS: readonly View[] = [
   'overview',
   'network',
+  'carte',
   'matrix',
-  'brokers',
-  'before-after',
+  'chronologie',
   'table',
   'isolated',
   'territories',
   'reports',
+  'brokers',
+  'before-after',
 ]
 
 export function Header({ onHelp }: { onHelp: () => void }) {
@@ -103,7 +107,8 @@ function ViewLinks() {
 
 function Switcher({ networkId }: { networkId: string }) {
   const { t } = useText()
-  const [isOpen, setOpen] = useState(false)
+  const [open, setOpen] = useState<'settings' | 'saved'>()
+  const isReadOnly = sharedViewId() !== null
   const network = useNetwork(networkId).data
   const others = useNetworks().data?.items ?? []
   return (
@@ -131,22 +136,34 @@ function Switcher({ networkId }: { networkId: string }) {
               </Link>
             </li>
           ))}
-          <li>
-            <Link href={pathOf({ page: 'network', networkId, view: 'imports' })}>
-              {t('action.add-data')}
-            </Link>
-          </li>
-          <li>
-            <button type="button" className="row" onClick={() => setOpen(true)}>
-              {t('view.settings.title')}
-            </button>
-          </li>
+          {!isReadOnly && (
+            <>
+              <li>
+                <Link href={pathOf({ page: 'network', networkId, view: 'imports' })}>
+                  {t('action.add-data')}
+                </Link>
+              </li>
+              <li>
+                <button type="button" className="row" onClick={() => setOpen('saved')}>
+                  {t('view.saved.title')}
+                </button>
+              </li>
+              <li>
+                <button type="button" className="row" onClick={() => setOpen('settings')}>
+                  {t('view.settings.title')}
+                </button>
+              </li>
+            </>
+          )}
           <li>
             <Link href="/">{t('view.all-networks')}</Link>
           </li>
         </ul>
       </Menu>
-      {isOpen && <NetworkSettings networkId={networkId} onClose={() => setOpen(false)} />}
+      {open === 'settings' && (
+        <NetworkSettings networkId={networkId} onClose={() => setOpen(undefined)} />
+      )}
+      {open === 'saved' && <SavedViews networkId={networkId} onClose={() => setOpen(undefined)} />}
     </>
   )
 }

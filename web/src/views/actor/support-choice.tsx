@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { sharedViewId } from '../../api/client.ts'
 import { useEndpoints, useNetwork } from '../../api/queries.ts'
 import { Problem } from '../../parts/problem.tsx'
 import { useText } from '../../state/preferences-context.tsx'
@@ -22,7 +23,7 @@ export function SupportChoice({
     mutationFn: (ids: string[]) => api.changeNetwork(networkId, { supportActorIds: ids }),
     onSuccess: () => queries.invalidateQueries({ queryKey: [networkId] }),
   })
-  if (!named || (isSupport && !isNamed)) return null
+  if (!named || (isSupport && !isNamed) || sharedViewId() !== null) return null
   const next = isNamed ? named.filter((id) => id !== actorId) : [...named, actorId]
   return (
     <section>
