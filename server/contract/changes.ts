@@ -27,3 +27,29 @@ export const ChangeDetails = Type.Object({
   entries: Type.Array(ChangeEntry),
 })
 export type ChangeDetails = Static<typeof ChangeDetails>
+
+const RecordRef = Type.Object({
+  record: Type.Enum(RECORD_KINDS),
+  id: Type.String(),
+  name: Type.Optional(Type.String()),
+})
+
+/** What keeps a change set from being taken back. */
+export const UndoObstacles = Type.Object({
+  /** Records in the way; the first hundred are told of. */
+  count: Type.Integer(),
+  /** The later change sets that put them there, the latest first. */
+  changes: Type.Array(
+    Type.Object({
+      changeSet: ChangeSetSummary,
+      records: Type.Array(
+        Type.Object({
+          ...RecordRef.properties,
+          /** What refers to it and would stay; without it, the record was changed since. */
+          by: Type.Optional(RecordRef),
+        }),
+      ),
+    }),
+  ),
+})
+export type UndoObstacles = Static<typeof UndoObstacles>

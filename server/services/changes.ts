@@ -1,5 +1,7 @@
 import type { ChangeSetSummary, Entry } from '../domain/change-sets.ts'
 import type { Applied, Store } from '../store/store.ts'
+import type { RecordKind } from '../domain/records.ts'
+import { findObstacles, laterChanges, type Obstacle } from './undo-obstacles.ts'
 import { undoChangeSet } from './undo.ts'
 import { BY } from './writers.ts'
 
@@ -13,8 +15,16 @@ export type ChangesService = {
     page: { before?: number; limit: number },
   ): Promise<{ items: ChangeSetSummary[]; total: number; next: number | null }>
   get(networkId: string, changeSetId: string): Promise<ChangeSetSummary & { entries: Entry[] }>
+  /** What keeps a change set from being taken back; `count` 0: nothing. */
+  obstacles(networkId: string, changeSetId: string): Promise<ToldObstacles>
   /** @throws AppError undo-blocked with what stands in the way */
   undo(networkId: string, changeSetId: string, reason: string): Promise<Applied>
+}
+
+type NamedRecord = { record: RecordKind; id: string; name?: string }
+export type ToldObstacles = {
+  count: number
+  changes: { changeSet: ChangeSetSummary; records: (NamedRecord & { by?: NamedRecord })[] }[]
 }
 
 /** The history of networks. @throws AppError network-not-found, change-set-not-found */
@@ -36,7 +46,44 @@ export function createChanges(store: Store): ChangesService {
       }
       return { ...summary, entries }
     },
+    async obstacles(networkId, changeSetId) {
+      const { count, listed } = await findObstacles(store, { networkId, changeSetId })
+      const changes = await laterChanges(store, networkId, changeSetId, listed)
+      const names = await namesOf(store, networkId, listed)
+      const told = <R extends { record: RecordKind; id: string }>(
+        one: R,
+      ): R & { name?: string } => {
+        const name = names.get(`${one.record} ${one.id}`)
+        return { ...one, ...(name !== undefined && { name }) }
+      }
+      return {
+        count,
+        changes: changes.map(({ changeSet, obstacles }) => ({
+          changeSet,
+          records: obstacles.map(({ by, ...one }) => ({
+            ...told(one),
+            ...(by && { by: told(by) }),
+          })),
+        })),
+      }
+    },
     undo: (networkId, changeSetId, reason) =>
       undoChangeSet(store, { networkId, changeSetId, info: { by: BY, reason } }),
   }
+}
+
+/** Names of the actors, collaborations and calls among obstacles, by `kind id`. */
+async function namesOf(
+  store: Store,
+  networkId: string,
+  obstacles: readonly Obstacle[],
+): Promise<Map<string, string>> {
+  const names = new Map<string, string>()
+  for (const kind of ['actor', 'collaboration', 'call'] as const) {
+    const ids = obstacles.flatMap(({ record, id }) => (record === kind ? [id] : []))
+    for (const [id, { name }] of await store.readRecords(networkId, kind, ids)) {
+      names.set(`${kind} ${id}`, name)
+    }
+  }
+  return names
 }

@@ -9,6 +9,7 @@ const ARGUMENTS = [
   'actorId',
   'callId',
   'changeSetId',
+  'changes',
   'collaborationId',
   'column',
   'current',

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { PageQuery } from '../../contract/atoms.ts'
-import { ChangeDetails, ChangeDone, ChangePage } from '../../contract/changes.ts'
+import { ChangeDetails, ChangeDone, ChangePage, UndoObstacles } from '../../contract/changes.ts'
 import { paths } from '../../contract/paths.ts'
 import { languageOf, translate } from '../../locales/locales.ts'
 import type { Services } from '../../services/services.ts'
@@ -47,6 +47,20 @@ export const changeRoutes =
         },
       },
       async (request) => services.changes.get(request.params.networkId, request.params.changeSetId),
+    )
+
+    app.get(
+      pattern(paths.changeObstacles(':networkId', ':changeSetId')),
+      {
+        schema: {
+          tags,
+          summary: 'What keeps a change set from being taken back: which records, changed by what',
+          params: ChangeParams,
+          response: { 200: UndoObstacles, ...failures },
+        },
+      },
+      async (request) =>
+        services.changes.obstacles(request.params.networkId, request.params.changeSetId),
     )
 
     app.post(

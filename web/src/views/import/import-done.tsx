@@ -5,6 +5,7 @@ import { useEndpoints } from '../../api/queries.ts'
 import { Problem } from '../../parts/problem.tsx'
 import { pathOf } from '../../state/address.ts'
 import { useText } from '../../state/preferences-context.tsx'
+import { isUndoBlocked, WhatStandsInTheWay } from '../undo-obstacles.tsx'
 import { Counts } from './preview-step.tsx'
 
 /** After: what changed, where to go, and the way back. */
@@ -57,7 +58,11 @@ export function ImportDone({ draft }: { draft: ImportDraft }) {
         </button>
         {again}
       </div>
-      {undoing.error && <Problem error={undoing.error} />}
+      {undoing.error && !isUndoBlocked(undoing.error) && <Problem error={undoing.error} />}
+      {draft.changeSetId !== undefined &&
+        (isUndoBlocked(undoing.error) || draft.failure?.code === 'undo-blocked') && (
+          <WhatStandsInTheWay networkId={networkId} changeSetId={draft.changeSetId} />
+        )}
     </>
   )
 }
