@@ -41,6 +41,8 @@ export const ImportPreview = Type.Object({
       rule: Type.String(),
       severity: Type.Enum(['refused', 'noted', 'repaired']),
       count: Count,
+      /** Of these, those that come with a fix that is not accepted yet. */
+      fixable: Type.Optional(Count),
       title: Type.String(),
     }),
   ),

@@ -101,6 +101,8 @@ export const DraftPreview = Type.Object({
       rule: Type.String(),
       severity: Type.Enum(['refused', 'noted', 'repaired']),
       count: Count,
+      /** Of these, those that come with a fix that is not accepted yet. */
+      fixable: Type.Optional(Count),
     }),
   ),
   droppedPersonalColumns: Type.Array(Type.String()),

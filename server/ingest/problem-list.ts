@@ -14,6 +14,8 @@ export class ProblemList {
   readonly counts: Record<string, number> = {}
   /** Those whose fix was accepted, by rule; they are not among `counts`. */
   readonly repairedCounts: Record<string, number> = {}
+  /** Of `counts`, those that come with a fix. */
+  readonly fixableCounts: Record<string, number> = {}
   readonly #limit: number
   readonly #acceptedRules: ReadonlySet<string>
   readonly #accepted: ReadonlySet<string>
@@ -34,6 +36,9 @@ export class ProblemList {
     const counts = problem.severity === 'repaired' ? this.repairedCounts : this.counts
     const count = (counts[problem.rule] ?? 0) + 1
     counts[problem.rule] = count
+    if (problem.fix && problem.severity !== 'repaired') {
+      this.fixableCounts[problem.rule] = (this.fixableCounts[problem.rule] ?? 0) + 1
+    }
     const limit =
       problem.severity === 'refused' ? this.#limit : Math.ceil(this.#limit * NOTED_SHARE)
     if (count <= limit) this.kept.push(problem)

@@ -85,6 +85,7 @@ export async function readRecords(
     problems: problems.kept,
     problemCounts: problems.counts,
     repairedCounts: problems.repairedCounts,
+    fixableCounts: problems.fixableCounts,
     files: [...counts.values()],
     droppedPersonal: [...dropped]
       .filter(([, columns]) => columns.size > 0)

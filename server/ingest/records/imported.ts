@@ -33,6 +33,8 @@ export type ImportedRecords = {
   problemCounts: Record<string, number>
   /** Those whose fix was accepted, by rule; not among the others. */
   repairedCounts: Record<string, number>
+  /** Of `problemCounts`, those that come with a fix. */
+  fixableCounts: Record<string, number>
   files: FileCount[]
   /** Columns that name persons and were left out. */
   droppedPersonal: { file: string; columns: string[] }[]

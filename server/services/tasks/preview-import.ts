@@ -135,6 +135,7 @@ function rulesOf(imported: ImportedRecords): DraftPreview['problemRules'] {
     rule,
     count,
     severity: severities.get(rule) ?? 'noted',
+    fixable: imported.fixableCounts[rule] ?? 0,
   }))
   const repaired = Object.entries(imported.repairedCounts).map(([rule, count]) => ({
     rule,

@@ -117,7 +117,7 @@ function OpenDraft({ draft }: { draft: ImportDraft }) {
         <>
           <li>
             <Step number={3} title={t('view.import.step.problems')}>
-              <ProblemsStep preview={draft.preview} />
+              <ProblemsStep draft={draft} preview={draft.preview} decisions={decisions} />
             </Step>
           </li>
           <li>

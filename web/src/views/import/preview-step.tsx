@@ -47,6 +47,7 @@ export function ImportPreviewStep({
           onChange={(choice) => decisions.replace(draft.replaces?.importId, choice)}
         />
       )}
+      <Repairs preview={preview} />
       <Samples preview={preview} />
       {writes === 0 ? (
         <p className="notice">{t('view.import.nothing-new')}</p>
@@ -70,6 +71,10 @@ export function ImportPreviewStep({
 
 export function Counts({ preview }: { preview: ImportPreview }) {
   const { t, count } = useText()
+  const repaired = preview.problemRules.reduce(
+    (sum, rule) => sum + (rule.severity === 'repaired' ? rule.count : 0),
+    0,
+  )
   return (
     <TableBox label={t('view.import.step.preview')}>
       <table className="table counts">
@@ -112,11 +117,41 @@ export function Counts({ preview }: { preview: ImportPreview }) {
               {count(preview.refusedRows)}
             </td>
           </tr>
+          {repaired > 0 && (
+            <tr>
+              <th scope="row">{t('view.import.repaired-cells')}</th>
+              <td className="num" colSpan={preview.disappeared ? 4 : 3}>
+                {count(repaired)}
+              </td>
+            </tr>
+          )}
         </tbody>
       </table>
     </TableBox>
   )
 }
+
+/** What is read in place of what is written, because its fix was accepted. */
+function Repairs({ preview }: { preview: ImportPreview }) {
+  const { t } = useText()
+  const repairs = preview.problems.filter(({ severity }) => severity === 'repaired')
+  if (repairs.length === 0) return null
+  return (
+    <section>
+      <h3>{t('view.import.first-repairs')}</h3>
+      <ul className="small">
+        {repairs.slice(0, SHOWN_REPAIRS).map(({ id, line, column = '', value = '', fix }) => (
+          <li key={`${id} ${value}`} className="anywhere">
+            {t('view.import.repair', { line, column })} <del>{value}</del> →{' '}
+            <ins>{fix?.value ?? t('view.import.left-empty')}</ins>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const SHOWN_REPAIRS = 8
 
 function Samples({ preview }: { preview: ImportPreview }) {
   const { t, named } = useText()

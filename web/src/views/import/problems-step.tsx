@@ -1,64 +1,73 @@
-import type { ImportPreview } from '../../../../server/contract/imports.ts'
+import { useRef, useState } from 'react'
+import type { ImportDraft, ImportPreview } from '../../../../server/contract/imports.ts'
+import { LiveRegion } from '../../parts/live-region.tsx'
+import { Problem } from '../../parts/problem.tsx'
 import { useText } from '../../state/preferences-context.tsx'
+import type { Fixes } from './fixes.ts'
+import { ProblemRule, refusedFirst } from './problem-rule.tsx'
+import type { Decisions } from './use-decisions.ts'
 
-const MOST = 100
-
-/** What is wrong, by rule, the most frequent first; each with file, line, value and what would be right. */
-export function ProblemsStep({ preview }: { preview: ImportPreview }) {
-  const { t, count } = useText()
-  if (preview.problemCount === 0) return <p>{t('view.import.no-problem')}</p>
+/**
+ * What is wrong, by rule, the most frequent first: each with file, line, value, what would be right, and
+ * the way to accept it. What was accepted stays in the list, with the way back.
+ */
+export function ProblemsStep({
+  draft,
+  preview,
+  decisions,
+}: {
+  draft: ImportDraft
+  preview: ImportPreview
+  decisions: Decisions
+}) {
+  const { t } = useText()
+  const [acted, setActed] = useState<string>()
+  const list = useRef<HTMLDivElement>(null)
+  const repaired = preview.problemRules.reduce(
+    (sum, { severity, count }) => sum + (severity === 'repaired' ? count : 0),
+    0,
+  )
+  if (preview.problemRules.length === 0) return <p>{t('view.import.no-problem')}</p>
+  const decide = (rule: string, fixes: Fixes): void => {
+    setActed(rule)
+    // The button that was pressed goes when its problem changes places: its rule is where one was.
+    decisions.accept(fixes, () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement !== document.body) return
+        list.current?.querySelector<HTMLElement>(`[data-rule="${rule}"] summary`)?.focus()
+      })
+    })
+  }
   return (
     <>
       <p>
-        {t('view.import.problem-count', {
-          count: preview.problemCount,
-          refused: preview.refusedRows,
-        })}
+        {preview.problemCount === 0
+          ? t('view.import.no-problem')
+          : t('view.import.problem-count', {
+              count: preview.problemCount,
+              refused: preview.refusedRows,
+            })}{' '}
+        {repaired > 0 && t('view.import.repaired-count', { count: repaired })}
       </p>
-      {preview.problemRules.toSorted(refusedFirst).map((rule) => {
-        const found = preview.problems.filter(
-          (problem) => problem.rule === rule.rule && problem.severity === rule.severity,
-        )
-        return (
-          <details key={`${rule.rule} ${rule.severity}`} className="rule">
-            <summary>
-              <span className={rule.severity === 'refused' ? 'pill bad' : 'pill'}>
-                {t(`view.import.severity.${rule.severity}`)}
-              </span>{' '}
-              {rule.title} <b>{count(rule.count)}</b>
-            </summary>
-            <ul>
-              {found.slice(0, MOST).map((problem) => (
-                <li
-                  key={[
-                    problem.file,
-                    problem.sheet,
-                    problem.line,
-                    problem.column,
-                    problem.value,
-                  ].join('|')}
-                >
-                  {problem.message}
-                </li>
-              ))}
-            </ul>
-            {rule.count > Math.min(found.length, MOST) && (
-              <p className="small quiet">
-                {t('view.import.more-problems', {
-                  count: rule.count - Math.min(found.length, MOST),
-                })}
-              </p>
+      <LiveRegion
+        text={acted === undefined ? '' : t('view.import.repaired-count', { count: repaired })}
+      />
+      <div className="rules" ref={list} aria-busy={decisions.isBusy}>
+        {preview.problemRules.toSorted(refusedFirst).map((rule) => (
+          <ProblemRule
+            key={`${rule.rule} ${rule.severity}`}
+            rule={rule}
+            problems={preview.problems.filter(
+              (problem) => problem.rule === rule.rule && problem.severity === rule.severity,
             )}
-          </details>
-        )
-      })}
+            fixes={draft.decisions}
+            isBusy={decisions.isBusy}
+            isOpen={acted === rule.rule}
+            onDecide={(fixes) => decide(rule.rule, fixes)}
+          />
+        ))}
+      </div>
+      {acted !== undefined && decisions.error !== null && <Problem error={decisions.error} />}
     </>
   )
-}
-
-type Rule = ImportPreview['problemRules'][number]
-
-/** What is left out before what is only noted; each in the order given, by frequency. */
-function refusedFirst(a: Rule, b: Rule): number {
-  return Number(b.severity === 'refused') - Number(a.severity === 'refused')
 }

@@ -14,6 +14,8 @@ export type Decisions = {
   asOf: string | undefined
   /** Says of which import the files are a newer edition (none: of no one), and what disappears. */
   replace: (importId: string | undefined, disappeared?: DisappearedChoice) => void
+  /** Says which proposed fixes are accepted; all others are not. */
+  accept: (fixes: ImportDraft['decisions'], onDone: () => void) => void
   /** Sends what was said of the source, where something was. */
   saveSource: () => Promise<void>
   isBusy: boolean
@@ -44,6 +46,9 @@ export function useDecisions(draft: ImportDraft): Decisions {
     replace(importId, disappeared = 'keep') {
       const replaces = importId === undefined ? null : { importId, disappeared }
       changing.mutate({ ...said, replaces })
+    },
+    accept(fixes, onDone) {
+      changing.mutate({ ...said, decisions: fixes }, { onSuccess: onDone })
     },
     async saveSource() {
       if (edited !== undefined) keep(await api.changeImport(networkId, id, said))
