@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react'
 import { UNKNOWN_SECTOR, type SectorLook, type Shape } from '../map/shapes.ts'
 
 /** Outlines in a box of 16 by 16; the same signs as on the map. */
-const OUTLINES: Record<Exclude<Shape, 'ring' | 'dashed' | 'circle'>, string> = {
+export const OUTLINES: Record<Exclude<Shape, 'ring' | 'dashed' | 'circle'>, string> = {
   square: 'M2.5 2.5h11v11h-11z',
   triangle: 'M8 1.8l6.6 11.9H1.4z',
   diamond: 'M8 1l6.6 7L8 15 1.4 8z',

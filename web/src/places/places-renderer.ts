@@ -1,0 +1,403 @@
+import type { Places } from '../../../server/contract/places.ts'
+import { UNKNOWN_SECTOR, type SectorLook } from '../map/shapes.ts'
+import { isMotionReduced, readTheme } from '../map/theme.ts'
+import {
+  boxAround,
+  fitBox,
+  panBy,
+  reveal,
+  toScreen,
+  zoomAt,
+  type At,
+  type Camera,
+  type Viewport,
+} from './camera.ts'
+import { placeNames, type Wish } from './labels.ts'
+import { holds, keyOf, markAt, marksOf, type Mark } from './marks.ts'
+import { paint, type Palette, type Tone } from './painter.ts'
+import { makePlane, type Arrangement, type Plane } from './plane.ts'
+import { makeScene, partnersOf, type Scene } from './scene.ts'
+import { nearnessToUnfold, spiralRadius } from './spread.ts'
+import type { Outlines } from '../../../server/contract/places.ts'
+
+const NARROW = 640
+const FLIGHT_MS = 240
+const MOST_NAMES = 16
+const LONGEST = 34
+/** Among more marks than this no name would find room beside all of them. */
+const MOST_OBSTACLES = 600
+/** The smallest stretch of country that is made to fill the window, in units of the plane. */
+const LEAST_BOX = 90
+
+export type RendererInput = {
+  places: Places
+  outlines: Outlines
+  looks: ReadonlyMap<string, SectorLook>
+  insetNames: ReadonlyMap<string, string>
+}
+
+/** One canvas and what it shows: camera, marks in the window, selection, cursor. */
+export class PlacesRenderer {
+  readonly #canvas: HTMLCanvasElement
+  readonly #context: CanvasRenderingContext2D
+  #input: RendererInput
+  #plane: Plane
+  #scene: Scene
+  #arrangement: Arrangement
+  #viewport: Viewport
+  #camera: Camera
+  #whole: Camera
+  #marks: Mark[] = []
+  #ties = 0
+  #chosen: ReadonlySet<number> = new Set()
+  #near: ReadonlySet<number> = new Set()
+  #partners: ReadonlySet<number> = new Set()
+  #at: string | undefined
+  #hovered: string | undefined
+  #frame = 0
+  #flight = 0
+  #palette: Palette
+  /** Whether the person moved the map: then it is left where it is. */
+  #isMoved = false
+
+  /** @throws when the browser gives no canvas */
+  constructor(canvas: HTMLCanvasElement, input: RendererInput) {
+    const context = canvas.getContext('2d')
+    if (!context) throw new Error('no canvas')
+    this.#canvas = canvas
+    this.#context = context
+    this.#input = input
+    this.#viewport = sizeOf(canvas)
+    this.#arrangement = arrangementFor(this.#viewport)
+    this.#plane = makePlane(input.outlines, this.#arrangement)
+    this.#scene = makeScene(input.places, this.#plane)
+    this.#whole = this.#fitWhole()
+    this.#camera = this.#fitActors()
+    this.#palette = readPalette(canvas)
+    this.resize()
+  }
+
+  get scene(): Scene {
+    return this.#scene
+  }
+  get marks(): readonly Mark[] {
+    return this.#marks
+  }
+  get cursor(): Mark | undefined {
+    return this.#marks.find((mark) => mark.key === this.#at)
+  }
+  get middle(): At {
+    return { x: this.#viewport.width / 2, y: this.#viewport.height / 2 }
+  }
+
+  setInput(input: RendererInput): void {
+    const isOther = input.places !== this.#input.places || input.outlines !== this.#input.outlines
+    if (input.outlines !== this.#input.outlines) {
+      this.#plane = makePlane(input.outlines, this.#arrangement)
+    }
+    this.#input = input
+    if (isOther) {
+      this.#scene = makeScene(input.places, this.#plane)
+      if (!this.#isMoved) this.#camera = this.#fitActors()
+    }
+    this.refresh()
+  }
+
+  /** How many ties between points are drawn. */
+  setTies(count: number): void {
+    this.#ties = count
+    this.refresh()
+  }
+
+  /** Rows of actors: those chosen, and those in chosen collaborations. */
+  setChosen(chosen: ReadonlySet<number>, near: ReadonlySet<number>): void {
+    this.#chosen = chosen
+    this.#near = near
+    this.#partners = partnersOf(this.#input.places, chosen)
+    this.refresh()
+  }
+
+  /** Moves the cursor; the map follows where it would leave the window. */
+  setCursor(mark: Mark | undefined): void {
+    this.#at = mark?.key
+    if (mark) {
+      this.#camera = reveal(this.#camera, mark, this.#viewport)
+      this.#isMoved = true
+    }
+    this.refresh()
+  }
+
+  setHovered(mark: Mark | undefined): void {
+    if (this.#hovered === mark?.key) return
+    this.#hovered = mark?.key
+    this.refresh()
+  }
+
+  /** Shows an actor wherever it is, and puts the cursor on it or on the disc that holds it. */
+  goToActor(actor: number): Mark | undefined {
+    const point = this.#scene.points[this.#scene.pointOf[actor] ?? -1]
+    if (!point) return undefined
+    this.#camera = reveal(this.#camera, toScreen(this.#camera, point), this.#viewport)
+    this.#layOut()
+    const mark = this.#marks.find((one) => holds(one, actor))
+    this.setCursor(mark)
+    return mark
+  }
+
+  /** Goes so near to a point that its actors are drawn one by one. */
+  unfold(mark: Mark): void {
+    const count = mark.point.actors.length
+    const scale = Math.max(this.#camera.scale * 2, this.#whole.scale * nearnessToUnfold(count))
+    const factor = scale / this.#camera.scale
+    const near = zoomAt(this.#camera, factor, mark, this.#whole)
+    this.#fly(reveal(near, toScreen(near, mark.point), this.#viewport, spiralRadius(count) + 30))
+    const first = mark.kind === 'disc' ? mark.actors[0] : undefined
+    if (first !== undefined) this.#at = keyOf(first)
+  }
+
+  /** Shows the points of an area. */
+  showArea(area: number): void {
+    const { points } = this.#input.places
+    const here = this.#scene.points.filter(({ row }) => points.area[row] === area)
+    const box = boxAround(here, LEAST_BOX)
+    if (!box) return
+    this.#isMoved = true
+    this.#fly(fitBox(box, this.#viewport, 60))
+  }
+
+  zoom(factor: number, at: At = this.middle): void {
+    this.#isMoved = true
+    this.#camera = zoomAt(this.#camera, factor, at, this.#whole)
+    this.refresh()
+  }
+
+  pan(dx: number, dy: number): void {
+    this.#isMoved = true
+    this.#camera = panBy(this.#camera, dx, dy)
+    this.refresh()
+  }
+
+  fitActors(): void {
+    this.#isMoved = false
+    this.#fly(this.#fitActors())
+  }
+
+  fitWhole(): void {
+    this.#isMoved = true
+    this.#fly(this.#whole)
+  }
+
+  markAt(at: At): Mark | undefined {
+    return markAt(this.#marks, at)
+  }
+
+  /** The canvas has another size: what was in the middle stays there. */
+  resize(): void {
+    const next = sizeOf(this.#canvas)
+    const ratio = window.devicePixelRatio || 1
+    this.#canvas.width = Math.round(next.width * ratio)
+    this.#canvas.height = Math.round(next.height * ratio)
+    const before = this.#viewport
+    this.#viewport = next
+    const arrangement = arrangementFor(next)
+    if (arrangement !== this.#arrangement) {
+      this.#arrangement = arrangement
+      this.#plane = makePlane(this.#input.outlines, arrangement)
+      this.#scene = makeScene(this.#input.places, this.#plane)
+      this.#isMoved = false
+    }
+    this.#whole = this.#fitWhole()
+    this.#camera = this.#isMoved
+      ? panBy(this.#camera, (next.width - before.width) / 2, (next.height - before.height) / 2)
+      : this.#fitActors()
+    this.refresh()
+  }
+
+  refreshTheme(): void {
+    this.#palette = readPalette(this.#canvas)
+    this.refresh()
+  }
+
+  /** Draws again at the next frame. */
+  refresh(): void {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0
+      this.#draw()
+    })
+  }
+
+  kill(): void {
+    cancelAnimationFrame(this.#frame)
+    cancelAnimationFrame(this.#flight)
+  }
+
+  #fitWhole(): Camera {
+    const { width, height } = this.#plane
+    return fitBox({ left: 0, top: 0, right: width, bottom: height }, this.#viewport, 12)
+  }
+
+  /** Where the actors are; all of France where some are overseas, since the boxes are beside it. */
+  #fitActors(): Camera {
+    const { actors } = this.#input.places
+    const { points } = this.#scene
+    const isHome = (rows: readonly number[]) => rows.some((row) => actors.outside[row] !== true)
+    const own = points.filter((point) => isHome(point.actors))
+    const shown = own.length > 0 ? own : points
+    const insets = new Set(shown.map(({ inset }) => inset))
+    if (shown.length === 0 || insets.size > 1) return this.#fitWhole()
+    const box = boxAround(shown, LEAST_BOX)
+    return box ? fitBox(box, this.#viewport, Math.min(56, this.#viewport.width / 10)) : this.#whole
+  }
+
+  #fly(to: Camera): void {
+    cancelAnimationFrame(this.#flight)
+    if (isMotionReduced()) {
+      this.#camera = to
+      this.refresh()
+      return
+    }
+    const from = this.#camera
+    const start = performance.now()
+    const step = (now: number): void => {
+      const share = Math.min(1, (now - start) / FLIGHT_MS)
+      const eased = 1 - (1 - share) ** 3
+      const between = (a: number, b: number): number => a + (b - a) * eased
+      this.#camera = {
+        scale: between(from.scale, to.scale),
+        x: between(from.x, to.x),
+        y: between(from.y, to.y),
+      }
+      this.refresh()
+      if (share < 1) this.#flight = requestAnimationFrame(step)
+    }
+    this.#flight = requestAnimationFrame(step)
+  }
+
+  #layOut(): void {
+    const nearness = this.#camera.scale / this.#whole.scale
+    this.#marks = marksOf(this.#scene, this.#camera, this.#viewport, nearness)
+  }
+
+  #draw(): void {
+    this.#layOut()
+    const { places, looks, insetNames } = this.#input
+    const { actors } = places
+    paint(
+      this.#context,
+      {
+        plane: this.#plane,
+        scene: this.#scene,
+        camera: this.#camera,
+        viewport: this.#viewport,
+        marks: this.#marks,
+        ties: this.#scene.ties.slice(0, this.#ties),
+        strong: this.#strongTies(),
+        labels: placeNames(
+          this.#wishes(),
+          this.#viewport,
+          (text) => {
+            this.#context.font = `600 13px ${this.#palette.font}`
+            return this.#context.measureText(text).width
+          },
+          this.#marks.length > MOST_OBSTACLES ? [] : this.#marks,
+        ),
+        insetNames,
+        home: new Set(places.areas.departement.flatMap((code) => code ?? [])),
+        lookOf: (actor) => {
+          const sector = places.sectors[actors.sector[actor] ?? -1]
+          return (sector === undefined ? undefined : looks.get(sector)) ?? UNKNOWN_SECTOR
+        },
+        toneOf: (actor) => this.#toneOf(actor),
+        isOutside: (actor) => actors.outside[actor] === true,
+        at: document.activeElement === this.#canvas.parentElement ? this.#at : undefined,
+        hovered: this.#hovered,
+      },
+      this.#palette,
+      window.devicePixelRatio || 1,
+    )
+  }
+
+  #toneOf(actor: number): Tone {
+    if (this.#chosen.has(actor)) return 'chosen'
+    if (this.#chosen.size + this.#near.size === 0) return 'plain'
+    return this.#partners.has(actor) || this.#near.has(actor) ? 'near' : 'faded'
+  }
+
+  #strongTies(): { from: At; to: At }[] {
+    if (this.#chosen.size === 0) return []
+    const { ties } = this.#input.places
+    const spots = new Map<number, At>()
+    for (const mark of this.#marks) {
+      for (const actor of mark.kind === 'actor' ? [mark.actor] : mark.actors) {
+        spots.set(actor, mark)
+      }
+    }
+    const spotOf = (actor: number): At | undefined => {
+      const point = this.#scene.points[this.#scene.pointOf[actor] ?? -1]
+      return spots.get(actor) ?? (point && toScreen(this.#camera, point))
+    }
+    return ties.source.flatMap((source, k) => {
+      const target = ties.target[k] ?? -1
+      if (!this.#chosen.has(source) && !this.#chosen.has(target)) return []
+      const [from, to] = [spotOf(source), spotOf(target)]
+      return from && to ? [{ from, to }] : []
+    })
+  }
+
+  /** Whom names are wished for: the one pointed at, those chosen, then the places with most actors. */
+  #wishes(): Wish[] {
+    const { actors, points } = this.#input.places
+    const strong: Wish[] = []
+    for (const mark of this.#marks) {
+      const isHere = mark.key === this.#hovered || mark.key === this.#at
+      const isChosen = mark.kind === 'actor' && this.#chosen.has(mark.actor)
+      if (!isHere && !isChosen) continue
+      const text = mark.kind === 'actor' ? actors.name[mark.actor] : points.label[mark.point.row]
+      strong.push({ ...mark, radius: mark.radius + 8, text: shorten(text ?? ''), isStrong: true })
+      if (isHere) strong.unshift(...strong.splice(-1))
+    }
+    const { width, height } = this.#viewport
+    const seen = new Set<number>()
+    const usual = this.#scene.points
+      .map((point) => ({ point, ...toScreen(this.#camera, point) }))
+      .filter(({ x, y }) => x > 0 && y > 0 && x < width && y < height)
+      .toSorted((a, b) => b.point.actors.length - a.point.actors.length)
+      .flatMap(({ point, x, y }): Wish[] => {
+        const area = points.area[point.row] ?? -1
+        if (seen.has(area)) return []
+        seen.add(area)
+        const mark = this.#marks.find((one) => one.point === point)
+        const radius = mark?.kind === 'disc' ? mark.radius : spiralRadius(point.actors.length) + 5
+        const text = this.#input.places.areas.label[area] ?? ''
+        return text === '' ? [] : [{ x, y, radius, text: shorten(text) }]
+      })
+      .slice(0, Math.min(MOST_NAMES, Math.round(width / 60)))
+    return [...strong.slice(0, 30), ...usual]
+  }
+}
+
+function sizeOf(canvas: HTMLCanvasElement): Viewport {
+  const { clientWidth, clientHeight } = canvas
+  return { width: Math.max(1, clientWidth), height: Math.max(1, clientHeight) }
+}
+
+const arrangementFor = ({ width }: Viewport): Arrangement => (width < NARROW ? 'below' : 'beside')
+
+const GROUNDS: readonly string[] = ['--paper', '--surface', '--sunken', '--accent-soft']
+
+/** Where colours are forced the page's tokens mean nothing: the system's take their places. */
+function readPalette(element: Element): Palette {
+  const theme = readTheme(element)
+  if (!matchMedia('(forced-colors: active)').matches) return theme
+  return {
+    font: theme.font,
+    colour(token) {
+      if (GROUNDS.includes(token)) return 'Canvas'
+      return token === '--focus' || token === '--accent' ? 'Highlight' : 'CanvasText'
+    },
+  }
+}
+
+function shorten(name: string): string {
+  return name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 1).trimEnd()}…`
+}
