@@ -16,7 +16,7 @@ export function leaveOut(network: SlicedNetwork, isLeftOut: Uint8Array): SlicedN
 }
 
 function without(whole: TwoMode, mask: Uint8Array): TwoMode {
-  const { packed, participations, latestDay } = whole
+  const { packed, participations, latestDay, filedOn } = whole
   const isKept = (_: number, row: number) => mask[participations.actor[row] ?? 0] !== 1
   const kept: DatedParticipations = {
     actor: participations.actor.filter(isKept),
@@ -30,6 +30,7 @@ function without(whole: TwoMode, mask: Uint8Array): TwoMode {
     ...buildIncidence(packed.actors.ids.length, packed.collaborations.ids.length, kept),
     participations: kept,
     latestDay,
+    filedOn,
     leftOut: mask,
   }
 }

@@ -1,4 +1,4 @@
-import { NO_DAY } from '../domain/dates.ts'
+import { dayRange, NO_DAY } from '../domain/dates.ts'
 import type { PackedNetwork } from '../domain/packed-network.ts'
 import { buildIncidence, type Incidence } from './incidence.ts'
 
@@ -12,6 +12,8 @@ export type TwoMode = Incidence & {
   participations: DatedParticipations
   /** The latest day that the data knows of; NO_DAY when nothing is dated. */
   latestDay: number
+  /** The first day on which each collaboration applied to a call, by row; NO_DAY where none is known. */
+  filedOn: Int32Array
   /** 1 for actors that are taken as never recorded; see `leaveOut`. */
   leftOut?: Uint8Array
 }
@@ -29,9 +31,13 @@ export type DatedParticipations = {
 /**
  * Applies the rules of dates (DESIGN 3): a participation's own dates win over its collaboration's; one
  * date only is that day, month or year, or, where the network says `missingEnd: 'open'`, a missing end
- * is the latest date in the data. O(participations).
+ * is the latest date in the data. `filings` are the collaborations that applied to a call and when, of
+ * which a packed network holds nothing. O(participations).
  */
-export function toTwoMode(packed: PackedNetwork): TwoMode {
+export function toTwoMode(
+  packed: PackedNetwork,
+  filings: Iterable<readonly [collaborationId: string, filedOn: string]> = [],
+): TwoMode {
   const { participations, collaborations } = packed
   const latestDay = latestDayOf(packed)
   const openEnd = packed.network.missingEnd === 'open'
@@ -58,7 +64,23 @@ export function toTwoMode(packed: PackedNetwork): TwoMode {
       to,
     },
     latestDay,
+    filedOn: firstFilings(packed, filings),
   }
+}
+
+function firstFilings(
+  packed: PackedNetwork,
+  filings: Iterable<readonly [collaborationId: string, filedOn: string]>,
+): Int32Array {
+  const filed = new Map<string, number>()
+  for (const [id, on] of filings) {
+    const day = dayRange(on)?.first
+    if (day !== undefined) filed.set(id, Math.min(day, filed.get(id) ?? day))
+  }
+  const { ids } = packed.collaborations
+  const days = new Int32Array(ids.length).fill(NO_DAY)
+  if (filed.size > 0) for (const [row, id] of ids.entries()) days[row] = filed.get(id) ?? NO_DAY
+  return days
 }
 
 // Opening and closing days of actors are left out: registers carry future and sentinel days there

@@ -128,14 +128,14 @@ export function createCalls(store: Store): CallsService {
   }
 }
 
-/** Calls are few and come last in a network: they are read when asked for. O(records of the network). */
+/** Calls are few: they are read when asked for. O(calls + applications). */
 async function readCalls(
   store: Store,
   networkId: string,
 ): Promise<{ calls: Call[]; applications: Application[] }> {
   const calls: Call[] = []
   const applications: Application[] = []
-  for await (const batch of store.read(networkId)) {
+  for await (const batch of store.read(networkId, { kinds: ['call', 'application'] })) {
     if (batch.record === 'call') calls.push(...batch.rows.map(({ value }) => value))
     if (batch.record === 'application') applications.push(...batch.rows.map(({ value }) => value))
   }

@@ -4,6 +4,7 @@ import type { Slice } from '../domain/slice.ts'
 import { AppError } from '../errors.ts'
 import type { Store, StoredNetwork } from '../store/store.ts'
 import type { Answers, Question, Questions } from './analysis/questions.ts'
+import { readFilings } from './filings.ts'
 import type { Pool } from './pool.ts'
 import { Recent } from './recent.ts'
 import type { Asked } from './tasks/answer.ts'
@@ -90,7 +91,8 @@ export function createSnapshots(store: Store, pool: Pool): Snapshots {
     const first = await inWorker(pool, call)
     if ('answer' in first) return { version: stored.version, answer: first.answer }
     const { bytes, ...packed } = await load(stored.network.id)
-    const second = await inWorker(pool, { ...call, key: keyOf(packed), packed: bytes })
+    const filings = await readFilings(store, stored.network.id, packed.version)
+    const second = await inWorker(pool, { ...call, key: keyOf(packed), packed: bytes, filings })
     if ('answer' in second) return { version: packed.version, answer: second.answer }
     throw new RangeError('the worker lost the network that came with the question')
   }

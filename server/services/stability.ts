@@ -7,6 +7,7 @@ import { Slice } from '../domain/slice.ts'
 import { getMeasure } from '../measures/registry.ts'
 import { STABILITY } from '../measures/stability/ranking-stability.ts'
 import type { ServiceContext } from './context.ts'
+import { readFilings } from './filings.ts'
 import type { Jobs } from './jobs.ts'
 import type { MeasureChoice } from './measure-choice.ts'
 import { runnerOf, type Pool } from './pool.ts'
@@ -84,9 +85,10 @@ export function createStability(
     if (!isWork.Check(asked)) throw new TypeError('a check of stability that cannot be read')
     const { measure, slice, removed, draws, seed, options } = asked
     const { version, bytes } = await store.readPackedBytes(networkId)
+    const filings = await readFilings(store, networkId, version)
     const how = { ...(options && { options }), ...(seed !== undefined && { seed }) }
     const stability = await check(
-      { packed: bytes, slice, measure, removed, draws, how },
+      { packed: bytes, filings, slice, measure, removed, draws, how },
       { signal: job.signal, onProgress: job.progress, handOver: [bytes] },
     )
     // Checks run one at a time: nobody writes between this reading and the writing.

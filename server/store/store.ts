@@ -44,9 +44,12 @@ export interface Store {
   /**
    * The whole network, all fields, in batches of one kind in the order of RECORD_KINDS, keys in
    * code-point order; consistent: one version, whatever is written meanwhile. `version` gives an older
-   * state (`version-not-found` beyond the present one).
+   * state (`version-not-found` beyond the present one); `kinds` reads these alone, at their own cost.
    */
-  read(networkId: string, options?: { version?: number }): AsyncIterable<RecordBatch>
+  read(
+    networkId: string,
+    options?: { version?: number; kinds?: readonly RecordKind[] },
+  ): AsyncIterable<RecordBatch>
 
   /** Records of one kind by key; absent ones are left out. For small sets (at most 10,000 keys). */
   readRecords<K extends RecordKind>(

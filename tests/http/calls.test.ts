@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ApplicationPage, CallPage, CallRow } from '../../server/contract/calls.ts'
 import { ChangeDone } from '../../server/contract/changes.ts'
+import { Findings } from '../../server/contract/findings.ts'
 import { paths } from '../../server/contract/paths.ts'
-import { newCollaboration, newNetwork } from '../../server/domain/records.ts'
+import { newActor, newCollaboration, newNetwork } from '../../server/domain/records.ts'
 import { expectBody, expectProblem } from '../support/answers.ts'
 import { httpService, type HttpService } from '../support/http-service.ts'
 
@@ -25,6 +26,24 @@ afterAll(async () => {
 const ask = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: object) =>
   service.app.inject({ method, url, ...(body && { payload: body }) })
 const file = (id: string, body: object) => ask('PUT', paths.application(NETWORK, 'ami', id), body)
+
+test('the day of an application ends the lead of spotting, from the next version on', async () => {
+  const id = 'spotted'
+  await service.addNetwork({
+    network: newNetwork({ id, name: 'S', createdAt: '2015-01-01T00:00:00.000Z' }),
+    actors: [newActor({ id: 'a', name: 'A' })],
+    collaborations: [newCollaboration({ id: 'p', name: 'P', spottedOn: '2012-01-01' })],
+    participations: [{ actorId: 'a', collaborationId: 'p', role: 'lead' }],
+  })
+  const lead = async () => {
+    const url = `${paths.findings(id)}?measures=detection-lead-time`
+    return expectBody(await ask('GET', url), Findings).findings[0]
+  }
+  expect(await lead()).toMatchObject({ value: null, reason: 'no-date' })
+  await ask('POST', paths.calls(id), AMI)
+  await ask('PUT', paths.application(id, 'ami', 'p'), { status: 'filed', filedOn: '2012-01-31' })
+  expect(await lead()).toMatchObject({ value: 30, parts: { filed: 1 } })
+})
 
 describe('calls for projects', () => {
   test('are made, filed for, changed, counted by status and removed once empty', async () => {

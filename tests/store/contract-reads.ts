@@ -98,6 +98,23 @@ export function readTests({ store, freshId }: Context): void {
       expect(keys).toEqual(keys.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))))
     })
 
+    test('reads some kinds alone, at any version', async () => {
+      const id = await make([...SMALL, putCall('c')])
+      await store().apply(id, INFO, [putCall('d')])
+      const read = async (version?: number) => {
+        const options = version === undefined ? {} : { version }
+        const batches = await collect(store().read(id, { ...options, kinds: ['call', 'actor'] }))
+        return batches.flatMap(({ record, rows }) => rows.map(({ key }) => `${record} ${key}`))
+      }
+      const whole = await readBatches(store(), id)
+      const actors = whole.flatMap(({ record, rows }) =>
+        record === 'actor' ? rows.map(({ key }) => `actor ${key}`) : [],
+      )
+      expect(await read()).toEqual([...actors, 'call c', 'call d'])
+      const { version } = await store().getNetwork(id)
+      expect(await read(version - 1)).toEqual([...actors, 'call c'])
+    })
+
     test('sees one version, whatever is written meanwhile', async () => {
       const actors = Array.from({ length: 1_100 }, (_, i) => `a${i}`)
       const id = await make(actors.map((actor) => putActor({ id: actor, name: 'old' })))

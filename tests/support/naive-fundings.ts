@@ -112,3 +112,55 @@ export function naiveConversion({ stages }: FundedProject): boolean | undefined 
     return came === undefined || begun === undefined || came >= begun
   })
 }
+
+export type SpottedProject = FundedProject & { spottedOn?: string }
+type Filing = readonly [collaboration: string, filedOn: string]
+
+/** The same with days of spotting, and applications to calls. */
+export function onSpottedProjects(
+  check: (projects: SpottedProject[], filings: Filing[]) => void,
+): void {
+  const drawn = fc.record({
+    project: drawnProject,
+    spottedOn: fc.option(drawnDay, { nil: undefined }),
+    filed: fc.array(drawnDay, { maxLength: 2 }),
+  })
+  fc.assert(
+    fc.property(fc.array(drawn, { maxLength: 6 }), (all) => {
+      check(
+        all.map(({ project: { days, ...rest }, spottedOn }, i) => ({
+          ...rest,
+          id: `p${i}`,
+          startsOn: days[0] ?? '',
+          endsOn: days[1] ?? '',
+          members: ['a'],
+          ...(spottedOn !== undefined && { spottedOn }),
+        })),
+        all.flatMap(({ filed }, i) => filed.map((on): Filing => [`p${i}`, on])),
+      )
+    }),
+    { seed: 20240608, numRuns: 100 },
+  )
+}
+
+/** Days from spotting to the first of fundings and applications; undefined without either. */
+export function naiveLead(project: SpottedProject, filings: readonly Filing[]): number | undefined {
+  const { spottedOn, fundings, id } = project
+  const dates = [
+    ...fundings.flatMap(({ on }) => on ?? []),
+    ...filings.filter(([of]) => of === id).map(([, on]) => on),
+  ].toSorted()
+  const [first] = dates
+  if (spottedOn === undefined || first === undefined) return undefined
+  return (Date.parse(first) - Date.parse(spottedOn)) / 86_400_000
+}
+
+/** The value that as many are below as above; null of none. */
+export function naiveMedian(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b)
+  while (sorted.length > 2) {
+    sorted.pop()
+    sorted.shift()
+  }
+  return sorted.length === 0 ? null : sorted.reduce((sum, one) => sum + one, 0) / sorted.length
+}

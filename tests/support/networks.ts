@@ -24,6 +24,8 @@ export type HandNetwork = {
   collaborations?: readonly (Pick<Collaboration, 'id'> &
     Partial<Collaboration> & { members: readonly Member[] })[]
   settings?: Partial<Network>
+  /** Collaborations that applied to a call, and when. */
+  filings?: readonly (readonly [collaboration: string, filedOn: string])[]
 }
 
 /** A whole network written by hand: what a test wants to say, and nothing else. */
@@ -31,6 +33,7 @@ export function handNetwork({
   actors = [],
   collaborations = [],
   settings = {},
+  filings = [],
 }: HandNetwork): TwoMode {
   const known = new Map(actors.map((actor) => [actor.id, newActor({ name: actor.id, ...actor })]))
   const participations: Participation[] = []
@@ -55,6 +58,7 @@ export function handNetwork({
       ),
       participations,
     }),
+    filings,
   )
 }
 

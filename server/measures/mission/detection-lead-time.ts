@@ -6,33 +6,42 @@ import { earliest } from './stages.ts'
 
 /**
  * How early are experiments and innovations noticed? The median number of days from the day on which a
- * collaboration was spotted to its first funding, over those with both.
+ * collaboration was spotted to its first funding or its first application to a call, whichever came first,
+ * over those with both.
  *
- * Negative where it was funded before anybody spotted it. `parts`: how many were followed, and how many
- * of them were spotted before the day of their first funding (`before`). Of a date known to the month or the
- * year the first day counts, on both sides. Spotted collaborations without a dated funding are left out
- * and counted (`not-funded`): the median says nothing of what was never funded. The date of an
- * application to a call is not looked at, because a packed network holds no applications. Actors,
- * support, weights and sectors play no part. Null where nothing was spotted (`not-recorded`), or nothing
- * spotted has a dated funding (`no-date`). O(fundings + spotted log). Mission, row 4. Oracle: by hand.
+ * Negative where it was funded, or applied, before anybody spotted it. `parts`: how many were followed, how
+ * many of them were spotted before that day (`before`), and of how many it is that of an application
+ * (`filed`; the funding where both are of one day). Of a date known to the month or the year the first day
+ * counts, on both sides. Applications count whatever became of them. Spotted collaborations with neither
+ * a dated funding nor a dated application are left out and counted (`not-funded`): the median says nothing
+ * of what was never funded. Actors, support, weights and sectors play no part. Null where nothing was
+ * spotted (`not-recorded`), or nothing spotted has such a date (`no-date`). O(fundings + spotted log).
+ * Version 1 knew no applications. Mission, row 4. Oracle: by hand; naive version over records.
  */
 export const detectionLeadTime = defineNetworkMeasure({
   id: 'detection-lead-time',
   family: 'mission',
   unit: 'days',
   isDefault: false,
+  version: 2,
   options: Type.Object({}),
   cost: () => 0,
   compute(network) {
     const { spottedOn } = network.whole.packed.collaborations
+    const { filedOn } = network.whole
     const leads: number[] = []
     let notFunded = 0
+    let filed = 0
     for (const [p, row] of network.collaborationRows.entries()) {
       const spotted = spottedOn[row] ?? NO_DAY
       if (spotted === NO_DAY) continue
-      const first = fundingsOf(network, p).reduce((day, { on }) => earliest(day, on), NO_DAY)
+      const funding = fundingsOf(network, p).reduce((day, { on }) => earliest(day, on), NO_DAY)
+      const first = earliest(funding, filedOn[row] ?? NO_DAY)
       if (first === NO_DAY) notFunded++
-      else leads.push(first - spotted)
+      else {
+        leads.push(first - spotted)
+        if (first !== funding) filed++
+      }
     }
     const coverage = {
       used: leads.length,
@@ -42,7 +51,7 @@ export const detectionLeadTime = defineNetworkMeasure({
     if (leads.length + notFunded === 0) return { value: null, reason: 'not-recorded', coverage }
     if (leads.length === 0) return { value: null, reason: 'no-date', coverage }
     const before = leads.filter((lead) => lead > 0).length
-    return { value: medianOf(leads), parts: { followed: leads.length, before }, coverage }
+    return { value: medianOf(leads), parts: { followed: leads.length, before, filed }, coverage }
   },
 })
 

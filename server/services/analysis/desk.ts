@@ -6,6 +6,7 @@ import { communesOf } from '../../geography/territories.ts'
 import { sliceNetwork } from '../../network/slice-network.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { toTwoMode, type TwoMode } from '../../network/two-mode.ts'
+import type { Filings } from '../filings.ts'
 import { Recent } from '../recent.ts'
 import { questions, type Answers, type Question, type Questions } from './questions.ts'
 
@@ -31,9 +32,9 @@ export class Desk {
     return this.#networks.get(key) !== undefined
   }
 
-  /** Takes a network under a key that names its version. O(participations). */
-  put(key: string, packed: PackedNetwork): void {
-    this.#networks.set(key, toTwoMode(packed))
+  /** Takes a network under a key that names its version, with its applications. O(participations). */
+  put(key: string, packed: PackedNetwork, filings: Filings = []): void {
+    this.#networks.set(key, toTwoMode(packed, filings))
   }
 
   /**

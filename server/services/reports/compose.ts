@@ -10,10 +10,13 @@ import { Desk } from '../analysis/desk.ts'
 import type { Positions } from '../analysis/drawing.ts'
 import { actorMeasureIds, orNull } from '../analysis/kept.ts'
 import { textOf, textsOf } from '../analysis/labels.ts'
+import type { Filings } from '../filings.ts'
 import { placeActors } from '../place-actors.ts'
 
 export type DocumentAsked = {
   packed: PackedNetwork
+  /** Its applications to calls; none from files. */
+  filings?: Filings
   slice: Slice
   language: Language
   /** ISO date-time of the version. */
@@ -32,7 +35,7 @@ const KEY = 'network of a document'
 export function composeDocument(asked: DocumentAsked): ReportDocument {
   const { packed, slice, language, versionAt, sources } = asked
   const desk = new Desk()
-  desk.put(KEY, packed)
+  desk.put(KEY, packed, asked.filings)
   const synthesis = desk.answer(KEY, slice, 'synthesis', {})
   const { ids, columns } = desk.answer(KEY, slice, 'columns', { measures: actorMeasureIds() })
   const positions = asked.positions ?? placeActors(packed)

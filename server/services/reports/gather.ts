@@ -3,6 +3,7 @@ import type { Language } from '../../locales/locales.ts'
 import { collectSources } from '../../reports/build-document.ts'
 import type { ReportSource } from '../../reports/document.ts'
 import type { PackedBytes, Store } from '../../store/store.ts'
+import { readFilings } from '../filings.ts'
 import type { PositionsService } from '../positions.ts'
 import type { DocumentAsked } from './compose.ts'
 
@@ -17,10 +18,12 @@ export async function gatherDocument(
 ): Promise<GatheredDocument> {
   const { networkId, slice, language, signal } = asked
   const packed = await store.readPackedBytes(networkId)
+  const filings = await readFilings(store, networkId, packed.version)
   const history = await store.history(networkId, { before: packed.version + 1, limit: 1 })
   const placed = await positions.get(networkId)
   return {
     packed,
+    filings,
     slice,
     language,
     versionAt: history[0]?.at ?? packed.network.createdAt,

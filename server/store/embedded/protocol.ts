@@ -99,7 +99,13 @@ export type DocumentRow = {
 export type TextBatch = { kind: number; json: string }
 
 export type StreamRequest =
-  | { stream: 'records'; networkId: string; version: number | undefined }
+  | {
+      stream: 'records'
+      networkId: string
+      version: number | undefined
+      /** Numbers of kinds; all without. */
+      kinds: readonly number[] | undefined
+    }
   | { stream: 'entries'; networkId: string; changeSetId: string }
   | { stream: 'documents' }
 

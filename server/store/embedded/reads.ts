@@ -37,7 +37,9 @@ export function embeddedReads(reader: Client<ReaderOperations>): Reads {
     getNetwork: async (networkId) => networkOf(await reader.call('getNetwork', { networkId })),
     async *read(networkId, options = {}) {
       const { version } = options
-      for await (const batch of batches(reader, { stream: 'records', networkId, version })) {
+      const kinds = options.kinds?.map((kind) => RECORD_KINDS.indexOf(kind))
+      const request = { stream: 'records', networkId, version, kinds } as const
+      for await (const batch of batches(reader, request)) {
         yield undamaged(() => toBatch(kindOf(batch.kind), keyed(batch)))
       }
     },

@@ -64,21 +64,27 @@ function batchesOf(statements: Statements, request: StreamRequest): Iterator<Tex
   if (!Number.isInteger(version) || version < 1 || version > present) {
     throw new AppError('version-not-found', { version, current: present })
   }
+  const kinds = [...KINDS.keys()].filter((kind) => request.kinds?.includes(kind) ?? true)
   return version === present
-    ? presentRecords(statements, network)
-    : olderRecords(statements, network, version)
+    ? presentRecords(statements, network, kinds)
+    : olderRecords(statements, network, version, kinds)
 }
 
-function* presentRecords(statements: Statements, network: number): Iterator<TextBatch> {
-  for (const kind of KINDS.keys()) yield* inBatches(kind, kept(statements, network, kind))
+function* presentRecords(
+  statements: Statements,
+  network: number,
+  kinds: readonly number[],
+): Iterator<TextBatch> {
+  for (const kind of kinds) yield* inBatches(kind, kept(statements, network, kind))
 }
 
 function* olderRecords(
   statements: Statements,
   network: number,
   version: number,
+  kinds: readonly number[],
 ): Iterator<TextBatch> {
-  for (const kind of KINDS.keys()) {
+  for (const kind of kinds) {
     yield* inBatches(kind, keptAt(statements, network, kind, version))
   }
 }

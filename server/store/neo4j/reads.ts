@@ -57,6 +57,7 @@ export function neo4jReads(graph: Graph): Reads {
         return { head: present, earlier: state }
       })
       for (const kind of RECORD_KINDS) {
+        if (options.kinds?.includes(kind) === false) continue
         if (kind === 'network') {
           const settings = earlier.before(kind, networkId)?.value ?? head.network
           yield undamaged(() => toBatch(kind, [[networkId, settings]]))

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { expectNear, findingOf } from '../../support/measured.ts'
-import { naiveConversion, onFundedProjects } from '../../support/naive-fundings.ts'
+import {
+  naiveConversion,
+  naiveLead,
+  naiveMedian,
+  onFundedProjects,
+  onSpottedProjects,
+} from '../../support/naive-fundings.ts'
 import { handSlice, type HandNetwork } from '../../support/networks.ts'
 
 const MONTH = 30.436875
@@ -137,6 +143,43 @@ describe('the lead of spotting', () => {
     })
     // −30, 0, 100 and 365.
     expect(findingOf(handSlice({ collaborations: more }), 'detection-lead-time').value).toBe(50)
+  })
+
+  test('ends at an application to a call where that came before the funding', () => {
+    const network = handSlice({
+      collaborations: [
+        spotted('filed-first', '2012-01-01', '2012-12-31'),
+        spotted('funded-first', '2012-01-01', '2012-01-11'),
+        spotted('only-filed', '2012-01-01'),
+        spotted('neither', '2012-01-01'),
+        spotted('unseen', undefined),
+      ],
+      filings: [
+        ['filed-first', '2012-01-31'],
+        // An earlier application counts, whatever its order.
+        ['filed-first', '2012-01-21'],
+        ['funded-first', '2012-06'],
+        ['only-filed', '2012-02'],
+        ['unseen', '2010'],
+      ],
+    })
+    // 20, 10 and 31 days.
+    expect(findingOf(network, 'detection-lead-time')).toMatchObject({
+      value: 20,
+      parts: { followed: 3, before: 3, filed: 2 },
+      coverage: { used: 3, dropped: 1, why: [{ code: 'not-funded', count: 1 }] },
+    })
+  })
+
+  test('is one for one what each record says', () => {
+    onSpottedProjects((projects, filings) => {
+      const leads = projects.flatMap((one) => naiveLead(one, filings) ?? [])
+      const { value } = findingOf(
+        handSlice({ collaborations: projects, filings }),
+        'detection-lead-time',
+      )
+      expectNear(value, naiveMedian(leads))
+    })
   })
 
   test.each([
