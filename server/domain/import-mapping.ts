@@ -14,14 +14,22 @@ export const ColumnRef = Type.Union([
 ])
 export type ColumnRef = Static<typeof ColumnRef>
 
+const JoinPart = Type.Union([
+  ColumnRef,
+  Type.Object(
+    { value: Type.String({ minLength: 1, maxLength: 200 }) },
+    { additionalProperties: false },
+  ),
+])
+
 export const DATE_FORMATS = ['iso', 'dmy', 'year', 'excel'] as const
 
 /** How a value is found (exactly one of column, join and value) and what is then made of it. */
 export const FieldSpec = Type.Object(
   {
     column: Type.Optional(ColumnRef),
-    /** Several columns together: their texts joined by `|`. */
-    join: Type.Optional(Type.Array(ColumnRef, { minItems: 1, maxItems: 20 })),
+    /** Several columns together, and texts that are the same for every row: joined by `|`. */
+    join: Type.Optional(Type.Array(JoinPart, { minItems: 1, maxItems: 20 })),
     /** The same for every row. */
     value: Type.Optional(Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
     /** A regular expression (RE2 syntax) with one group: what the group holds is the value. */

@@ -119,26 +119,31 @@ function bindField(
     })
   }
   const refs = spec.join ?? (spec.column === undefined ? [] : [spec.column])
-  const indices: number[] = []
+  const pieces: (number | { value: string })[] = []
   for (const ref of refs) {
-    const index = columns.find(ref)
-    if (index === undefined) absent(String(ref))
-    else indices.push(index)
+    const piece = typeof ref === 'object' ? ref : columns.find(ref)
+    if (piece !== undefined) pieces.push(piece)
+    else if (typeof ref !== 'object') absent(String(ref))
   }
   // A join without one of its columns would give other identifiers than with it.
-  if (indices.length < refs.length) return undefined
+  if (pieces.length < refs.length) return undefined
+  const indices = pieces.flatMap((piece) => (typeof piece === 'number' ? piece : []))
   const counts = condition(spec.when, columns, absent)
   if (counts === undefined) return undefined
   const column = indices.map((index) => columns.label(index)).join(', ')
-  const parts = (cells: readonly string[]) =>
-    counts(cells) ? indices.map((index) => refine(cleanCell(cells[index] ?? ''))) : []
+  const parts = (cells: readonly string[]) => {
+    const told = (index: number) => refine(cleanCell(cells[index] ?? ''))
+    // Texts that are the same for every row identify none by themselves.
+    if (!counts(cells) || indices.every((index) => told(index) === '')) return []
+    return pieces.map((piece) => (typeof piece === 'number' ? told(piece) : piece.value))
+  }
   const [only = 0] = indices
   const read =
-    indices.length === 1
+    pieces.length === 1 && indices.length === 1
       ? (cells: readonly string[]) => (counts(cells) ? refine(cleanCell(cells[only] ?? '')) : '')
       : (cells: readonly string[]) => {
           const texts = parts(cells)
-          return texts.every((text) => text === '') ? '' : joinParts(texts)
+          return texts.length === 0 ? '' : joinParts(texts)
         }
   const list = splitter(spec)
   return itself({ ...rest, column, indices, read, parts, list: (cells) => list(read(cells)) })

@@ -54,6 +54,8 @@ describe('detectFile', () => {
     ['\t', 'nom\tville\na,b\tPau\n'],
     ['|', 'nom|ville\na|Pau\n'],
     [';', 'sep=;\nnom;a,b,c\nx;y\n'],
+    [' ', 'Source Target\nMJC CCAS\nCCAS "Le Fab Lab"\n'],
+    [',', 'acteur\nCentre social La Colline\nMJC de Pau\n'],
   ])('finds the delimiter %j', async (delimiter, text) => {
     expect((await detectText('t.csv', text)).delimiter).toBe(delimiter)
   })
@@ -292,5 +294,57 @@ describe('suggestMapping', () => {
       ['Mail', 'dropped-personal', 'personal'],
       ['Vide', 'ignored', 'empty'],
     ])
+  })
+})
+
+describe('files of other tools, by their headers or without', () => {
+  test('two columns without a header: who and what, or ties where names stand on both sides', async () => {
+    const both = await readSuggested({ 'a.csv': 'EVELYN,1\nLAURA,1\nLAURA,2\n' })
+    expect(both.actors.map(({ id }) => id)).toEqual(['EVELYN', 'LAURA'])
+    expect(both.collaborations.map(({ id }) => id)).toEqual(['1', '2'])
+    const ties = await readSuggested({ 'b.csv': '1,2,3\n2,3,1\n2,3,4\n' })
+    expect(ties.actors).toHaveLength(3)
+    expect(ties.collaborations.map(({ weight }) => weight)).toEqual([3, 5])
+  })
+
+  test('a table of ties keeps its ids, its relations apart, and what else it says', async () => {
+    const { collaborations } = await readSuggested({
+      'ties.csv':
+        'Source;Target;Type de lien;Note\nMJC;CCAS;prêt;x\nMJC;CCAS;accueil;y\nMJC;CCAS;accueil;y\n',
+    })
+    expect(collaborations).toMatchObject([
+      { id: 'prêt|MJC|CCAS', domains: ['prêt'], attributes: { Note: 'x' } },
+      { id: 'accueil|MJC|CCAS', domains: ['accueil'], attributes: { Note: 'y' } },
+    ])
+    const named = await readSuggested({
+      'ties.csv': 'id;Source;Target;Weight\ne1;MJC;CCAS;2\ne2;MJC;CCAS;3\n',
+    })
+    expect(named.collaborations.map(({ id, weight }) => [id, weight])).toEqual([
+      ['e1', 2],
+      ['e2', 3],
+    ])
+  })
+
+  test('German headers', async () => {
+    const { participations, actors, collaborations } = await readSuggested({
+      'Teilnehmer.csv':
+        'Organisation;Projekt;Rolle;PLZ;Stadt;Land;Beginn\nUni Bremen;P1;coordinator;28359;Bremen;Germany;2012\nMJC;P1;partner;64000;Pau;France;2012\n',
+    })
+    expect(participations.map(({ role }) => role)).toEqual(['lead', 'partner'])
+    expect(actors.map(({ place }) => place?.label)).toEqual(['Bremen', 'Pau'])
+    expect(collaborations).toMatchObject([{ id: 'P1', startsOn: '2012' }])
+  })
+
+  test('Gephi’s nodes, whichever file comes first; where nothing is a longitude, none is read', async () => {
+    const { actors } = await readSuggested({
+      'nodes.csv': 'Id,Label,long\n1,MJC,7\n2,CCAS,900\n3,Seul,1\n',
+      'edges.csv': 'Source,Target,Type\n1,2,Undirected\n',
+    })
+    expect(actors).toMatchObject([
+      { id: '1', name: 'MJC', attributes: { long: '7' } },
+      { id: '2', name: 'CCAS' },
+      { id: '3', name: 'Seul' },
+    ])
+    expect(actors.every(({ place }) => place === undefined)).toBe(true)
   })
 })

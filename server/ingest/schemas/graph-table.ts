@@ -85,7 +85,7 @@ export function nodeActor(
   }
   return {
     id,
-    name: label === undefined ? id : [label, id],
+    ...(label !== undefined && { name: [label, id] }),
     ...(sector !== undefined && { sectors: sector }),
     ...(Object.keys(place).length > 0 && { place }),
     ...attributes(columns, taken),

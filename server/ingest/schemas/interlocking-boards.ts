@@ -30,3 +30,11 @@ export function interlockingBoards(file: DetectedFile): TableMapping[] | undefin
     },
   ]
 }
+
+/** The companies beside it, by the number of their board. */
+export function interlockingCompanies(file: DetectedFile): TableMapping[] | undefined {
+  const { find } = columnsOf(file)
+  const [board, company] = [find('board'), find('company')]
+  if (board === undefined || company === undefined || file.columns.length > 2) return undefined
+  return [{ file: file.name, holds: 'actors', actor: { id: board, name: company } }]
+}

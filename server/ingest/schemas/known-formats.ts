@@ -12,7 +12,7 @@ import { federOperations } from './feder.ts'
 import { gephiNodes } from './gephi-nodes.ts'
 import { graphTable } from './graph-table.ts'
 import { girondePlaces, inclusionStructures } from './inclusion.ts'
-import { interlockingBoards } from './interlocking-boards.ts'
+import { interlockingBoards, interlockingCompanies } from './interlocking-boards.ts'
 import { keepPartners, keepProjects } from './keep.ts'
 import { basilic, rna, sireneEstablishments, sireneUnits } from './registers.ts'
 import { reserveParlementaire } from './reserve-parlementaire.ts'
@@ -48,5 +48,6 @@ export const KNOWN_FORMATS: readonly KnownFormat[] = [
   basilic,
   cog,
   interlockingBoards,
+  interlockingCompanies,
   gephiNodes,
 ]

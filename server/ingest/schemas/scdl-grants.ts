@@ -33,7 +33,10 @@ export function scdlGrants(file: DetectedFile): TableMapping[] | undefined {
     {
       ...table,
       actor: {
-        id: [...registers, beneficiary].flatMap((name) => (name === undefined ? [] : text(name))),
+        id: [
+          ...registers.flatMap((name) => (name === undefined ? [] : registered(name))),
+          text(beneficiary),
+        ],
         name: text(beneficiary),
         ...identifiers({ siret: registers[0], rna: registers[1] }),
       },
@@ -45,7 +48,7 @@ export function scdlGrants(file: DetectedFile): TableMapping[] | undefined {
     {
       ...table,
       actor: {
-        id: funderId === undefined ? text(funder) : [text(funderId), text(funder)],
+        id: funderId === undefined ? text(funder) : [registered(funderId), text(funder)],
         name: text(funder),
         ...identifiers({ siret: funderId }),
       },
@@ -118,6 +121,11 @@ const UNKNOWN = ['NA']
 
 function text(name: string): { column: string; unknown: string[] } {
   return { column: name, unknown: UNKNOWN }
+}
+
+/** Spreadsheets make zeros of a SIRET's last digits: what is left may be anyone's, so the name counts. */
+function registered(name: string): FieldSpec {
+  return { ...text(name), match: '^(.*[^0].{0,4})$' }
 }
 
 /** The numbers under which an organisation is registered, where the file has them. */

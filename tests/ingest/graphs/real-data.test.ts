@@ -85,17 +85,106 @@ describe.skipIf(!isHere)(`files of other tools${SKIPPED}`, () => {
     expect([...ours].toSorted()).toEqual([...new Set(theirs)].toSorted())
   })
 
+  const expectedOf = (name: string) =>
+    readCsv(sharedData(`${FOLDER}/gephi/spreadsheet__expected__${name}.csv`) ?? '', ',')
+
+  test.each([
+    ['edges_table_repeated_with_ids', 'testEdgesTableRepeatedWithIds_edges'],
+    ['edges_table_repeated_without_ids', 'testEdgesTableRepeatedWithoutIds_Merged_edges'],
+    ['edges_table_types_test', 'testEdgesTableTypesTest_edges'],
+  ])('%s: the ties, weights and attributes that Gephi makes of it', async (name, expected) => {
+    const read = await imported(`${FOLDER}/gephi/spreadsheet__${name}.csv`)
+    const ours = read.collaborations.map(({ id, weight = 1, directed, attributes = {} }) => {
+      const ends = read.participations.filter((one) => one.collaborationId === id)
+      return {
+        ends: ends.map(({ actorId }) => actorId),
+        weight,
+        directed,
+        kind: attributes['kind'],
+      }
+    })
+    const theirs = expectedOf(expected).map((row) => ({
+      ends: [row['Source'], row['Target']],
+      weight: Number(row['Weight']),
+      // Where a table says nothing of direction, Gephi takes arcs and Maillage none.
+      directed: name.includes('types') && row['Type'] === 'Directed',
+      kind: row['Kind'],
+    }))
+    expect(ours).toEqual(theirs)
+  })
+
+  test('timeset intervals: a tie for each spell, together those that Gephi makes of them', async () => {
+    const read = await imported(
+      `${FOLDER}/gephi/spreadsheet__edges_table_with_timeset_intervals.csv`,
+    )
+    const spells = new Map<string, string[]>()
+    for (const { id, startsOn = '-Infinity', endsOn = 'Infinity' } of read.collaborations) {
+      const ends = read.participations.filter((one) => one.collaborationId === id)
+      const pair = ends.map(({ actorId }) => actorId).join(' ')
+      spells.set(pair, [...(spells.get(pair) ?? []), `[${startsOn}, ${endsOn}]`])
+    }
+    const theirs = expectedOf('testEdgesTableWithTimeset_Interval_edges').map((row) => [
+      `${row['Source'] ?? ''} ${row['Target'] ?? ''}`,
+      (row['timeset'] ?? '').replace(/[<>]/g, '').split('; '),
+    ])
+    expect([...spells]).toEqual(theirs)
+  })
+
+  test.each([
+    ['nodes_table_types_test', 'testNodesTableTypesTest_nodes'],
+    ['test_utf8_chars', 'testUTF8Chars_nodes'],
+    ['test_utf8_chars_with_bom', 'testUTF8CharsWithBOM_nodes'],
+  ])('%s: the nodes and attributes that Gephi makes of it', async (name, expected) => {
+    // Gephi writes 1 as 1.0 and sets of intervals in its own brackets: the numbers are compared.
+    const plain = (text = '') => {
+      const numbers = text.match(/-?\d+(\.\d+)?/g)?.map((part) => part.replace(/\.0$/, ''))
+      return /^[\d<[(-]/.test(text) ? numbers?.join(' ') : text.toLowerCase()
+    }
+    const read = await imported(`${FOLDER}/gephi/spreadsheet__${name}.csv`)
+    const rows = expectedOf(expected)
+    const names = Object.keys(rows[0] ?? {}).filter((key) => key !== 'Id' && key !== 'Label')
+    const ours = read.actors.map(({ id, name: label, attributes = {} }) => {
+      return [id, label, ...names.map((key) => plain(attributes[key]))]
+    })
+    const theirs = rows.map((row) => {
+      const { Id: id = '', Label: label = '' } = row
+      return [id, label === '' ? id : label, ...names.map((key) => plain(row[key]))]
+    })
+    expect(ours).toEqual(theirs)
+  })
+
   test.each([
     ['igraph-malformed/invalid1.graphml', 'broken-file', 15],
-    ['igraph-malformed/invalid2.gml', 'broken-file', 0],
+    ['igraph-malformed/invalid2.gml', 'broken-file', 1],
     ['igraph-malformed/invalid3.graphml', 'broken-file', 1],
     ['igraph-malformed/invalid4.gml', 'broken-file', 1],
     ['igraph-malformed/invalid_pajek1.net', 'broken-file', 1],
     ['igraph-malformed/invalid_pajek2.net', 'broken-file', 3],
+    ['gephi/gexf__meta.gexf', 'broken-file', 0],
   ])('%s is refused as a whole: %s, line %i', async (path, code, line) => {
     const failure = await sheetsOf(`${FOLDER}/${path}`).catch((error: unknown) => error)
     expect(isAppError(failure)).toBe(true)
     expect(failure).toMatchObject({ code, details: { line } })
+  })
+
+  test.each([['bug_2506_1.graphml'], ['invalid2.graphml']])(
+    '%s: a graph that holds nothing is refused with the line where rows would be',
+    async (name) => {
+      const reading = imported(`${FOLDER}/igraph-malformed/${name}`)
+      await expect(reading).rejects.toMatchObject({ code: 'no-usable-row', details: { line: 1 } })
+    },
+  )
+
+  test('a GraphML file that uses attributes it does not declare keeps them, and says so', async () => {
+    const whole = await imported(`${FOLDER}/graphology/miserables.graphml`)
+    const broken = await imported(`${FOLDER}/graphology/miserables_broken.graphml`)
+    expect(broken.actors.map(({ id, name }) => [id, name])).toEqual(
+      whole.actors.map(({ id, name }) => [id, name]),
+    )
+    expect(broken.problems.map(({ rule, line, value }) => [rule, line, value])).toEqual([
+      ['undeclared-attribute', 12, 'label'],
+      ['undeclared-attribute', 13, 'modularity_class'],
+    ])
   })
 
   test('a GML file whose first node is misspelled loses the ties of that node alone', async () => {

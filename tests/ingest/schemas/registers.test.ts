@@ -125,4 +125,84 @@ describe('registers known by their columns', () => {
       skills: [{ code: 'a' }, { code: 'b' }],
     })
   })
+
+  const GRANTS =
+    'nomAttribuant;idAttribuant;dateConvention;referenceDecision;nomBeneficiaire;idBeneficiaire;objet;montant;pourcentageSubvention\n'
+  const grant = (name: string, siret: string, reference: string, amount: string, share: string) =>
+    `Région;23330001300016;2014-03-01;${reference};${name};${siret};Fablab;${amount};${share}\n`
+
+  test('SCDL: beneficiaries that share a decision are in one collaboration, with their parts', async () => {
+    const read = await imported(
+      GRANTS +
+        grant('MJC', '32212080900018', 'D-12', '10000', '0,6') +
+        grant('CCAS', '26330001200019', 'D-12', '10000', '0,4') +
+        grant('Alone', '77558963100011', 'D-12', '10000', '1') +
+        // Without a number of a decision nothing says that the two belong together.
+        grant('A', '', 'NA', '500', '0,5') +
+        grant('B', '', 'NA', '500', '0,5'),
+    )
+    expect(read.collaborations).toHaveLength(4)
+    const [shared] = read.collaborations
+    expect(shared?.fundings).toMatchObject([{ amount: 10_000 }])
+    const members = read.participations.filter((one) => one.collaborationId === shared?.id)
+    expect(members.map(({ actorId, role, share }) => [actorId, role, share])).toEqual([
+      ['32212080900018', 'beneficiary', 0.6],
+      ['23330001300016', 'funder', undefined],
+      ['26330001200019', 'beneficiary', 0.4],
+    ])
+    const told = read.problems.filter(({ rule }) => rule === 'shares-not-one')
+    expect(told.map(({ line, value }) => [line, value])).toEqual([
+      [5, '0.5'],
+      [6, '0.5'],
+    ])
+  })
+
+  test('SCDL: where each row has its part of the amount, the grant has the whole', async () => {
+    const { collaborations, problemCounts } = await imported(
+      GRANTS +
+        grant('MJC', '32212080900018', 'D-12', '22000,80', '0.8') +
+        grant('CCAS', '26330001200019', 'D-12', '5500,20', '0.2'),
+    )
+    expect(collaborations.map(({ fundings }) => fundings?.[0]?.amount)).toEqual([27_501])
+    expect(problemCounts).not.toHaveProperty('shares-not-one')
+  })
+
+  test('SCDL: a SIRET whose last digits a spreadsheet made zeros identifies nobody', async () => {
+    const { actors } = await imported(
+      GRANTS +
+        grant('One', '34982600000000', 'D-1', '1', '1') +
+        grant('Two', '34982600000000', 'D-2', '1', '1'),
+    )
+    expect(actors.map(({ id }) => id)).toEqual(['One', '23330001300016', 'Two'])
+  })
+
+  test('DataSubvention’s 40 columns: one project of several funders, with its dates', async () => {
+    const row = (funder: string, siret: string, grantId: string) =>
+      `${funder};${siret};2023-01-01;D-1;MJC;32212080900018;Fablab;5000;1;${grantId};COF-7;2023-02-01;2024-01-31;Accordé\n`
+    const { collaborations, participations } = await imported(
+      'nomAttribuant;idAttribuant;dateConvention;referenceDecision;nomBeneficiaire;idBeneficiaire;objet;montant;pourcentageSubvention;idSubvention;idCofinancement;dateDebut;dateFin;statutLabel\n' +
+        row('Région', '23330001300016', 'S-1') +
+        row('Ville', '21330063500017', 'S-2'),
+    )
+    expect(collaborations).toMatchObject([
+      {
+        id: 'COF-7',
+        startsOn: '2023-02-01',
+        endsOn: '2024-01-31',
+        attributes: { statutLabel: 'Accordé' },
+      },
+    ])
+    expect(new Set(participations.map(({ actorId }) => actorId)).size).toBe(3)
+  })
+
+  test('COG: communes in force by their code, delegated ones beside them', async () => {
+    const { actors } = await imported(
+      'TYPECOM,COM,REG,DEP,TNCC,NCC,NCCENR,LIBELLE,COMPARENT\nCOM,33063,75,33,0,BORDEAUX,Bordeaux,Bordeaux,\nCOM,16224,75,16,0,MONTMOREAU,Montmoreau,Montmoreau,\nCOMD,16224,,,0,MONTMOREAU,Montmoreau,Montmoreau-Saint-Cybard,16224\n',
+    )
+    expect(actors.map(({ id, place }) => [id, place?.commune])).toEqual([
+      ['33063', '33063'],
+      ['16224', '16224'],
+      ['COMD|16224', '16224'],
+    ])
+  })
 })
