@@ -9,18 +9,21 @@ const SUPPORT = ROLES.indexOf('support')
 
 /**
  * Whom does the accompaniment reach? The share of the counted actors that are in a collaboration with
- * somebody in the role of support, or with a named support actor.
+ * somebody else in the role of support, or with a named support actor. Who supports a collaboration alone
+ * is not accompanied in it.
  *
  * `parts`: how many, and the share among those who have no tie without support (`isolated`, null where
  * there is none): they are the ones it is for. Funding alone is no accompaniment. The base is that of the
  * slice without support, whichever the slice asks for. Weights and sectors play no part. Null without any
- * support participation in the slice. O(participations). Mission, row 6. Oracle: by hand.
+ * support participation in the slice. O(participations). Version 1 took who supports for accompanied.
+ * Mission, row 6. Oracle: by hand; naive version over records.
  */
 export const accompaniment = defineNetworkMeasure({
   id: 'accompaniment',
   family: 'mission',
   unit: 'share',
   isDefault: false,
+  version: 2,
   options: Type.Object({}),
   cost: () => 0,
   compute(network) {
@@ -54,24 +57,28 @@ function reachedBySupport(network: SlicedNetwork, base: SlicedNetwork): Set<numb
   const named = new Set(packed.network.supportActorIds)
   const isInSlice = new Uint8Array(network.whole.collaborationCount)
   for (const row of network.collaborationRows) isInSlice[row] = 1
-  const supported = new Set<number>()
+  const supportersOf = new Map<number, Set<number>>()
   for (const [row, p] of participations.collaboration.entries()) {
     const id = packed.actors.ids[participations.actor[row] ?? 0] ?? ''
     if (isInSlice[p] !== 1) continue
-    if (participations.role[row] === SUPPORT || named.has(id)) supported.add(p)
+    if (participations.role[row] !== SUPPORT && !named.has(id)) continue
+    const supporters = supportersOf.get(p) ?? new Set()
+    supportersOf.set(p, supporters.add(participations.actor[row] ?? 0))
   }
-  if (supported.size === 0) return undefined
+  if (supportersOf.size === 0) return undefined
   const plain = new Set(base.actorRows)
   const reached = new Set<number>()
   for (const [p, whole] of network.collaborationRows.entries()) {
-    if (!supported.has(whole)) continue
+    const supporters = supportersOf.get(whole)
+    if (supporters === undefined) continue
     const start = network.collaborationOffsets[p]
     for (const actor of network.collaborationMembers.subarray(
       start,
       network.collaborationOffsets[p + 1],
     )) {
       const row = network.actorRows[actor] ?? 0
-      if (plain.has(row)) reached.add(row)
+      const isByOthers = supporters.size > 1 || !supporters.has(row)
+      if (plain.has(row) && isByOthers) reached.add(row)
     }
   }
   return reached

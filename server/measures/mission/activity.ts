@@ -18,7 +18,7 @@ const NORMAL_95 = 1.959963984540054
  * active before. Needs a window with both ends (`no-date` without); null where nothing began before, or
  * where the data begin later than the time before (`not-recorded`): nothing known is not nothing begun.
  * Undated collaborations are in none. Per inhabitant: `actors-per-inhabitants`. Weights and
- * sectors play no part. O(participations). Mission, row 17. Oracle: by hand.
+ * sectors play no part. O(participations). Mission, row 17. Oracle: by hand; naive version over records.
  */
 export const activityGrowth = defineNetworkMeasure({
   id: 'activity-growth',

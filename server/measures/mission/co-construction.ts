@@ -8,7 +8,7 @@ import { datedCoverage, datedOfKind, membersAtStart } from './projects.ts'
  *
  * An actor without dates of its own is there from the start. Undated projects are left out and counted.
  * Weights and sectors play no part; isolated actors have no project of several. Null without one.
- * O(participations). Mission, row 3. Oracle: by hand.
+ * O(participations). Mission, row 3. Oracle: by hand; naive version over records.
  */
 export const coConstruction = defineNetworkMeasure({
   id: 'co-construction',

@@ -13,7 +13,7 @@ import { collaborationsOfKind } from './projects.ts'
  * counts as that, an arrondissement as its commune. Actors without a commune are left out and counted
  * (`unknown-place`). Weights and sectors play no part. Null where no commune is known. O(participations).
  * Version 1 counted codes no longer in force among the communes of a territory. Mission, row 8. Oracle:
- * by hand; the published number of communes of a territory.
+ * by hand; naive version over records; the published number of communes of a territory.
  */
 export const activeCommunes = defineNetworkMeasure({
   id: 'active-communes',

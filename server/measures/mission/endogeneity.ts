@@ -14,7 +14,7 @@ const LEAD = ROLES.indexOf('lead')
  * Led from it: an actor in the role of lead is placed in the territory of the slice. Projects of which
  * no lead is known are left out and counted (`no-lead`). Needs a territory: null without (`no-territory`).
  * Weights, sectors and isolated actors play no part. O(participations). Mission, row 5. Oracle:
- * by hand.
+ * by hand; naive version over records.
  */
 export const endogeneity = defineNetworkMeasure({
   id: 'endogeneity',

@@ -18,7 +18,7 @@ import { datedOfKind, type Dated } from './projects.ts'
  * from the first action on; and `lift`, how many times more often pairs that met do. It compares and
  * proves nothing: those who would work together anyway also meet. With a window, meetings in it; what
  * follows is looked for to the end of the data. Undated collaborations are in none. Null without a pair
- * to follow. O(Σ n_p²). Mission, row 2. Oracle: by hand.
+ * to follow. O(Σ n_p²). Mission, row 2. Oracle: by hand; naive version over records.
  */
 export const meetingConversion = defineNetworkMeasure({
   id: 'meeting-conversion',

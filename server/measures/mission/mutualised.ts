@@ -11,7 +11,7 @@ const MUTUALISED = SCOPES.indexOf('mutualised')
  * `parts`: how many of each, and `reach`, the distinct pairs of a counted actor and a territory that
  * mutualised collaborations bring together. Those that say neither are left out and counted (`no-scope`).
  * Weights and sectors play no part. Null where none says. O(participations × territories). Mission,
- * row 13. Oracle: by hand.
+ * row 13. Oracle: by hand; naive version over records.
  */
 export const mutualisedShare = defineNetworkMeasure({
   id: 'mutualised-share',

@@ -22,7 +22,7 @@ import { datedCoverage, datedOfKind, membersAtStart, type Dated } from './projec
  * fewer than half are seen to pass), how many actors the projects gained on average, and `low` and
  * `high`, between which the share lies with 95 % if projects are independent. Undated
  * projects are left out and counted. Null without a project begun alone. O(participations log). Mission,
- * row 15. Oracle: by hand; the planted truth of the demonstration network.
+ * row 15. Oracle: by hand; naive version over records; the planted truth of the demonstration network.
  */
 export const passage = defineNetworkMeasure({
   id: 'passage',

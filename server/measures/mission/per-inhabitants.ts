@@ -14,7 +14,7 @@ const PER = 10_000
  * method names, whatever the window: two windows differ by their projects only. Needs a territory whose
  * communes are known (`no-territory` without, and for `attribute:…`); null where no population is known
  * (`not-recorded`). Weights, sectors and isolated actors play no part. O(collaborations). Mission, row 8.
- * Oracle: by hand; the sum of published populations.
+ * Oracle: by hand; naive version over records; the sum of published populations.
  */
 export const projectsPerInhabitants = defineNetworkMeasure({
   id: 'projects-per-inhabitants',
@@ -30,7 +30,7 @@ export const projectsPerInhabitants = defineNetworkMeasure({
 /**
  * How many actors are at work on the territory for its size? Counted actors with a participation in the
  * slice for 10,000 inhabitants. `parts`: both numbers. Everything else as `projects-per-inhabitants`.
- * O(actors). Mission, row 17. Oracle: by hand.
+ * O(actors). Mission, row 17. Oracle: by hand; naive version over records.
  */
 export const actorsPerInhabitants = defineNetworkMeasure({
   id: 'actors-per-inhabitants',

@@ -8,7 +8,7 @@ import { defineNetworkMeasure } from '../measure.ts'
  * `parts`: skills, those held by one, and holders of a skill on average (1: nobody could replace
  * anybody). The dates of skills are not used. Actors without recorded skills are left out and counted
  * (`no-skill`): they may have some. Null where none is recorded. O(actors + skills). Mission, rows 9
- * and 16. Oracle: by hand.
+ * and 16. Oracle: by hand; naive version over records.
  */
 export const singleHolderSkills = defineNetworkMeasure({
   id: 'single-holder-skills',

@@ -10,7 +10,7 @@ import { defineNetworkMeasure } from '../measure.ts'
  * (`no-social-economy`), never taken for one that is not. Support is taken out as the slice says. Ties,
  * weights and sectors play no part; isolated actors count. Null (`not-recorded`) where it is known of
  * nobody. O(actors). Mission, row 7; law 2014-856 of 31 July 2014, article 1, for what the social
- * economy is. Oracle: by hand.
+ * economy is. Oracle: by hand; naive version over records.
  */
 export const socialEconomyShare = defineNetworkMeasure({
   id: 'social-economy-share',
