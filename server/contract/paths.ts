@@ -55,6 +55,7 @@ export const paths = {
   matrix: (networkId: string) => `/api/networks/${e(networkId)}/matrix`,
   brokers: (networkId: string) => `/api/networks/${e(networkId)}/brokers`,
   cuts: (networkId: string) => `/api/networks/${e(networkId)}/cuts`,
+  selection: (networkId: string) => `/api/networks/${e(networkId)}/selection`,
   removal: (networkId: string) => `/api/networks/${e(networkId)}/removal`,
   beforeAfter: (networkId: string) => `/api/networks/${e(networkId)}/before-after`,
   map: (networkId: string) => `/api/networks/${e(networkId)}/map`,

@@ -73,6 +73,7 @@ export function createSnapshots(store: Store, pool: Pool): Snapshots {
     brokers: new Recent(MANY),
     cuts: new Recent(MANY),
     removal: new Recent(MANY),
+    selection: new Recent(MANY),
     path: new Recent(MANY),
     'before-after': new Recent(MANY),
     'places-text': new Recent(FEW),

@@ -4,6 +4,7 @@ import type { Brokers, BrokersAsked } from './analysis/brokers.ts'
 import type { Cuts } from './analysis/cuts.ts'
 import type { Removal } from './analysis/removal.ts'
 import type { Partition, SectorMatrix } from './analysis/sector-matrix.ts'
+import type { Compared } from './analysis/selection.ts'
 import type { Summary } from './analysis/summary.ts'
 import type { Timeline, TimelineAsked } from './analysis/timeline.ts'
 import { readSlice } from './slices.ts'
@@ -20,6 +21,8 @@ export type ViewsService = {
   cuts(networkId: string, slice: Slice): Promise<Cuts & { version: number }>
   /** What stays linked when the most central actors go one by one. */
   removal(networkId: string, slice: Slice): Promise<Removal & { version: number }>
+  /** Some actors beside each other. */
+  select(networkId: string, slice: Slice, ids: string[]): Promise<Compared & { version: number }>
   /** Two periods beside each other. */
   compare(networkId: string, slice: Slice, asked: BeforeAfterAsked): Promise<Told<BeforeAfter>>
   /** The collaborations in the order of their beginning. */
@@ -52,6 +55,10 @@ export function createViews(snapshots: Snapshots): ViewsService {
     },
     async removal(networkId, slice) {
       const { version, answer } = await snapshots.ask(networkId, slice, 'removal', {})
+      return { ...answer, version }
+    },
+    async select(networkId, slice, ids) {
+      const { version, answer } = await snapshots.ask(networkId, slice, 'selection', { ids })
       return { ...answer, version }
     },
     async compare(networkId, slice, asked) {

@@ -46,6 +46,9 @@ export function guard(
 // What is not for reading a view, though it is asked for by GET: drafts hold files, saved views secrets.
 const NOT_SHARED = [paths.imports(':networkId'), paths.savedViews(':networkId')].map(pattern)
 
+// Questions too long for an address.
+const READ_BY_POST = new Set([pattern(paths.selection(':networkId'))])
+
 /** @throws AppError unauthorized when no saved view has that id, read-only beyond reading its network */
 async function letRead(
   request: FastifyRequest,
@@ -57,7 +60,7 @@ async function letRead(
     if (isAppError(error, 'view-not-found')) throw new AppError('unauthorized')
     throw error
   })
-  const isReading = request.method === 'GET' || request.method === 'HEAD'
+  const isReading = request.method === 'GET' || request.method === 'HEAD' || READ_BY_POST.has(route)
   const isOfNetwork =
     route === paths.measures() ||
     (isNamed(request.params) && request.params.networkId === view.networkId)

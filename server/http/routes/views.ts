@@ -4,6 +4,7 @@ import { BeforeAfter, BeforeAfterQuery } from '../../contract/before-after.ts'
 import { BrokerPage, BrokersQuery, Cuts, Removal } from '../../contract/brokers.ts'
 import { MatrixQuery, SectorMatrix } from '../../contract/matrix.ts'
 import { paths } from '../../contract/paths.ts'
+import { ComparedSelection, SelectionRequest } from '../../contract/selection.ts'
 import { Timeline, TimelineQuery } from '../../contract/timeline.ts'
 import type { Services } from '../../services/services.ts'
 import { failures, nothing } from '../answers.ts'
@@ -82,6 +83,25 @@ export const viewRoutes =
         if (await isUnchanged(services, networkId, request, reply))
           return reply.code(304).send(null)
         return reply.send(await services.views.cuts(networkId, slice))
+      },
+    )
+
+    // By POST, because two hundred ids may be longer than an address: it changes nothing.
+    app.post(
+      pattern(paths.selection(':networkId')),
+      {
+        schema: {
+          tags,
+          summary: 'Some actors beside each other, and what they do together',
+          params: NetworkParams,
+          querystring: strict(SliceQuery),
+          body: SelectionRequest,
+          response: { 200: ComparedSelection, ...failures },
+        },
+      },
+      async (request) => {
+        const { networkId } = request.params
+        return services.views.select(networkId, sliceOf(request.query), request.body.actors)
       },
     )
 

@@ -23,6 +23,7 @@ import { layOutTimeline, type Timeline, type TimelineAsked } from './timeline.ts
 import { measure, type Measured } from './measured.ts'
 import type { Page } from './page.ts'
 import { removeMostCentral, type Removal } from './removal.ts'
+import { compareActors, type Compared } from './selection.ts'
 import { describeMatrix, type MatrixAsked, type SectorMatrix } from './sector-matrix.ts'
 import type { ColumnHead } from './shown-columns.ts'
 import { summarise, type Summary } from './summary.ts'
@@ -64,6 +65,7 @@ export type Questions = {
   brokers: BrokersAsked
   cuts: Nothing
   removal: Nothing
+  selection: { ids: string[] }
   path: PathAsked
   'before-after': BeforeAfterAsked
   /** Where the actors are, as JSON text like the drawing. */
@@ -97,6 +99,7 @@ export type Answers = {
   brokers: Brokers
   cuts: Cuts
   removal: Removal
+  selection: Compared
   path: Path
   'before-after': BeforeAfter
   'places-text': string
@@ -131,6 +134,7 @@ export const questions: {
   brokers: listBrokers,
   cuts: describeCuts,
   removal: removeMostCentral,
+  selection: compareActors,
   path: findPath,
   'before-after': compareWindows,
   'places-text': (network) => JSON.stringify(locate(network)),

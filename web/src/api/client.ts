@@ -37,6 +37,8 @@ export type Ask = {
   query?: URLSearchParams
   body?: unknown
   signal?: AbortSignal
+  /** The network's version that a write is meant for: it is refused on any other. */
+  version?: number | undefined
 }
 
 /** Sends a request; resolves with the answer when it is a 2xx, throws an ApiError otherwise. */
@@ -45,6 +47,7 @@ export async function send(language: Language, path: string, request: Ask = {}):
   const headers = commonHeaders(language)
   const init: RequestInit = { method: request.method ?? 'GET', headers }
   if (request.signal) init.signal = request.signal
+  if (request.version !== undefined) headers['if-match'] = `"${String(request.version)}"`
   if (request.body !== undefined) {
     headers['content-type'] = 'application/json'
     init.body = JSON.stringify(request.body)
@@ -67,6 +70,22 @@ export async function ask<T>(language: Language, path: string, request?: Ask): P
   // The server checks every answer against the schema that T is derived from before it sends it.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return body as T
+}
+
+/** Asks for JSON, with the network's version that it was read at. */
+export async function askVersioned<T>(
+  language: Language,
+  path: string,
+  request?: Ask,
+): Promise<{ body: T; version: number }> {
+  const answer = await send(language, path, request)
+  const body = await readJson(answer)
+  // The tag begins with the version, whatever a proxy made of it.
+  const version = /^(?:W\/)?"?(\d+)/.exec(answer.headers.get('etag') ?? '')?.[1]
+  if (body === undefined || version === undefined) throw new ApiError(200, 'unexpected-answer')
+  // As above: checked against its schema by the server.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return { body: body as T, version: Number(version) }
 }
 
 /** Saves what an address gives as a file; by request, so that the token goes along. */

@@ -23,8 +23,12 @@ import { paths } from '../../../server/contract/paths.ts'
 import type {
   ActorPage,
   ActorSheet,
+  ActorWrite,
   CollaborationPage,
   CollaborationSheet,
+  CollaborationWrite,
+  ParticipationPage,
+  ParticipationWrite,
 } from '../../../server/contract/records.ts'
 import type { Outlines, Places } from '../../../server/contract/places.ts'
 import type { ReportList, ReportRequest, ReportSummary } from '../../../server/contract/reports.ts'
@@ -33,10 +37,11 @@ import type {
   SavedViewList,
   SavedViewRequest,
 } from '../../../server/contract/saved-views.ts'
+import type { ComparedSelection } from '../../../server/contract/selection.ts'
 import type { Timeline } from '../../../server/contract/timeline.ts'
 import type { Territories } from '../../../server/contract/territories.ts'
 import type { Language } from '../../../server/locales/locales.ts'
-import { ask, send } from './client.ts'
+import { ask, askVersioned, send } from './client.ts'
 
 type Query = URLSearchParams
 
@@ -46,6 +51,10 @@ export function endpoints(language: Language) {
     ask<T>(language, path, { ...(query ? { query } : {}), ...(signal ? { signal } : {}) })
   const post = <T>(path: string, body?: unknown): Promise<T> =>
     ask<T>(language, path, { method: 'POST', body: body ?? {} })
+  const put = (path: string, body: unknown, version?: number): Promise<ChangeDone> =>
+    ask<ChangeDone>(language, path, { method: 'PUT', body, version })
+  const remove = (path: string, version?: number): Promise<ChangeDone> =>
+    ask<ChangeDone>(language, path, { method: 'DELETE', version })
   return {
     measures: () => get<MeasureList>(paths.measures()),
     networks: () => get<NetworkList>(paths.networks()),
@@ -67,6 +76,13 @@ export function endpoints(language: Language) {
       get<BrokerPage>(paths.brokers(id), query, signal),
     cuts: (id: string, query: Query, signal: AbortSignal) =>
       get<Cuts>(paths.cuts(id), query, signal),
+    selection: (id: string, actors: readonly string[], query: Query, signal: AbortSignal) =>
+      ask<ComparedSelection>(language, paths.selection(id), {
+        method: 'POST',
+        body: { actors },
+        query,
+        signal,
+      }),
     removal: (id: string, query: Query, signal: AbortSignal) =>
       get<Removal>(paths.removal(id), query, signal),
     beforeAfter: (id: string, query: Query, signal: AbortSignal) =>
@@ -92,6 +108,52 @@ export function endpoints(language: Language) {
       get<CollaborationPage>(paths.collaborations(id), query, signal),
     collaboration: (id: string, collaborationId: string, query: Query, signal: AbortSignal) =>
       get<CollaborationSheet>(paths.collaboration(id, collaborationId), query, signal),
+
+    actorToEdit: async (id: string, actorId: string) => {
+      const path = paths.actor(id, actorId)
+      const { body, version } = await askVersioned<ActorSheet>(language, path)
+      return { record: body.actor, version }
+    },
+    collaborationToEdit: async (id: string, collaborationId: string) => {
+      const path = paths.collaboration(id, collaborationId)
+      const { body, version } = await askVersioned<CollaborationSheet>(language, path)
+      return { record: body.collaboration, version }
+    },
+    participationsToEdit: async (id: string, query: Query, signal?: AbortSignal) => {
+      const { body, version } = await askVersioned<ParticipationPage>(
+        language,
+        paths.participations(id),
+        { query, ...(signal ? { signal } : {}) },
+      )
+      return { record: body, version }
+    },
+    /** Without the id of an actor, a new one. */
+    saveActor: (id: string, actorId: string | undefined, body: ActorWrite, version?: number) =>
+      actorId === undefined
+        ? post<ChangeDone>(paths.actors(id), body)
+        : put(paths.actor(id, actorId), body, version),
+    saveCollaboration: (
+      id: string,
+      collaborationId: string | undefined,
+      body: CollaborationWrite,
+      version?: number,
+    ) =>
+      collaborationId === undefined
+        ? post<ChangeDone>(paths.collaborations(id), body)
+        : put(paths.collaboration(id, collaborationId), body, version),
+    saveParticipation: (
+      id: string,
+      key: string | undefined,
+      body: ParticipationWrite,
+      version?: number,
+    ) =>
+      key === undefined
+        ? post<ChangeDone>(paths.participations(id), body)
+        : put(paths.participation(id, key), body, version),
+    removeRecord: (id: string, record: 'actor' | 'collaboration', key: string) =>
+      remove(record === 'actor' ? paths.actor(id, key) : paths.collaboration(id, key)),
+    removeParticipation: (id: string, key: string, version: number) =>
+      remove(paths.participation(id, key), version),
 
     imports: (id: string) => get<ImportList>(paths.imports(id)),
     import: (id: string, importId: string) => get<ImportDraft>(paths.import(id, importId)),

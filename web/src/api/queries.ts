@@ -195,6 +195,17 @@ export function useCuts(networkId: string) {
   })
 }
 
+/** The chosen actors beside each other. */
+export function useSelection(networkId: string, actorIds: readonly string[]) {
+  const api = useEndpoints()
+  const slice = useSliceQuery()
+  return useQuery({
+    queryKey: [networkId, 'selection', actorIds, slice.text],
+    queryFn: ({ signal }) => api.selection(networkId, actorIds, slice.query, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
 export function useRemoval(networkId: string) {
   const api = useEndpoints()
   const slice = useSliceQuery()

@@ -1,11 +1,10 @@
-import { useCollaboration, useMap } from '../api/queries.ts'
-import { SectorMark } from '../parts/sector-mark.tsx'
-import { useSectors } from '../parts/use-sectors.ts'
+import { useCollaboration } from '../api/queries.ts'
 import { useText } from '../state/preferences-context.tsx'
+import { go, openCollaboration } from '../state/use-address.ts'
 import { PathBetween } from './network-path.tsx'
-import { go, openCollaboration, select } from '../state/use-address.ts'
+import { Comparison } from './selection/comparison.tsx'
 
-/** Several actors: who they are, each one a step away. */
+/** Several actors and collaborations: compared, each one a step away. */
 export function SelectionPanel({
   networkId,
   actorIds,
@@ -16,10 +15,7 @@ export function SelectionPanel({
   collaborationIds: readonly string[]
 }) {
   const { t } = useText()
-  const { looks } = useSectors(networkId)
-  const map = useMap(networkId, 'actors', '').data
   const [first, second, ...others] = actorIds
-  const rowOf = new Map(map?.nodes.id.map((id, row) => [id, row]))
   return (
     <article className="sheet-body">
       <h2>
@@ -30,25 +26,16 @@ export function SelectionPanel({
               collaborations: collaborationIds.length,
             })}
       </h2>
-      <ul className="rows">
-        {actorIds.map((id) => {
-          const row = rowOf.get(id) ?? -1
-          const sector = map?.sectors[map.nodes.sector[row] ?? -1]
-          return (
+      {actorIds.length > 0 && <Comparison networkId={networkId} actorIds={actorIds} />}
+      {collaborationIds.length > 0 && (
+        <ul className="rows">
+          {collaborationIds.map((id) => (
             <li key={id}>
-              <button type="button" className="row" onClick={() => select([id])}>
-                <SectorMark look={looks.get(sector ?? '')} />
-                <span className="name">{map?.nodes.name[row] ?? id}</span>
-              </button>
+              <CollaborationRow networkId={networkId} id={id} />
             </li>
-          )
-        })}
-        {collaborationIds.map((id) => (
-          <li key={`collaboration ${id}`}>
-            <CollaborationRow networkId={networkId} id={id} />
-          </li>
-        ))}
-      </ul>
+          ))}
+        </ul>
+      )}
       {first !== undefined && second !== undefined && others.length === 0 && (
         <PathBetween networkId={networkId} source={first} target={second} />
       )}
