@@ -525,9 +525,10 @@ describe('problems of lists', () => {
   })
 })
 
+const node = (id: string) => `<node id="${id}"><data key="secteur">culture</data></node>`
+
 describe('a graph file', () => {
   test('an attribute that it uses without declaring it goes in, and is told once with its line', async () => {
-    const node = (id: string) => `<node id="${id}"><data key="secteur">culture</data></node>`
     const text = `<graphml>\n<graph>\n${node('A')}\n${node('B')}\n<edge source="A" target="B"/></graph></graphml>`
     const { problems, actors } = await readRecords([textFile('g.graphml', text)], {
       version: 1,

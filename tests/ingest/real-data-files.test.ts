@@ -36,11 +36,12 @@ function schemaOf(file: DetectedFile, { notUnderstood }: Suggestion): string {
   return known ?? (isNone ? 'none' : 'headers')
 }
 
+const words = (all: readonly string[]) => [...new Set(all)].join(' ')
+
 /** What comes of an import, in the words of the table. */
 async function outcome(paths: readonly string[]) {
   const given = paths.map((path) => ({ name: basename(path), path: sharedData(path) ?? '' }))
   const found = { reader: '', schema: '', actors: '', collaborations: '', participations: '' }
-  const words = (all: readonly string[]) => [...new Set(all)].join(' ')
   try {
     const files = await withoutArchives(given, DEFAULT_LIMITS)
     const lists = await Promise.all(files.map((file) => detectTables(file, DEFAULT_LIMITS)))

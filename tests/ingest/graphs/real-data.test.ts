@@ -26,6 +26,15 @@ async function imported(path: string) {
   return readRecords([file], mapping)
 }
 
+const expectedOf = (name: string) =>
+  readCsv(sharedData(`${FOLDER}/gephi/spreadsheet__expected__${name}.csv`) ?? '', ',')
+
+// Gephi writes 1 as 1.0 and sets of intervals in its own brackets: the numbers are compared.
+const plain = (text = '') => {
+  const numbers = text.match(/-?\d+(\.\d+)?/g)?.map((part) => part.replace(/\.0$/, ''))
+  return /^[\d<[(-]/.test(text) ? numbers?.join(' ') : text.toLowerCase()
+}
+
 describe.skipIf(!isHere)(`files of other tools${SKIPPED}`, () => {
   // Nodes and ties as the data's READMEs, or the tool that the file is a test of, count them.
   test.each([
@@ -85,9 +94,6 @@ describe.skipIf(!isHere)(`files of other tools${SKIPPED}`, () => {
     expect([...ours].toSorted()).toEqual([...new Set(theirs)].toSorted())
   })
 
-  const expectedOf = (name: string) =>
-    readCsv(sharedData(`${FOLDER}/gephi/spreadsheet__expected__${name}.csv`) ?? '', ',')
-
   test.each([
     ['edges_table_repeated_with_ids', 'testEdgesTableRepeatedWithIds_edges'],
     ['edges_table_repeated_without_ids', 'testEdgesTableRepeatedWithoutIds_Merged_edges'],
@@ -135,16 +141,11 @@ describe.skipIf(!isHere)(`files of other tools${SKIPPED}`, () => {
     ['test_utf8_chars', 'testUTF8Chars_nodes'],
     ['test_utf8_chars_with_bom', 'testUTF8CharsWithBOM_nodes'],
   ])('%s: the nodes and attributes that Gephi makes of it', async (name, expected) => {
-    // Gephi writes 1 as 1.0 and sets of intervals in its own brackets: the numbers are compared.
-    const plain = (text = '') => {
-      const numbers = text.match(/-?\d+(\.\d+)?/g)?.map((part) => part.replace(/\.0$/, ''))
-      return /^[\d<[(-]/.test(text) ? numbers?.join(' ') : text.toLowerCase()
-    }
     const read = await imported(`${FOLDER}/gephi/spreadsheet__${name}.csv`)
     const rows = expectedOf(expected)
     const names = Object.keys(rows[0] ?? {}).filter((key) => key !== 'Id' && key !== 'Label')
     const ours = read.actors.map(({ id, name: label, attributes = {} }) => {
-      return [id, label, ...names.map((key) => plain(attributes[key]))]
+      return [id, label, ...names.map((key) => plain(String(attributes[key] ?? '')))]
     })
     const theirs = rows.map((row) => {
       const { Id: id = '', Label: label = '' } = row

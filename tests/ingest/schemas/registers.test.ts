@@ -16,6 +16,14 @@ async function imported(text: string) {
 const table = (row: Record<string, string>) =>
   `${Object.keys(row).join(';')}\n${Object.values(row).join(';')}\n`
 
+const GRANTS =
+  'nomAttribuant;idAttribuant;dateConvention;referenceDecision;nomBeneficiaire;idBeneficiaire;objet;montant;pourcentageSubvention\n'
+const grant = (name: string, siret: string, reference: string, amount: string, share: string) =>
+  `Région;23330001300016;2014-03-01;${reference};${name};${siret};Fablab;${amount};${share}\n`
+
+const cofunded = (funder: string, siret: string, grantId: string) =>
+  `${funder};${siret};2023-01-01;D-1;MJC;32212080900018;Fablab;5000;1;${grantId};COF-7;2023-02-01;2024-01-31;Accordé\n`
+
 describe('registers known by their columns', () => {
   test('RNA: an association with its number, commune and dates; no civility', async () => {
     const { actors, droppedPersonal } = await imported(
@@ -126,11 +134,6 @@ describe('registers known by their columns', () => {
     })
   })
 
-  const GRANTS =
-    'nomAttribuant;idAttribuant;dateConvention;referenceDecision;nomBeneficiaire;idBeneficiaire;objet;montant;pourcentageSubvention\n'
-  const grant = (name: string, siret: string, reference: string, amount: string, share: string) =>
-    `Région;23330001300016;2014-03-01;${reference};${name};${siret};Fablab;${amount};${share}\n`
-
   test('SCDL: beneficiaries that share a decision are in one collaboration, with their parts', async () => {
     const read = await imported(
       GRANTS +
@@ -177,12 +180,10 @@ describe('registers known by their columns', () => {
   })
 
   test('DataSubvention’s 40 columns: one project of several funders, with its dates', async () => {
-    const row = (funder: string, siret: string, grantId: string) =>
-      `${funder};${siret};2023-01-01;D-1;MJC;32212080900018;Fablab;5000;1;${grantId};COF-7;2023-02-01;2024-01-31;Accordé\n`
     const { collaborations, participations } = await imported(
       'nomAttribuant;idAttribuant;dateConvention;referenceDecision;nomBeneficiaire;idBeneficiaire;objet;montant;pourcentageSubvention;idSubvention;idCofinancement;dateDebut;dateFin;statutLabel\n' +
-        row('Région', '23330001300016', 'S-1') +
-        row('Ville', '21330063500017', 'S-2'),
+        cofunded('Région', '23330001300016', 'S-1') +
+        cofunded('Ville', '21330063500017', 'S-2'),
     )
     expect(collaborations).toMatchObject([
       {
