@@ -72,12 +72,15 @@ export async function ask<T>(language: Language, path: string, request?: Ask): P
   return body as T
 }
 
+/** An answer with the version of the network that it was read at. */
+export type Versioned<T> = { body: T; version: number }
+
 /** Asks for JSON, with the network's version that it was read at. */
 export async function askVersioned<T>(
   language: Language,
   path: string,
   request?: Ask,
-): Promise<{ body: T; version: number }> {
+): Promise<Versioned<T>> {
   const answer = await send(language, path, request)
   const body = await readJson(answer)
   // The tag begins with the version, whatever a proxy made of it.

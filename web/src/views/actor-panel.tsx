@@ -12,6 +12,7 @@ import { Nearby } from './actor/nearby.tsx'
 import { Partners } from './actor/partners.tsx'
 import { PlaceInNetwork } from './actor/place-in-network.tsx'
 import { SupportChoice } from './actor/support-choice.tsx'
+import { EditButtons } from './edit/edit-buttons.tsx'
 import { SourceLine } from './source-line.tsx'
 
 /** One actor: who it is, its place in the network, with whom and on what it works. */
@@ -64,6 +65,7 @@ function Sheet({ networkId, sheet }: { networkId: string; sheet: ActorSheet }) {
       <Collaborations collaborations={sheet.collaborations} />
       <Facts actor={actor} />
       <SourceLine networkId={networkId} source={actor.source} />
+      <EditButtons networkId={networkId} record="actor" id={actor.id} name={actor.name} />
       <SupportChoice networkId={networkId} actorId={actor.id} isSupport={sheet.isSupport} />
     </article>
   )

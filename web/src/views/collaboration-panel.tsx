@@ -5,6 +5,7 @@ import { useText } from '../state/preferences-context.tsx'
 import { Fundings } from './collaboration/fundings.tsx'
 import { Members } from './collaboration/members.tsx'
 import { PlaceInNetwork } from './collaboration/place-in-network.tsx'
+import { EditButtons } from './edit/edit-buttons.tsx'
 import { SourceLine } from './source-line.tsx'
 
 /** One collaboration: what it is, when, and who takes part. */
@@ -55,6 +56,12 @@ export function CollaborationPanel({
             </details>
           )}
           <SourceLine networkId={networkId} source={collaboration.source} />
+          <EditButtons
+            networkId={networkId}
+            record="collaboration"
+            id={collaboration.id}
+            name={collaboration.name}
+          />
         </article>
       )}
     </Answer>

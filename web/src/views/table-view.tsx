@@ -5,6 +5,7 @@ import { useText } from '../state/preferences-context.tsx'
 import { setOptions, useAddress } from '../state/use-address.ts'
 import { ActorTable } from './actor-table.tsx'
 import { CollaborationTable } from './collaboration-table.tsx'
+import { AddButton } from './edit/edit-buttons.tsx'
 
 const LISTS = ['actors', 'collaborations'] as const
 
@@ -31,6 +32,7 @@ export function TableView({ networkId, onSlice }: { networkId: string; onSlice: 
             setOptions({ list: one, sort: undefined, order: undefined, columns: undefined })
           }
         />
+        <AddButton networkId={networkId} record={list === 'actors' ? 'actor' : 'collaboration'} />
       </div>
       {list === 'actors' ? (
         <ActorTable networkId={networkId} />

@@ -1,0 +1,178 @@
+import type { ChangeDone } from '../../../../server/contract/changes.ts'
+import { useEndpoints, useNetwork } from '../../api/queries.ts'
+import { useText } from '../../state/preferences-context.tsx'
+import {
+  ACTOR_DATES,
+  ACTOR_IDENTIFIERS,
+  actorFaults,
+  actorValues,
+  actorWrite,
+  FAMILIES,
+} from './actor-fields.ts'
+import type { Actor } from '../../../../server/domain/records.ts'
+import type { Loaded } from './conflict.ts'
+import { ListField, PairsField, SelectField, TextField } from './fields.tsx'
+import { RecordForm } from './record-form.tsx'
+
+const PLACE = ['commune', 'postcode', 'label', 'latitude', 'longitude'] as const
+const FIELDS = Object.keys(actorValues())
+
+/** An actor as a form. */
+export function ActorForm({
+  networkId,
+  base,
+  onSaved,
+  onTouched,
+}: {
+  networkId: string
+  base: Loaded<Actor> | undefined
+  onSaved: (done: ChangeDone) => void
+  onTouched: () => void
+}) {
+  const { t, named, capital } = useText()
+  const api = useEndpoints()
+  const choices = useNetwork(networkId).data?.choices
+  const labelOf = (field: string) => capital(named('view.field', field))
+  const id = base?.record.id
+  return (
+    <RecordForm
+      networkId={networkId}
+      base={base}
+      valuesOf={actorValues}
+      faultsOf={actorFaults}
+      fields={FIELDS}
+      reload={() => api.actorToEdit(networkId, id ?? '')}
+      write={(values, over) =>
+        api.saveActor(networkId, id, actorWrite(values, over?.record), over?.version)
+      }
+      onSaved={onSaved}
+      onTouched={onTouched}
+    >
+      {(values, set, errorOf) => (
+        <>
+          <div className="form-grid">
+            <TextField
+              label={labelOf('name')}
+              required
+              maxLength={1000}
+              value={values.name}
+              error={errorOf('name')}
+              onChange={(name) => set({ name })}
+            />
+            {base === undefined && (
+              <TextField
+                label={labelOf('id')}
+                maxLength={200}
+                value={values.id}
+                error={errorOf('id')}
+                hint={t('view.edit.id-hint')}
+                onChange={(value) => set({ id: value })}
+              />
+            )}
+            <ListField
+              label={labelOf('sectors')}
+              values={values.sectors}
+              suggestions={choices?.sectors.map(({ value }) => value) ?? []}
+              error={errorOf('sectors')}
+              onChange={(sectors) => set({ sectors })}
+            />
+            <TextField
+              label={labelOf('category')}
+              maxLength={200}
+              value={values.category}
+              error={errorOf('category')}
+              onChange={(category) => set({ category })}
+            />
+          </div>
+          <fieldset className="form-grid">
+            <legend>{t('view.edit.place')}</legend>
+            {PLACE.map((field) => (
+              <TextField
+                key={field}
+                label={labelOf(field)}
+                value={values[field]}
+                error={errorOf(field)}
+                hint={field === 'commune' ? t('view.edit.commune-hint') : undefined}
+                {...(field === 'commune' && {
+                  suggestions: (choices?.territories ?? []).flatMap(({ kind, value }) =>
+                    kind === 'commune' ? [value] : [],
+                  ),
+                })}
+                onChange={(value) => set({ [field]: value })}
+              />
+            ))}
+          </fieldset>
+          <fieldset className="form-grid">
+            <legend>{t('view.edit.identifiers')}</legend>
+            {ACTOR_IDENTIFIERS.map((field) => (
+              <TextField
+                key={field}
+                label={labelOf(field)}
+                maxLength={30}
+                value={values[field]}
+                error={errorOf(field)}
+                onChange={(value) => set({ [field]: value })}
+              />
+            ))}
+          </fieldset>
+          <details>
+            <summary className="link small">{t('view.edit.more')}</summary>
+            <div className="form-grid">
+              {ACTOR_DATES.map((field) => (
+                <TextField
+                  key={field}
+                  isDate
+                  label={labelOf(field)}
+                  value={values[field]}
+                  error={errorOf(field)}
+                  onChange={(value) => set({ [field]: value })}
+                />
+              ))}
+              <SelectField
+                label={t('view.edit.family')}
+                value={values.family}
+                error={errorOf('family')}
+                options={[
+                  { value: '', label: t('view.edit.unknown') },
+                  ...FAMILIES.map((value) => ({ value, label: t(`view.family.${value}`) })),
+                ]}
+                onChange={(family) => set({ family })}
+              />
+              <SelectField
+                label={t('view.edit.social-economy')}
+                value={values.socialEconomy}
+                options={[
+                  { value: '', label: t('view.edit.unknown') },
+                  { value: 'yes', label: t('view.edit.yes') },
+                  { value: 'no', label: t('view.edit.no') },
+                ]}
+                onChange={(socialEconomy) => set({ socialEconomy })}
+              />
+              <ListField
+                label={labelOf('aliases')}
+                values={values.aliases}
+                error={errorOf('aliases')}
+                onChange={(aliases) => set({ aliases })}
+              />
+              <ListField
+                label={labelOf('skills')}
+                values={values.skills}
+                error={errorOf('skills')}
+                onChange={(skills) => set({ skills })}
+              />
+            </div>
+            <label className="check">
+              <input
+                type="checkbox"
+                checked={values.isPerson}
+                onChange={(event) => set({ isPerson: event.target.checked })}
+              />
+              <span>{t('view.edit.is-person')}</span>
+            </label>
+            <PairsField pairs={values.attributes} onChange={(attributes) => set({ attributes })} />
+          </details>
+        </>
+      )}
+    </RecordForm>
+  )
+}

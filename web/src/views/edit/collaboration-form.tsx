@@ -1,0 +1,150 @@
+import type { ChangeDone } from '../../../../server/contract/changes.ts'
+import type { Collaboration } from '../../../../server/domain/records.ts'
+import { useEndpoints, useNetwork } from '../../api/queries.ts'
+import { useText } from '../../state/preferences-context.tsx'
+import {
+  COLLABORATION_DATES,
+  collaborationFaults,
+  collaborationValues,
+  collaborationWrite,
+  KINDS,
+  SCOPES,
+} from './collaboration-fields.ts'
+import type { Loaded } from './conflict.ts'
+import { ListField, PairsField, SelectField, TextField } from './fields.tsx'
+import { RecordForm } from './record-form.tsx'
+
+const FIELDS = Object.keys(collaborationValues())
+
+/** A collaboration as a form. */
+export function CollaborationForm({
+  networkId,
+  base,
+  onSaved,
+  onTouched,
+}: {
+  networkId: string
+  base: Loaded<Collaboration> | undefined
+  onSaved: (done: ChangeDone) => void
+  onTouched: () => void
+}) {
+  const { t, named, capital } = useText()
+  const api = useEndpoints()
+  const choices = useNetwork(networkId).data?.choices
+  const labelOf = (field: string) => capital(named('view.field', field))
+  const id = base?.record.id
+  return (
+    <RecordForm
+      networkId={networkId}
+      base={base}
+      valuesOf={collaborationValues}
+      faultsOf={collaborationFaults}
+      fields={FIELDS}
+      reload={() => api.collaborationToEdit(networkId, id ?? '')}
+      write={(values, over) =>
+        api.saveCollaboration(
+          networkId,
+          id,
+          collaborationWrite(values, over?.record),
+          over?.version,
+        )
+      }
+      onSaved={onSaved}
+      onTouched={onTouched}
+    >
+      {(values, set, errorOf) => (
+        <>
+          <div className="form-grid">
+            <TextField
+              label={labelOf('name')}
+              required
+              maxLength={2000}
+              value={values.name}
+              error={errorOf('name')}
+              onChange={(name) => set({ name })}
+            />
+            {base === undefined && (
+              <TextField
+                label={labelOf('id')}
+                maxLength={200}
+                value={values.id}
+                error={errorOf('id')}
+                hint={t('view.edit.id-hint')}
+                onChange={(value) => set({ id: value })}
+              />
+            )}
+            <SelectField
+              label={labelOf('kind')}
+              value={values.kind}
+              options={KINDS.map((value) => ({ value, label: t(`view.kind.${value}`) }))}
+              onChange={(kind) => set({ kind })}
+            />
+            {COLLABORATION_DATES.map((field) => (
+              <TextField
+                key={field}
+                isDate
+                label={labelOf(field)}
+                value={values[field]}
+                error={errorOf(field)}
+                onChange={(value) => set({ [field]: value })}
+              />
+            ))}
+            <ListField
+              label={labelOf('domains')}
+              values={values.domains}
+              suggestions={choices?.domains.map(({ value }) => value) ?? []}
+              error={errorOf('domains')}
+              onChange={(domains) => set({ domains })}
+            />
+          </div>
+          <details>
+            <summary className="link small">{t('view.edit.more')}</summary>
+            <div className="form-grid">
+              <ListField
+                label={labelOf('territories')}
+                values={values.territories}
+                suggestions={choices?.territories.map(({ value }) => value) ?? []}
+                hint={t('view.edit.territories-hint')}
+                error={errorOf('territories')}
+                onChange={(territories) => set({ territories })}
+              />
+              <ListField
+                label={t('view.edit.skills-needed')}
+                values={values.skillsNeeded}
+                error={errorOf('skillsNeeded')}
+                onChange={(skillsNeeded) => set({ skillsNeeded })}
+              />
+              <SelectField
+                label={t('view.edit.scope')}
+                value={values.scope}
+                options={[
+                  { value: '', label: t('view.edit.unknown') },
+                  ...SCOPES.map((value) => ({ value, label: t(`view.scope.${value}`) })),
+                ]}
+                onChange={(scope) => set({ scope })}
+              />
+              <TextField
+                label={labelOf('weight')}
+                maxLength={20}
+                value={values.weight}
+                error={errorOf('weight')}
+                onChange={(weight) => set({ weight })}
+              />
+            </div>
+            {values.kind === 'tie' && (
+              <label className="check">
+                <input
+                  type="checkbox"
+                  checked={values.directed}
+                  onChange={(event) => set({ directed: event.target.checked })}
+                />
+                <span>{t('view.edit.directed')}</span>
+              </label>
+            )}
+            <PairsField pairs={values.attributes} onChange={(attributes) => set({ attributes })} />
+          </details>
+        </>
+      )}
+    </RecordForm>
+  )
+}

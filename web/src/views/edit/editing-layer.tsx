@@ -1,0 +1,182 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useEndpoints } from '../../api/queries.ts'
+import { Answer } from '../../parts/answer.tsx'
+import { Dialog } from '../../parts/dialog.tsx'
+import { Problem } from '../../parts/problem.tsx'
+import { useText } from '../../state/preferences-context.tsx'
+import { go } from '../../state/use-address.ts'
+import { isUndoBlocked, WhatStandsInTheWay } from '../undo-obstacles.tsx'
+import { ActorForm } from './actor-form.tsx'
+import { CollaborationForm } from './collaboration-form.tsx'
+import { noteDone, stopEditing, useEditing, type Done, type Edited } from './editing.ts'
+import { ParticipationsEditor } from './participations-editor.tsx'
+import { Removal } from './removal.tsx'
+
+/** What is being written by hand, over whatever view is open; and the way back from what was. */
+export function EditingLayer({ networkId }: { networkId: string }) {
+  const { edited, done } = useEditing(networkId)
+  return (
+    <>
+      {edited && <Editor key={JSON.stringify(edited)} networkId={networkId} edited={edited} />}
+      {done && <LastChange key={done.changeSetId} networkId={networkId} done={done} />}
+    </>
+  )
+}
+
+function Editor({ networkId, edited }: { networkId: string; edited: Edited }) {
+  const { t } = useText()
+  const [isTouched, setTouched] = useState(false)
+  const [isLeaving, setLeaving] = useState(false)
+  const close = (): void => {
+    if (isTouched && !isLeaving) setLeaving(true)
+    else stopEditing()
+  }
+  return (
+    <Dialog title={titleOf(t, edited)} className="box wide" onClose={close}>
+      {isLeaving && (
+        <div className="notice warn" role="alert">
+          <p>{t('view.edit.unsaved')}</p>
+          <div className="links">
+            <button type="button" className="button" onClick={stopEditing}>
+              {t('view.edit.leave')}
+            </button>
+            <button type="button" className="button" onClick={() => setLeaving(false)}>
+              {t('view.edit.go-on')}
+            </button>
+          </div>
+        </div>
+      )}
+      <Form networkId={networkId} edited={edited} onTouched={setTouched} />
+    </Dialog>
+  )
+}
+
+function titleOf(t: ReturnType<typeof useText>['t'], edited: Edited): string {
+  if (edited.what === 'removal') return t('view.edit.removal.title')
+  if (edited.what === 'participations') {
+    return t('view.edit.participations-of', { name: edited.name })
+  }
+  const does = edited.id === undefined ? 'add' : 'change'
+  return t(`view.edit.title.${edited.what}-${does}`)
+}
+
+function Form({
+  networkId,
+  edited,
+  onTouched,
+}: {
+  networkId: string
+  edited: Edited
+  onTouched: (isTouched: boolean) => void
+}) {
+  if (edited.what === 'removal') {
+    const { record, id, name } = edited
+    return (
+      <Removal networkId={networkId} record={record} id={id} name={name} onClose={stopEditing} />
+    )
+  }
+  if (edited.what === 'participations') {
+    const { side, id } = edited
+    return <ParticipationsEditor networkId={networkId} side={side} id={id} onTouched={onTouched} />
+  }
+  return edited.what === 'actor' ? (
+    <ActorEditor networkId={networkId} id={edited.id} onTouched={() => onTouched(true)} />
+  ) : (
+    <CollaborationEditor networkId={networkId} id={edited.id} onTouched={() => onTouched(true)} />
+  )
+}
+
+type Opened = { networkId: string; id: string | undefined; onTouched: () => void }
+
+function ActorEditor({ networkId, id, onTouched }: Opened) {
+  const api = useEndpoints()
+  // Read anew each time: what is written over is what was there when the form opened.
+  const answer = useQuery({
+    queryKey: ['to-edit', networkId, 'actor', id],
+    queryFn: () => (id === undefined ? null : api.actorToEdit(networkId, id)),
+    gcTime: 0,
+    staleTime: Infinity,
+  })
+  return (
+    <Answer of={answer} lines={8}>
+      {(base) => (
+        <ActorForm
+          networkId={networkId}
+          base={base ?? undefined}
+          onTouched={onTouched}
+          onSaved={({ id: written }) => {
+            stopEditing()
+            if (id === undefined && written !== undefined) go({ selection: { actors: [written] } })
+          }}
+        />
+      )}
+    </Answer>
+  )
+}
+
+function CollaborationEditor({ networkId, id, onTouched }: Opened) {
+  const api = useEndpoints()
+  const answer = useQuery({
+    queryKey: ['to-edit', networkId, 'collaboration', id],
+    queryFn: () => (id === undefined ? null : api.collaborationToEdit(networkId, id)),
+    gcTime: 0,
+    staleTime: Infinity,
+  })
+  return (
+    <Answer of={answer} lines={8}>
+      {(base) => (
+        <CollaborationForm
+          networkId={networkId}
+          base={base ?? undefined}
+          onTouched={onTouched}
+          onSaved={({ id: written }) => {
+            stopEditing()
+            if (id === undefined && written !== undefined) {
+              go({ selection: { collaborations: [written] } })
+            }
+          }}
+        />
+      )}
+    </Answer>
+  )
+}
+
+/** The last write by hand, and the way back from it. */
+function LastChange({ networkId, done }: { networkId: string; done: Done }) {
+  const { t } = useText()
+  const api = useEndpoints()
+  const queries = useQueryClient()
+  const undoing = useMutation({
+    mutationFn: () => api.undoChange(networkId, done.changeSetId),
+    onSuccess: async () => {
+      noteDone(networkId, undefined)
+      await queries.invalidateQueries({ queryKey: [networkId] })
+    },
+  })
+  const isBlocked = isUndoBlocked(undoing.error)
+  return (
+    <div className="last-change">
+      <output>{done.reason}</output>
+      <div className="links">
+        <button
+          type="button"
+          className="button"
+          disabled={undoing.isPending}
+          onClick={() => undoing.mutate()}
+        >
+          {t('view.undo.undo-change')}
+        </button>
+        <button
+          type="button"
+          className="button bare"
+          onClick={() => noteDone(networkId, undefined)}
+        >
+          {t('action.close')}
+        </button>
+      </div>
+      {isBlocked && <WhatStandsInTheWay networkId={networkId} changeSetId={done.changeSetId} />}
+      {undoing.error && !isBlocked && <Problem error={undoing.error} />}
+    </div>
+  )
+}
