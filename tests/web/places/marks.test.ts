@@ -231,9 +231,9 @@ describe('walking', () => {
   })
 })
 
-describe('placeNames', () => {
-  const width = (text: string) => text.length * 7
+const width = (text: string) => text.length * 7
 
+describe('placeNames', () => {
   test('names cover neither each other nor the marks of others', () => {
     const labels = placeNames(
       [

@@ -23,6 +23,9 @@ const PlacesView = lazy(async () => ({
 const MatrixView = lazy(async () => ({
   default: (await import('../views/matrix-view.tsx')).MatrixView,
 }))
+const TimelineView = lazy(async () => ({
+  default: (await import('../views/timeline-view.tsx')).TimelineView,
+}))
 const BrokersView = lazy(async () => ({
   default: (await import('../views/brokers-view.tsx')).BrokersView,
 }))
@@ -43,6 +46,9 @@ const ReportsView = lazy(async () => ({
 }))
 const ImportsView = lazy(async () => ({
   default: (await import('../views/imports-view.tsx')).ImportsView,
+}))
+const EditingLayer = lazy(async () => ({
+  default: (await import('../views/edit/editing-layer.tsx')).EditingLayer,
 }))
 const Panel = lazy(async () => ({ default: (await import('./panel.tsx')).Panel }))
 
@@ -134,6 +140,7 @@ export function NetworkFrame(props: Props) {
             {view === 'network' && <NetworkView networkId={networkId} onSlice={onSlice} />}
             {view === 'carte' && <PlacesView networkId={networkId} onSlice={onSlice} />}
             {view === 'matrix' && <MatrixView networkId={networkId} onSlice={onSlice} />}
+            {view === 'chronologie' && <TimelineView networkId={networkId} onSlice={onSlice} />}
             {view === 'brokers' && <BrokersView networkId={networkId} onSlice={onSlice} />}
             {view === 'before-after' && <BeforeAfterView networkId={networkId} onSlice={onSlice} />}
             {view === 'table' && <TableView networkId={networkId} onSlice={onSlice} />}
@@ -169,6 +176,9 @@ export function NetworkFrame(props: Props) {
           {panel}
         </Dialog>
       )}
+      <Suspense>
+        <EditingLayer networkId={networkId} />
+      </Suspense>
       {isSliceOpen && !hasRailPlace && (
         <Dialog
           title={t('view.slice.title')}

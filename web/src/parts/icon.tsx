@@ -13,6 +13,8 @@ const DRAWN = {
   plus: 'M8 3v10M3 8h10',
   save: 'M8 2v8M4.5 7L8 10.5 11.5 7M3 13.5h10',
   expand: 'M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10',
+  play: 'M5 3l7 5-7 5z',
+  pause: 'M5.5 3.500v9M10.500 3.500v9',
   // reasons of isolation
   'not-recorded':
     'M8 2.5a5.5 5.5 0 100 11 5.5 5.5 0 000-11zM6.4 6.6a1.7 1.7 0 112.4 1.5c-.5.3-.8.6-.8 1.2M8 11.2v.1',

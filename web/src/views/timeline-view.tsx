@@ -1,0 +1,152 @@
+import type { Timeline } from '../../../server/contract/timeline.ts'
+import { useTimeline } from '../api/queries.ts'
+import { SliceStrip } from '../frame/slice-strip.tsx'
+import { Answer } from '../parts/answer.tsx'
+import { Pager } from '../parts/pager.tsx'
+import { Segments } from '../parts/segments.tsx'
+import { usePages } from '../parts/use-pages.ts'
+import { YearPlayer } from '../parts/year-player.tsx'
+import { isAll, yearsOf } from '../parts/year-steps.ts'
+import { useText } from '../state/preferences-context.tsx'
+import { setOptions, useAddress } from '../state/use-address.ts'
+import { EmptySlice } from './empty-slice.tsx'
+import { TimelineBars } from './timeline-bars.tsx'
+import { TimelineTable } from './timeline-table.tsx'
+import { TimelineYears } from './timeline-years.tsx'
+
+const GROUPS = ['none', 'kind', 'domain', 'territory'] as const
+type Grouping = (typeof GROUPS)[number]
+/** So many bars are drawn at once; the pager says how many there are. */
+const SIZE = 100
+
+/** The collaborations in the order of time: how many each year has, the period over them, a bar for each. */
+export function TimelineView({ networkId, onSlice }: { networkId: string; onSlice: () => void }) {
+  const { query, sliceText } = useAddress()
+  const grouping = GROUPS.find((one) => one === query.get('group')) ?? 'none'
+  const pages = usePages(JSON.stringify([networkId, grouping, sliceText]))
+  const found = useTimeline(networkId, {
+    group: grouping,
+    limit: String(SIZE),
+    cursor: pages.cursor,
+  })
+  return (
+    <>
+      <SliceStrip networkId={networkId} summary={found.data?.summary} onChange={onSlice} />
+      <Answer of={found} lines={12}>
+        {(timeline) =>
+          timeline.years.length === 0 && timeline.undated === 0 ? (
+            <EmptySlice networkId={networkId} onSlice={onSlice} />
+          ) : (
+            <Chronology timeline={timeline} grouping={grouping} pages={pages} />
+          )
+        }
+      </Answer>
+    </>
+  )
+}
+
+function Chronology({
+  timeline,
+  grouping,
+  pages,
+}: {
+  timeline: Timeline
+  grouping: Grouping
+  pages: ReturnType<typeof usePages>
+}) {
+  const { t } = useText()
+  const { slice } = useAddress()
+  const { years, items, total, next } = timeline
+  const [first, last] = [years[0]?.year, years.at(-1)?.year]
+  if (first === undefined || last === undefined) return <Headline timeline={timeline} />
+  const all = { from: first, to: last }
+  const period = yearsOf(slice, all)
+  return (
+    <div className="stack timeline">
+      <Headline timeline={timeline} />
+      <div className="timeline-tools">
+        <Segments
+          label={t('view.timeline.group')}
+          values={GROUPS}
+          current={grouping}
+          nameOf={(one) => t(`view.timeline.group.${one}`)}
+          onChange={(one) => setOptions({ group: one === 'none' ? undefined : one }, true)}
+        />
+        <YearPlayer period={period} all={all} />
+      </div>
+      <figure className="figure timeline-figure">
+        <div className="timeline-head">
+          <p className="small quiet">{t('view.timeline.years')}</p>
+          <TimelineYears years={years} period={period} all={all} />
+        </div>
+        {items.length > 0 ? (
+          <TimelineBars timeline={timeline} grouping={grouping} period={period} all={all} />
+        ) : (
+          <p className="quiet">{t('view.timeline.none')}</p>
+        )}
+        <figcaption className="timeline-key">
+          <span>
+            <i className="swatch timeline-bar project" aria-hidden="true" />
+            {t('view.kinds.project')}
+          </span>
+          <span>
+            <i className="swatch timeline-bar action" aria-hidden="true" />
+            {t('view.kinds.action')}
+          </span>
+          <span>
+            <i className="swatch timeline-bar tie" aria-hidden="true" />
+            {t('view.kinds.tie')}
+          </span>
+          <span>
+            <span className="timeline-own" aria-hidden="true">
+              ●
+            </span>
+            {t('view.timeline.key.own')}
+          </span>
+        </figcaption>
+      </figure>
+      <Pager
+        page={pages.page}
+        shown={items.length}
+        size={SIZE}
+        total={total}
+        hasNext={next !== null}
+        onGo={(page) => pages.goTo(page, next)}
+      />
+      {items.length > 0 && <TimelineTable timeline={timeline} />}
+    </div>
+  )
+}
+
+/** The answer: how many, when most of them; those without a date are counted apart. */
+function Headline({ timeline: { years, total, undated } }: { timeline: Timeline }) {
+  const { t, period } = useText()
+  const { slice } = useAddress()
+  const [first, last] = [years[0]?.year ?? 0, years.at(-1)?.year ?? 0]
+  const all = { from: first, to: last }
+  const shown = yearsOf(slice, all)
+  const within = years.filter(({ year }) => year >= shown.from && year <= shown.to)
+  const peak = within.toSorted((a, b) => b.active - a.active || a.year - b.year)[0]
+  return (
+    <section className="timeline-answer">
+      <h1>
+        {years.length === 0
+          ? t('view.timeline.no-date')
+          : t(isAll(shown, all) ? 'view.timeline.answer' : 'view.timeline.answer-period', {
+              count: total,
+              period: period(String(shown.from), String(shown.to)),
+            })}
+      </h1>
+      {peak !== undefined && peak.active > 0 && within.length > 1 && (
+        <p>
+          {t('view.timeline.peak', {
+            year: String(peak.year),
+            active: peak.active,
+            starting: peak.starting,
+          })}
+        </p>
+      )}
+      {undated > 0 && <p className="quiet">{t('view.timeline.undated', { count: undated })}</p>}
+    </section>
+  )
+}
