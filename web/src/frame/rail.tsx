@@ -1,11 +1,23 @@
 import type { Slice } from '../../../server/domain/slice.ts'
 import { useNetwork } from '../api/queries.ts'
 import { Answer } from '../parts/answer.tsx'
+import { YearPlayer } from '../parts/year-player.tsx'
+import { yearsOf } from '../parts/year-steps.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { go, useAddress } from '../state/use-address.ts'
 import { Period } from './period.tsx'
 
 type Choice = { value: string; label: string; count: number }
+
+/** Year by year, beside the view that follows; the timeline has its own over its years. */
+function Player({ years, slice }: { years: readonly { year: number }[]; slice: Slice }) {
+  const { route } = useAddress()
+  const [first, last] = [years[0]?.year, years.at(-1)?.year]
+  if (first === undefined || last === undefined) return null
+  if (route.page === 'network' && route.view === 'chronologie') return null
+  const all = { from: first, to: last }
+  return <YearPlayer period={yearsOf(slice, all)} all={all} />
+}
 
 /** The slice: which part of the network every view shows. */
 export function Rail({ networkId }: { networkId: string }) {
@@ -49,6 +61,7 @@ export function Rail({ networkId }: { networkId: string }) {
                 }}
                 hasPeriod={period !== undefined}
               />
+              {period !== undefined && <Player years={choices.years} slice={slice} />}
             </fieldset>
           )}
           {choices.territories.length > 0 && (

@@ -19,22 +19,24 @@ export function YearPlayer({ period, all }: { period: Years; all: Years }) {
   const next = stepYears(period, all, 1)
   const before = stepYears(period, all, -1)
   const isRunning = isPlaying && !isStill && next !== undefined
+  const [from, to, first, last] = [period.from, period.to, all.from, all.to]
+  // By numbers: what is drawn again while it waits must not begin the wait anew.
   useEffect(() => {
     if (!isRunning) return undefined
     const timer = setTimeout(() => {
-      const step = stepYears(period, all, 1)
-      if (step) setPeriod(step, all, true)
-      else setPlaying(false)
+      const every = { from: first, to: last }
+      const step = stepYears({ from, to }, every, 1)
+      if (step) setPeriod(step, every, true)
     }, STEP_MS)
     return () => clearTimeout(timer)
-  }, [isRunning, period, all])
+  }, [isRunning, from, to, first, last])
   const play = (): void => {
     if (isRunning) setPlaying(false)
     else {
       // At the end it begins again.
       const length = period.to - period.from
-      const first = isAll(period, all) ? { from: all.from, to: all.from } : undefined
-      const again = next ? first : { from: all.from, to: all.from + length }
+      const opening = isAll(period, all) ? { from: all.from, to: all.from } : undefined
+      const again = next ? opening : { from: all.from, to: all.from + length }
       if (again) setPeriod(again, all)
       setPlaying(true)
     }
