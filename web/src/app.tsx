@@ -9,16 +9,15 @@ import { usePreferences, useText } from './state/preferences-context.tsx'
 import { useAddress } from './state/use-address.ts'
 import { SharedBanner, SharedView } from './views/shared-view.tsx'
 
-// Not a page of its own: it leads to the view that it names.
-const SHARED = /^\/shared\/([A-Za-z0-9_-]+)$/
-
+const AccessibilityView = lazy(async () => ({
+  default: (await import('./views/accessibility-view.tsx')).AccessibilityView,
+}))
 const HomeView = lazy(async () => ({ default: (await import('./views/home-view.tsx')).HomeView }))
 
 /** Header, the page that the address asks for, and what is open over it. */
 export function App() {
   const { t } = useText()
   const { route } = useAddress()
-  const sharedId = route.page === 'unknown' ? SHARED.exec(window.location.pathname)?.[1] : undefined
   const [isHelpOpen, setHelpOpen] = useState(false)
   const [isSliceOpen, setSliceOpen] = useState(false)
   const { preferences, change } = usePreferences()
@@ -57,8 +56,15 @@ export function App() {
           onRailShown={(rail) => change({ rail })}
         />
       )}
-      {sharedId !== undefined && <SharedView viewId={sharedId} />}
-      {route.page === 'unknown' && sharedId === undefined && (
+      {route.page === 'shared' && <SharedView viewId={route.viewId} />}
+      {route.page === 'accessibility' && (
+        <main id="main" className="page" tabIndex={-1}>
+          <Suspense fallback={<Skeleton lines={6} />}>
+            <AccessibilityView />
+          </Suspense>
+        </main>
+      )}
+      {route.page === 'unknown' && (
         <main id="main" className="page" tabIndex={-1}>
           <div className="empty">
             <h1>{t('view.unknown.title')}</h1>

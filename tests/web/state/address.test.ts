@@ -198,6 +198,13 @@ describe('the path', () => {
     })
   })
   test.each([
+    { page: 'accessibility' },
+    { page: 'shared', viewId: 'aB-_9' },
+    { page: 'home' },
+  ] as const)('of %j reads back', (route) => {
+    expect(parsePath(pathOf(route))).toEqual(route)
+  })
+  test.each([
     '/nothing',
     '/networks',
     '/networks/a/nothing',

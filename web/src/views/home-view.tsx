@@ -30,6 +30,9 @@ export function HomeView() {
           }
         </Answer>
       </section>
+      <p className="small">
+        <Link href={pathOf({ page: 'accessibility' })}>{t('view.accessibility.title')}</Link>
+      </p>
     </div>
   )
 }

@@ -22,7 +22,7 @@ export function Comparison({
   return (
     <Answer of={useSelection(networkId, actorIds)} lines={6}>
       {(found) => (
-        <>
+        <div className="sheet-body">
           {found.absent.length > 0 && (
             <p className="small quiet">
               {t('view.compare.absent', { count: found.absent.length })}
@@ -49,7 +49,7 @@ export function Comparison({
             items={found.partners.items}
             onOpen={(id) => select([id])}
           />
-        </>
+        </div>
       )}
     </Answer>
   )
