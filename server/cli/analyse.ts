@@ -9,6 +9,7 @@ import {
   readArguments,
   SLICE_OPTIONS,
   sliceOf,
+  territoriesOf,
 } from './arguments.ts'
 import { DONE, FAILED, type Run } from './command.ts'
 import { readGivenFiles, tellRefused } from './given-files.ts'
@@ -20,14 +21,17 @@ export const analyse: Run = async (args, context) => {
     ...MAPPING_OPTIONS,
     ...SLICE_OPTIONS,
     ...MEASURE_OPTIONS,
+    territories: { type: 'string' },
+    audience: { type: 'string' },
     json: { type: 'boolean' },
   })
   const language = languageOption(values.lang, context.language)
   const slice = sliceOf(values)
   const choice = choiceOf(values)
+  const territories = territoriesOf(values)
   const read = await readGivenFiles(positionals, values, context)
   const { problems } = read
-  const answer = analyseNetwork(read.packed, slice, choice)
+  const answer = analyseNetwork(read.packed, slice, choice, territories)
   tellRefused(language, read, context)
   const analysis: Analysis = {
     ...answer,

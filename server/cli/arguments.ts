@@ -4,6 +4,7 @@ import { Compile } from 'typebox/compile'
 import { Slice } from '../contract/atoms.ts'
 import { ImportMapping } from '../contract/imports.ts'
 import { queryToSlice } from '../contract/slice-query.ts'
+import { TerritoriesQuery } from '../contract/territories.ts'
 import { AppError } from '../errors.ts'
 import type { Language } from '../locales/locales.ts'
 import { readMeasureChoice, type MeasureChoice } from '../services/measure-choice.ts'
@@ -136,6 +137,24 @@ export function choiceOf(values: {
     options,
     seed: seed === undefined ? undefined : Number(seed),
   })
+}
+
+const isLevel = Compile(TerritoriesQuery.properties.level)
+
+/** Which territories are compared, and for whom. @throws UsageError */
+export function territoriesOf(values: {
+  territories?: string | undefined
+  audience?: string | undefined
+}): { level: string; audience: 'internal' | 'public' } | undefined {
+  const { territories: level, audience } = values
+  if (audience !== undefined && audience !== 'internal' && audience !== 'public') {
+    throw new UsageError('cli.bad-value', { option: '--audience', value: audience })
+  }
+  if (level === undefined) return undefined
+  if (!isLevel.Check(level)) {
+    throw new UsageError('cli.bad-value', { option: '--territories', value: level })
+  }
+  return { level, audience: audience ?? 'internal' }
 }
 
 /** The language asked for with `--lang`. @throws UsageError */

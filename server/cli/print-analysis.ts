@@ -1,4 +1,5 @@
 import type { Analysis } from '../contract/analysis.ts'
+import { SMALLEST_PUBLIC_CELL } from '../contract/territories.ts'
 import {
   formatNumber,
   isMessageKey,
@@ -76,10 +77,52 @@ export function printAnalysis(language: Language, analysis: Analysis, print: Pri
   const names = new Map(analysis.actors.map((actor) => [actor.id, actor.name]))
   print(
     table(
-      [],
+      analysis.isolated.length > 0
+        ? ['actor', 'reasons', 'confidence'].map((name) => columnName(language, name))
+        : [],
       analysis.isolated.map((actor) => [
         cut(names.get(actor.id) ?? actor.id),
         actor.reasons.map((reason) => say(`isolation.${reason}`)).join(', '),
+        say(`confidence.${actor.confidence.level}`),
+      ]),
+    ),
+  )
+  if (analysis.territories) printTerritories(language, analysis.territories, print)
+}
+
+/** Each territory held against chance in it: nothing is said where nothing may be, but why. */
+function printTerritories(
+  language: Language,
+  { rows }: NonNullable<Analysis['territories']>,
+  print: Print,
+): void {
+  const say = (key: MessageKey) => translate(language, key)
+  const number = (value: number | null | undefined) =>
+    typeof value === 'number' ? formatNumber(language, value) : '–'
+  heading(print, say('cli.heading.territories'))
+  print(
+    table(
+      [
+        columnName(language, 'territory'),
+        columnName(language, 'actors'),
+        columnName(language, 'shared'),
+        measureName(language, 'ei-newman'),
+        columnName(language, 'expected'),
+        columnName(language, 'z'),
+        columnName(language, 'verdict'),
+      ],
+      rows.map((row) => [
+        cut(row.label),
+        row.actors === null ? '–' : count(language, row.actors),
+        row.shared === null ? '–' : count(language, row.shared),
+        number(row.value),
+        number(row.expectation),
+        number(row.z),
+        row.withheld
+          ? translate(language, 'territories.withheld', { least: SMALLEST_PUBLIC_CELL })
+          : row.verdict === null
+            ? say(`reason.${row.reason ?? 'not-applicable'}`)
+            : say(`territories.side.${row.verdict}`),
       ]),
     ),
   )

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { Confidence, Finding, IsolationReason } from '../domain/findings.ts'
 import { Count, NumberOrNull } from './atoms.ts'
 import { ToldProblem } from './imports.ts'
+import { TerritoryRow } from './territories.ts'
 
 /** What `maillage analyse --json` prints. */
 export const Analysis = Type.Object({
@@ -44,6 +45,14 @@ export const Analysis = Type.Object({
       confidence: Confidence,
       /** ISO day. */
       lastActivity: Type.Optional(Type.String()),
+    }),
+  ),
+  /** Where `--territories` asks for a comparison. */
+  territories: Type.Optional(
+    Type.Object({
+      level: Type.String(),
+      unplaced: Count,
+      rows: Type.Array(TerritoryRow),
     }),
   ),
   problems: Type.Array(ToldProblem),

@@ -4,6 +4,8 @@ import { Finding, Reason } from '../domain/findings.ts'
 import { Slice } from '../domain/slice.ts'
 import { Count, NumberOrNull, SliceQuery } from './atoms.ts'
 
+export { SMALLEST_PUBLIC_CELL } from '../domain/disclosure.ts'
+
 const Audience = Type.Enum(AUDIENCES)
 
 /** The levels of the official geography, the finest first; beside them `attribute:<name>` and lists of communes. */

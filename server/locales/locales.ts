@@ -1,54 +1,9 @@
-import { IntlMessageFormat } from 'intl-messageformat'
 import en from './en.json' with { type: 'json' }
 import fr from './fr.json' with { type: 'json' }
+import { provideCatalogue } from './translate.ts'
 
-/** Every sentence that a person reads is one of these keys, in both languages. */
-export type MessageKey = keyof typeof fr
-export type Language = 'fr' | 'en'
-export type MessageValues = Readonly<Record<string, string | number | boolean | Date>>
+/** All sentences, for whoever serves every language; the page loads the one that it shows. */
+provideCatalogue('fr', fr)
+provideCatalogue('en', en)
 
-const CATALOGUES: Record<Language, Readonly<Record<MessageKey, string>>> = { fr, en }
-const LOCALE_TAGS: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
-const formats = new Map<string, IntlMessageFormat>()
-
-/** The sentence for a key, with its values set in by the rules of the language (plurals, numbers, dates). */
-export function translate(language: Language, key: MessageKey, values: MessageValues = {}): string {
-  const cacheKey = `${language} ${key}`
-  let format = formats.get(cacheKey)
-  if (!format) {
-    // Markup is never part of a message: "<" stays a character.
-    format = new IntlMessageFormat(CATALOGUES[language][key], LOCALE_TAGS[language], undefined, {
-      ignoreTag: true,
-    })
-    formats.set(cacheKey, format)
-  }
-  return String(format.format(values))
-}
-
-/** Whether a text made at run time (`problem.` and a rule) is a key of the catalogue. */
-export function isMessageKey(key: string): key is MessageKey {
-  return Object.hasOwn(fr, key)
-}
-
-/** The language that an `Accept-Language` header (or a locale of the environment) asks for; French otherwise. */
-export function languageOf(accepted: string | undefined): Language {
-  for (const part of (accepted ?? '').split(',')) {
-    const tag = part.trim().slice(0, 2).toLowerCase()
-    if (tag === 'fr' || tag === 'en') return tag
-  }
-  return 'fr'
-}
-
-/**
- * Numbers for people, by locale: counts whole, whatever their size; other numbers with three
- * significant digits, and none after the point from 100 on. A count of 1,509 is never said as 1,510.
- */
-export function formatNumber(
-  language: Language,
-  value: number,
-  options: Intl.NumberFormatOptions = Math.abs(value) >= 100 || Number.isInteger(value)
-    ? { maximumFractionDigits: 0 }
-    : { maximumSignificantDigits: 3 },
-): string {
-  return new Intl.NumberFormat(LOCALE_TAGS[language], options).format(value)
-}
+export * from './translate.ts'

@@ -4,6 +4,7 @@ import type { Slice } from '../domain/slice.ts'
 import { Desk } from './analysis/desk.ts'
 import { actorMeasureIds, orNull } from './analysis/kept.ts'
 import { textsOf } from './analysis/labels.ts'
+import type { Territories, TerritoriesAsked } from './analysis/territories.ts'
 import type { MeasureChoice } from './measure-choice.ts'
 import { readSlice } from './slices.ts'
 
@@ -28,6 +29,8 @@ export type NetworkAnalysis = {
   collaborations?: { id: string; name: string; measures: Record<string, number | null> }[]
   /** Everyone with a reason, whether without any tie or with few. */
   isolated: IsolatedActor[]
+  /** Where territories are to be compared. */
+  territories?: Pick<Territories, 'level' | 'unplaced' | 'rows'>
 }
 
 const KEY = 'network in memory'
@@ -38,12 +41,14 @@ const COUNTS = ['components', 'largest-component', 'isolated']
  * Computes the measures asked for on a slice, those computed unasked without, by the same answers as
  * the API gives. Cost: that of the costliest measure (betweenness, actors × ties): for a command, not
  * for a request.
+ * `territories` compares those of a level beside the slice.
  * @throws AppError invalid-slice, territory-not-found, invalid-options, network-too-large
  */
 export function analyseNetwork(
   packed: PackedNetwork,
   asked: Slice,
   choice: MeasureChoice = {},
+  territories?: Omit<TerritoriesAsked, 'members'>,
 ): NetworkAnalysis {
   const slice = readSlice(asked)
   const desk = new Desk()
@@ -72,7 +77,22 @@ export function analyseNetwork(
       collaborations: collaborationRows(packed, ofCollaborations),
     }),
     isolated: desk.answer(KEY, slice, 'isolated', {}),
+    ...(territories && { territories: compared(desk, slice, asked, territories) }),
   }
+}
+
+function compared(
+  desk: Desk,
+  slice: Slice,
+  { members }: Slice,
+  territories: Omit<TerritoriesAsked, 'members'>,
+): NonNullable<NetworkAnalysis['territories']> {
+  const { level, unplaced, rows } = desk.answer(KEY, slice, 'territories', {
+    ...territories,
+    // A slice without a territory has no use for it; each territory's slice does.
+    ...(members === 'inside' && { members }),
+  })
+  return { level, unplaced, rows }
 }
 
 function actorRows(

@@ -99,7 +99,7 @@ describe('maillage analyse', () => {
     const french = await runMaillage(['analyse', ...hand()])
     expect(french.status).toBe(0)
     expect(french.out).toMatch(/^acteurs\s+6$/m)
-    expect(french.out).toMatch(/^École E\s+seul dans ses projets$/m)
+    expect(french.out).toMatch(/^École E\s+seul dans ses projets\s+sûr$/m)
     const english = await runMaillage(['analyse', ...hand(), '--lang', 'en'])
     expect(english.out).toMatch(/^actors\s+6$/m)
   })
@@ -181,5 +181,71 @@ describe('maillage report', () => {
     expect(ran).toMatchObject({ status: 0, out: '' })
     expect(readFileSync(out).subarray(0, 5).toString()).toBe('%PDF-')
     expect(existsSync(path('no-store'))).toBe(false)
+  })
+})
+
+describe('maillage analyse --territories', () => {
+  const placed = () => {
+    writeFileSync(
+      path('placed.csv'),
+      'acteur,projet,commune,secteur\nA,p,33063,culture\nB,p,33063,sport\nA,q,33063,culture\nC,q,33318,sport\n',
+    )
+    writeFileSync(
+      path('placed.json'),
+      JSON.stringify({
+        version: 1,
+        tables: [
+          {
+            file: 'placed.csv',
+            holds: 'participations',
+            actor: { id: 'acteur', sectors: 'secteur', place: { commune: 'commune' } },
+            collaboration: { id: 'projet' },
+          },
+        ],
+      }),
+    )
+    return ['analyse', path('placed.csv'), '--mapping', path('placed.json')]
+  }
+
+  test('compares the territories of a level, lists of communes too', async () => {
+    const { out, status } = await runMaillage([...placed(), '--territories', 'commune', '--json'])
+    expect(status).toBe(0)
+    const analysis: Analysis = JSON.parse(out)
+    expect(Value.Errors(Analysis, analysis)).toEqual([])
+    const rows = analysis.territories?.rows.map(({ label, actors, value }) => [
+      label,
+      actors,
+      value,
+    ])
+    // All pairs are of two sectors.
+    expect(rows).toEqual([
+      ['Bordeaux', 2, 1],
+      ['Pessac', 1, 1],
+    ])
+    const own = await runMaillage([...placed(), '--territories', 'communes:Rive=33063,33318'])
+    expect(own.out).toMatch(/Territoires\n─+\n/)
+    expect(own.out).toMatch(/Rive +3 +2 +1 /)
+  })
+
+  test('says what a person may read: how sure isolation is, and nothing of few actors in public', async () => {
+    const text = await runMaillage([
+      ...placed(),
+      '--territories',
+      'commune',
+      '--audience',
+      'public',
+    ])
+    expect(text.out).toMatch(/Pessac +– +– +– .*masqué/)
+    const sure = await runMaillage(['analyse', ...hand()])
+    expect(sure.out).toMatch(/Foyer F.* +sûr|F .* +sûr/)
+  })
+
+  test.each([
+    ['--territories', 'canton'],
+    ['--audience', 'nobody'],
+  ])('refuses %s %s', async (option, value) => {
+    const { status, err } = await refused(option, value)
+    expect(status).toBe(2)
+    expect(err).toContain(option)
   })
 })
