@@ -30,6 +30,11 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import('./export.ts')).exportCommand,
   },
   {
+    name: 'template',
+    usage: 'cli.usage.template',
+    load: async () => (await import('./template.ts')).template,
+  },
+  {
     name: 'backup',
     usage: 'cli.usage.backup',
     load: async () => (await import('./backup.ts')).backup,

@@ -12,6 +12,7 @@ export const paths = {
   docs: () => '/api/docs',
   measures: () => '/api/measures',
   outlines: () => '/api/outlines',
+  template: (name: string) => `/api/templates/${e(name)}`,
   networks: () => '/api/networks',
   network: (networkId: string) => `/api/networks/${e(networkId)}`,
   imports: (networkId: string) => `/api/networks/${e(networkId)}/imports`,
@@ -21,6 +22,8 @@ export const paths = {
     `/api/networks/${e(networkId)}/imports/${e(importId)}/confirm`,
   importUndo: (networkId: string, importId: string) =>
     `/api/networks/${e(networkId)}/imports/${e(importId)}/undo`,
+  importRefused: (networkId: string, importId: string) =>
+    `/api/networks/${e(networkId)}/imports/${e(importId)}/refused`,
   importProblems: (networkId: string, importId: string) =>
     `/api/networks/${e(networkId)}/imports/${e(importId)}/problems`,
   actors: (networkId: string) => `/api/networks/${e(networkId)}/actors`,

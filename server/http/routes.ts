@@ -17,6 +17,7 @@ import { placeRoutes } from './routes/places.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { savedViewRoutes } from './routes/saved-views.ts'
 import { viewRoutes } from './routes/views.ts'
+import { templateRoutes } from './routes/templates.ts'
 import { territoryRoutes } from './routes/territories.ts'
 
 /** Every resource of the API: a file in routes/ and a line here. */
@@ -38,5 +39,6 @@ export async function registerRoutes(app: FastifyInstance, services: Services): 
   await app.register(importRoutes(services))
   await app.register(reportRoutes(services))
   await app.register(exportRoutes(services))
+  await app.register(templateRoutes)
   await app.register(jobRoutes(services))
 }

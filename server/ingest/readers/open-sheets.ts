@@ -43,7 +43,7 @@ export async function openSheets(
   if (workbook) {
     const bytes = await wholeFile(file, limits, signal)
     if (workbook !== 'xls') await refuseLargeWorkbook(file, bytes, limits)
-    const sheets = await readWorkbook(workbook, file.name, bytes, limits)
+    const sheets = withoutExample(await readWorkbook(workbook, file.name, bytes, limits))
     return opened(workbook, sheets.flatMap(withMatrix(sheets.length > 1)))
   }
   if (head.includes(0)) return undefined
@@ -151,6 +151,15 @@ async function matrixOf(
   if (matrix) return opened('matrix', graphSheets([matrix]))
   const list = readAdjacencyList(all)
   return list && opened('adjacency-list', graphSheets([list]))
+}
+
+/** The example of our own template: a sheet of that name with the header of another is no data. */
+function withoutExample(sheets: readonly Sheet[]): Sheet[] {
+  const headers = sheets.map(({ rows }) => JSON.stringify(rows[0]?.cells))
+  return sheets.filter(({ name }, i) => {
+    if (!/^(exemple|example)$/i.test(name)) return true
+    return !headers.some((header, other) => other !== i && header === headers[i])
+  })
 }
 
 /** A sheet that holds a matrix becomes the tables of its graph. */

@@ -30,8 +30,10 @@ const COLLABORATION_CONTEXT: readonly (Concept | undefined)[] = ['start', 'end',
 
 /** Reads a file's headers: who is in it, and what brings them together. */
 export function readColumns(file: DetectedFile): FileReading {
+  // A header alone is understood by its words: what is missing then is rows, and that is said.
+  const says = ({ holds }: DetectedColumn) => holds !== 'empty' || file.rowCount === 0
   const columns = file.columns
-    .filter((column) => column.name !== '' && column.holds !== 'empty' && !isPersonal(column.name))
+    .filter((column) => column.name !== '' && says(column) && !isPersonal(column.name))
     .map((column) => ({ ...readHeader(column.name), column, words: headerWords(column.name) }))
   const source = columns.find(({ concept }) => concept === 'source')
   const target = columns.find(({ concept }) => concept === 'target')

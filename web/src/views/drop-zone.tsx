@@ -6,6 +6,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { useText } from '../state/preferences-context.tsx'
 import { go } from '../state/use-address.ts'
+import { TemplateLinks } from './template-links.tsx'
 
 /** What the page can open; other files are not hidden by every system, and are refused with a reason. */
 const ACCEPTED = [
@@ -68,9 +69,7 @@ export function DropZone({ networkId }: { networkId?: string }) {
           onChange={(event) => take(event.target.files)}
         />
         <p className="small quiet">{t('view.drop.text')}</p>
-        <a className="link small" href={t('view.drop.template-address')} download>
-          {t('action.template')}
-        </a>
+        <TemplateLinks />
       </div>
       {files.length > 0 && (
         <div className="drop-next">
