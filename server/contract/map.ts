@@ -59,6 +59,8 @@ export const NetworkMap = Type.Object({
       /** Ids of the actors in discs, and in which disc each is. */
       ids: Type.Array(Type.String()),
       discOf: Type.Array(Count),
+      /** Actors in discs by first sector, as in `sectors`; the last number: of unknown sector. */
+      sectors: Type.Array(Count),
       /** The number of the disc that holds the smallest communities together. */
       rest: Type.Union([Count, Type.Null()]),
     }),

@@ -27,6 +27,8 @@ export type FoldedDrawing = Omit<Drawing, 'nodes'> & {
     /** Ids of the actors in discs, and in which disc each is. */
     ids: string[]
     discOf: number[]
+    /** Actors in discs by their first sector, as `sectors` has them; the last number: of unknown sector. */
+    sectors: number[]
     /** The number of the disc that holds all groups after the largest, when there is one. */
     rest: number | null
   }
@@ -125,6 +127,7 @@ export function fold(
       unfolded: [...open].toSorted((a, b) => a - b),
       ids: inDiscs.map((node) => nodes.id[node] ?? ''),
       discOf: inDiscs.map((node) => community[node] ?? 0),
+      sectors: countSectors(drawing, inDiscs),
       rest,
     },
   }
@@ -152,6 +155,16 @@ export function communitiesOfNodes(
     own[node] = first?.[0] ?? -1
   }
   return own
+}
+
+function countSectors({ nodes, sectors }: Drawing, actors: readonly number[]): number[] {
+  const counts = Array.from({ length: sectors.length + 1 }, () => 0)
+  for (const node of actors) {
+    const sector = nodes.sector[node] ?? -1
+    const place = sector < 0 ? sectors.length : sector
+    counts[place] = (counts[place] ?? 0) + 1
+  }
+  return counts
 }
 
 function mergeEdges({ source, target, weight }: Drawing['edges'], place: Int32Array) {

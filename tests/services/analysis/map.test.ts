@@ -40,6 +40,7 @@ describe('a drawing that is folded', () => {
     expect(result.nodes.members.reduce((sum, members) => sum + members, 0)).toBe(9)
     expect(result.folded).toMatchObject({ discs: 3, actors: 8, ties: 7, unfolded: [], rest: null })
     expect(result.folded?.ids.join('')).toBe('abcdefxy')
+    expect(result.folded?.sectors).toEqual([8])
     expect(result.folded?.discOf).toEqual([0, 0, 0, 1, 1, 1, 2, 2])
   })
 

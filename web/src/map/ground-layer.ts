@@ -17,18 +17,22 @@ export type GroundState = {
 
 /** Room between a hull and the nodes within, in pixels. */
 const PADDING = 16
+/** A title is not cut below this width, in pixels. */
+const LEAST_TITLE = 130
 
 /** What lies under the ties: hulls of communities, and the discs of a layout with their names. */
 export class GroundLayer {
   readonly #sigma: Sigma<MapNode, MapTie>
   readonly #canvas: HTMLCanvasElement
+  readonly #titles: HTMLCanvasElement
   #state: GroundState | undefined
   #hulls: Point[][] = []
 
   constructor(sigma: Sigma<MapNode, MapTie>) {
     this.#sigma = sigma
     this.#canvas = sigma.createCanvas('ground', { beforeLayer: 'edges' })
-    this.#canvas.style.pointerEvents = 'none'
+    this.#titles = sigma.createCanvas('titles', { afterLayer: 'nodes' })
+    for (const canvas of [this.#canvas, this.#titles]) canvas.style.pointerEvents = 'none'
     sigma.on('afterRender', () => this.#draw())
   }
 
@@ -55,19 +59,24 @@ export class GroundLayer {
   }
 
   #draw(): void {
-    const context = this.#canvas.getContext('2d')
+    const ground = this.#blank(this.#canvas)
+    const titles = this.#blank(this.#titles)
     const state = this.#state
-    if (!context || !state) return
+    if (!ground || !titles || !state) return
+    for (const hull of this.#hulls) this.#drawHull(ground, state.theme, hull)
+    this.#drawDiscs(ground, titles, state)
+  }
+
+  /** A canvas wiped and as large as the picture. */
+  #blank(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
     const { width, height } = this.#sigma.getDimensions()
-    const ratio = devicePixelRatio
-    this.#canvas.width = width * ratio
-    this.#canvas.height = height * ratio
-    this.#canvas.style.width = `${width}px`
-    this.#canvas.style.height = `${height}px`
-    context.scale(ratio, ratio)
-    context.clearRect(0, 0, width, height)
-    this.#drawDiscs(context, state)
-    for (const hull of this.#hulls) this.#drawHull(context, state.theme, hull)
+    const context = canvas.getContext('2d')
+    canvas.width = width * devicePixelRatio
+    canvas.height = height * devicePixelRatio
+    canvas.style.width = `${width}px`
+    canvas.style.height = `${height}px`
+    context?.scale(devicePixelRatio, devicePixelRatio)
+    return context
   }
 
   #drawHull(context: CanvasRenderingContext2D, theme: CanvasTheme, hull: readonly Point[]): void {
@@ -96,10 +105,17 @@ export class GroundLayer {
     context.fill()
   }
 
-  #drawDiscs(context: CanvasRenderingContext2D, { theme, discs }: GroundState): void {
-    context.textAlign = 'center'
-    context.textBaseline = 'alphabetic'
-    context.font = `600 13px ${theme.font}`
+  #drawDiscs(
+    context: CanvasRenderingContext2D,
+    titles: CanvasRenderingContext2D,
+    { theme, discs }: GroundState,
+  ): void {
+    titles.textAlign = 'center'
+    titles.lineJoin = 'round'
+    titles.lineWidth = 4
+    titles.font = `600 13px ${theme.font}`
+    titles.strokeStyle = theme.colour('--paper')
+    titles.fillStyle = theme.colour('--ink')
     for (const disc of discs) {
       const { x, y } = this.#sigma.graphToViewport(disc)
       const edge = this.#sigma.graphToViewport({ x: disc.x + disc.radius, y: disc.y })
@@ -109,9 +125,9 @@ export class GroundLayer {
       context.beginPath()
       context.arc(x, y, radius, 0, 2 * Math.PI)
       context.stroke()
-      context.fillStyle = theme.colour('--ink-soft')
-      const most = Math.max(2 * radius, 60)
-      context.fillText(fitted(context, disc.label, most), x, y - radius - 6)
+      const text = fitted(titles, disc.label, Math.max(2 * radius, LEAST_TITLE))
+      titles.strokeText(text, x, y - radius - 6)
+      titles.fillText(text, x, y - radius - 6)
     }
   }
 }

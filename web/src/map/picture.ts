@@ -3,7 +3,7 @@ import type { MapNode, MapTie } from './build-graph.ts'
 import type { CanvasTheme } from './theme.ts'
 
 /** Layers from the lowest up; those of the pointer are left out. */
-const LAYERS = ['ground', 'edges', 'nodes', 'names'] as const
+const LAYERS = ['ground', 'edges', 'nodes', 'titles', 'names'] as const
 const LINE = 22
 const MARGIN = 16
 

@@ -56,7 +56,12 @@ function SectorKey({
 }) {
   const { t, count } = useText()
   const counts = new Map<string, number>()
-  let unknown = 0
+  // Those in discs have a sector too.
+  const inDiscs = map.folded?.sectors ?? []
+  let unknown = inDiscs[map.sectors.length] ?? 0
+  for (const [i, name] of map.sectors.entries()) {
+    if ((inDiscs[i] ?? 0) > 0) counts.set(name, inDiscs[i] ?? 0)
+  }
   for (const [row, sector] of map.nodes.sector.entries()) {
     if (map.nodes.kind[row] !== 'actor') continue
     const name = map.sectors[sector]

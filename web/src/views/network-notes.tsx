@@ -3,7 +3,7 @@ import type { NetworkMap } from '../../../server/contract/map.ts'
 import type { TieCounts } from '../map/build-graph.ts'
 import { useText } from '../state/preferences-context.tsx'
 import type { NodeRef } from '../state/selection.ts'
-import { go } from '../state/use-address.ts'
+import { go, useAddress } from '../state/use-address.ts'
 import type { MapOptions } from './network-options.ts'
 import type { ShownHook } from './use-shown.ts'
 
@@ -18,6 +18,7 @@ export function PictureNotes({
   strong,
   folded,
   isProvisional,
+  children,
 }: {
   map: NetworkMap
   options: MapOptions
@@ -30,11 +31,17 @@ export function PictureNotes({
   /** Actors chosen that are in discs, and the discs. */
   folded: { count: number; discs: readonly number[] }
   isProvisional: boolean
+  children: ReactNode
 }) {
   const { t, number } = useText()
+  const asked = useAddress().options.version
   const part = map.folded
   return (
     <div className="network-notes">
+      {children}
+      {asked !== undefined && asked < map.version && (
+        <Note>{t('view.network.old-link', { asked, now: map.version })}</Note>
+      )}
       {isProvisional && <Note>{t('view.network.provisional')}</Note>}
       {part && (
         <Note

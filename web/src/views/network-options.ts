@@ -1,4 +1,4 @@
-import { isMessageKey } from '../../../server/locales/locales.ts'
+import { isMessageKey } from '../../../server/locales/translate.ts'
 import { readOptions, type Labels, type MapLayout, type Weighting } from '../state/options.ts'
 
 /** How the network is drawn, as the address says it. */

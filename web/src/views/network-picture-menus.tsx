@@ -6,7 +6,7 @@ import type { CanvasControls } from '../map/network-canvas.tsx'
 import type { AreaTool } from '../map/select-area.tsx'
 import { Menu } from '../parts/menu.tsx'
 import { useText } from '../state/preferences-context.tsx'
-import { useAddress } from '../state/use-address.ts'
+import { hrefAfter, readAddress, useAddress } from '../state/use-address.ts'
 import { ExportButton } from './export-button.tsx'
 import { MenuLabel } from './network-toolbar.tsx'
 
@@ -19,6 +19,7 @@ export function PictureMenus({
   tool,
   onTool,
   onList,
+  onSaid,
 }: {
   networkId: string
   map: NetworkMap
@@ -27,6 +28,7 @@ export function PictureMenus({
   tool: AreaTool | undefined
   onTool: (tool: AreaTool | undefined) => void
   onList: () => void
+  onSaid: (text: string) => void
 }) {
   const { t } = useText()
   return (
@@ -51,6 +53,7 @@ export function PictureMenus({
         <PictureButton networkId={networkId} map={map} controls={controls} />
         <ExportButton networkId={networkId} format="svg" />
         <ExportButton networkId={networkId} format="gexf" />
+        <LinkButton networkId={networkId} onSaid={onSaid} />
         {document.fullscreenEnabled && (
           <button
             type="button"
@@ -65,6 +68,29 @@ export function PictureMenus({
         )}
       </Menu>
     </div>
+  )
+}
+
+/** Copies the address with the version of the data, so that a later one is said to who opens it. */
+function LinkButton({ networkId, onSaid }: { networkId: string; onSaid: (text: string) => void }) {
+  const { t } = useText()
+  const version = useNetwork(networkId).data?.version
+  const copy = async (): Promise<void> => {
+    const now = readAddress(window.location.href)
+    const options = version === undefined ? {} : { version }
+    const link = window.location.origin + hrefAfter(now, { options })
+    try {
+      await navigator.clipboard.writeText(link)
+      onSaid(t('view.network.link-copied'))
+    } catch {
+      // Without the right to the clipboard, the link can still be copied by hand.
+      window.prompt(t('view.network.link-shown'), link)
+    }
+  }
+  return (
+    <button type="button" className="button" onClick={() => void copy()}>
+      {t('action.copy-link')}
+    </button>
   )
 }
 

@@ -27,6 +27,7 @@ import { Placing } from './network-placing.tsx'
 import { Shelf } from './network-shelf.tsx'
 import { useNodeFacts } from './node-facts.ts'
 import { useGroundDiscs } from './use-ground-discs.ts'
+import { useNamedMap } from './use-named-map.ts'
 import { useSame } from './use-same.ts'
 import { useShown } from './use-shown.ts'
 
@@ -39,7 +40,7 @@ const NO_PATH: readonly string[] = []
 /** The picture, and around it what it means, what it leaves out, and what one can do with it. */
 export function Picture({
   networkId,
-  map,
+  map: answered,
   options,
   onUnavailable,
 }: {
@@ -53,6 +54,7 @@ export function Picture({
   const address = useAddress()
   const selection = useSame(address.selection)
   const focused = useSame(address.shown.focus)
+  const map = useNamedMap(answered)
   const { looks, labels } = useSectors(networkId)
   const facts = useNodeFacts(map, labels)
   const controls = useRef<CanvasControls>(null)
@@ -178,16 +180,21 @@ export function Picture({
           {t('view.network.help')}
         </p>
         <Legend map={map} options={options} looks={looks} labels={labels} />
-        <PictureMenus
-          networkId={networkId}
-          map={map}
-          stage={stage}
-          controls={controls}
-          tool={tool}
-          onTool={setTool}
-          onList={() => setListOpen(true)}
-        />
-        <Zoom controls={controls} />
+        {placing === undefined && (
+          <>
+            <PictureMenus
+              networkId={networkId}
+              map={map}
+              stage={stage}
+              controls={controls}
+              tool={tool}
+              onTool={setTool}
+              onList={() => setListOpen(true)}
+              onSaid={setSaid}
+            />
+            <Zoom controls={controls} />
+          </>
+        )}
         <PictureNotes
           map={map}
           options={options}
@@ -198,8 +205,9 @@ export function Picture({
           strong={strong}
           folded={{ count: inDiscs.length, discs: [...new Set(inDiscs)] }}
           isProvisional={!map.positioned && placing === undefined}
-        />
-        <SelectionActions drawn={drawn} />
+        >
+          {placing === undefined && <SelectionActions drawn={drawn} />}
+        </PictureNotes>
       </div>
       <Shelf ref={shelf} map={map} looks={looks} />
       {isListOpen && <NetworkList map={map} looks={looks} onClose={() => setListOpen(false)} />}
