@@ -13,36 +13,46 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const path = () => join(folder, 'packed.cache')
 const bytes = Uint8Array.from({ length: 1000 }, (_, i) => i % 251)
 
+const of = (networkId: string, changeSetId: string) => ({
+  networkId,
+  changeSetId,
+  crowded: new Map([['Adresse', 1_200]]),
+  bytes,
+})
+
 describe('the packed network beside the database', () => {
-  test('is read for the state that it was written for, and for no other', () => {
-    expect(readPackedFile(folder, 'n 1')).toBeUndefined()
-    writePackedFile(folder, { stamp: 'n 1', bytes })
-    expect(readPackedFile(folder, 'n 1')?.bytes).toEqual(Buffer.from(bytes))
-    expect(readPackedFile(folder, 'n 2')).toBeUndefined()
+  test('is read for its network, with the change set that made it what it is', () => {
+    expect(readPackedFile(folder, 'n')).toBeUndefined()
+    writePackedFile(folder, of('n', '1'))
+    expect(readPackedFile(folder, 'n')).toEqual({ ...of('n', '1'), bytes: Buffer.from(bytes) })
+    expect(readPackedFile(folder, 'm')).toBeUndefined()
   })
 
   test('is passed over when it is cut, altered or of another engine', () => {
-    writePackedFile(folder, { stamp: 'n 1', bytes })
+    writePackedFile(folder, of('n', '1'))
     const whole = readFileSync(path())
     const altered = Buffer.from(whole)
     altered[altered.length - 5] = 255
-    const other = Buffer.from(
-      whole.toString('latin1').replace(process.versions.v8, '0.0'),
-      'latin1',
-    )
+    const withText = (from: string, to: string) =>
+      Buffer.from(whole.toString('latin1').replace(from, to), 'latin1')
     for (const wrong of [
       whole.subarray(0, -1),
       altered,
-      other,
+      withText(process.versions.v8, '0.0'),
+      withText('1200', '1201'),
+      withText('"1"', '"2"'),
+      withText('["Adresse",1200]', '7'),
+      withText('"1"', '""1'),
       Buffer.from('x'),
+      Buffer.from('[]\n'),
       Buffer.alloc(0),
     ]) {
       writeFileSync(path(), wrong)
-      expect(readPackedFile(folder, 'n 1')).toBeUndefined()
+      expect(readPackedFile(folder, 'n')).toBeUndefined()
     }
   })
 
   test('is not missed where it cannot be written', () => {
-    expect(() => writePackedFile(join(folder, 'nowhere'), { stamp: 'n', bytes })).not.toThrow()
+    expect(() => writePackedFile(join(folder, 'nowhere'), of('n', '1'))).not.toThrow()
   })
 })

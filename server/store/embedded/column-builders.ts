@@ -36,7 +36,15 @@ export function listsBuilder(): ListsBuilder {
       }
       offsets.push(codes.length)
     },
-    finish: () => ({ offsets: new Int32Array(offsets), ...vocabulary.inOrder(codes) }),
+    finish: () => {
+      const inOrder = vocabulary.inOrder(codes)
+      // Fields in the order of domain/pack.ts: the bytes are the same too.
+      return {
+        vocabulary: inOrder.vocabulary,
+        offsets: new Int32Array(offsets),
+        codes: inOrder.codes,
+      }
+    },
   }
 }
 
@@ -44,7 +52,12 @@ export function listsBuilder(): ListsBuilder {
 export type AttributesBuilder = {
   add(row: number, attributes: unknown): void
   finish(rows: number): Map<string, Codes>
+  /** The others, and how many texts each has: this many, or at least CROWDED_COUNTED. */
+  crowded(): Map<string, number>
 }
+
+/** So far are the texts of an attribute counted that is not packed. */
+const CROWDED_COUNTED = 10 * MAX_ATTRIBUTE_VALUES
 
 export function attributesBuilder(): AttributesBuilder {
   const columns = new Map<string, { vocabulary: Vocabulary; codes: number[] }>()
@@ -59,7 +72,10 @@ export function attributesBuilder(): AttributesBuilder {
           columns.set(name, column)
         }
         const { vocabulary, codes } = column
-        if (vocabulary.size() > MAX_ATTRIBUTE_VALUES) continue
+        if (vocabulary.size() > MAX_ATTRIBUTE_VALUES) {
+          if (vocabulary.size() < CROWDED_COUNTED) vocabulary.codeOf(value)
+          continue
+        }
         while (codes.length < row) codes.push(-1)
         codes.push(vocabulary.codeOf(value))
       }
@@ -73,6 +89,12 @@ export function attributesBuilder(): AttributesBuilder {
         packed.set(name, column.vocabulary.inOrder(column.codes))
       }
       return packed
+    },
+    crowded() {
+      const counts = [...columns].map(
+        ([name, { vocabulary }]) => [name, vocabulary.size()] as const,
+      )
+      return new Map(counts.filter(([, size]) => size > MAX_ATTRIBUTE_VALUES))
     },
   }
 }

@@ -89,6 +89,7 @@ function lastDay(date: string | undefined): number | null {
   return (date === undefined ? undefined : dayRange(date)?.last) ?? null
 }
 
-function indexIn(values: readonly string[], value: string | undefined): number {
+/** The place of a value among the known ones; -1 without a value. */
+export function indexIn(values: readonly string[], value: string | undefined): number {
   return value === undefined ? -1 : values.indexOf(value)
 }

@@ -2,10 +2,9 @@ import { join } from 'node:path'
 import type { ChangeSetSummary } from '../../domain/change-sets.ts'
 import { AppError } from '../../errors.ts'
 import { openConnection, type Connection, type Row } from './driver.ts'
-import { NETWORK } from './kinds.ts'
+import { packedCache } from './packed-cache.ts'
 import type { DocumentRow, NetworkRow, ReaderOperations } from './protocol.ts'
 import { withSource } from './record-tables.ts'
-import { readPackedFile, writePackedFile, type PackedFile } from './packed-file.ts'
 import { number, text, textOrNull } from './rows.ts'
 import { statementsOf, type Statements } from './statements.ts'
 import { streamOpener, type Stream } from './streams.ts'
@@ -18,9 +17,6 @@ type Handlers = {
   ) => ReaderOperations[K]['response'] | Promise<ReaderOperations[K]['response']>
 }
 
-/** Smaller networks are packed faster than they are read from a file and checked. */
-const KEPT_BYTES = 5_000_000
-
 /** The thread that reads: each answer is one consistent state, whatever is written meanwhile. */
 export function openReader(folder: string): Handlers {
   const path = join(folder, DATABASE_FILE)
@@ -29,9 +25,7 @@ export function openReader(folder: string): Handlers {
   const openStream = streamOpener(path)
   const streams = new Map<number, Stream>()
   let opened = 0
-  // The network that was packed last: the map, the layout and a report ask for the same version in turn. A
-  // change set's id is never given twice, so it names what the network holds after it.
-  let packed: PackedFile | undefined
+  const packed = packedCache(folder, statements)
 
   return {
     listNetworks: () => statements('list-networks').all().map(networkOf),
@@ -52,29 +46,16 @@ export function openReader(folder: string): Handlers {
         return { kind, json: `[${rows.join(',')}]` }
       }),
     readPacked: async ({ networkId }) => {
-      // Loaded when first needed: it brings the schemas of records with it.
-      const [{ readPackedColumns }, { toBytes }] = await Promise.all([
-        import('./packed.ts'),
-        import('../packed-bytes.ts'),
-      ])
-      return inSnapshot(connection, () => {
-        const row = statements('find-network').get(networkId)
-        if (row === undefined) throw new AppError('network-not-found', { networkId })
-        const network = number(row[0])
-        const version = number(row[2])
-        const settings = text(statements('find-record').get(network, NETWORK, networkId)?.[1])
-        const latest = statements('list-change-sets').get(network, version + 1, 1)
-        const stamp = `${networkId} ${text(latest?.[0])}`
-        if (packed?.stamp !== stamp) packed = readPackedFile(folder, stamp)
-        if (packed === undefined) {
-          const columns = readPackedColumns(statements, network, version)
-          packed = { stamp, bytes: toBytes({ network: JSON.parse(settings), ...columns }) }
-          const made = packed
-          // Who asked does not wait for the disk.
-          if (made.bytes.length >= KEPT_BYTES) setImmediate(() => writePackedFile(folder, made))
-        }
-        return { settings, version, bytes: new Uint8Array(packed.bytes) }
-      })
+      const known = inSnapshot(connection, () => packed.known(networkId))
+      if (known !== undefined) return known
+      const [{ readPackedColumns }, { changePackedColumns }, { toBytes, fromBytes }] =
+        await Promise.all([
+          import('./packed.ts'),
+          import('./packed-changes.ts'),
+          import('../packed-bytes.ts'),
+        ])
+      const packers = { readPackedColumns, changePackedColumns, toBytes, fromBytes }
+      return inSnapshot(connection, () => packed.make(networkId, packers))
     },
     history: ({ networkId, before, limit }) =>
       inSnapshot(connection, () => {
