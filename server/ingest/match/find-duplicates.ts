@@ -1,0 +1,149 @@
+import type { MatchClass, MatchReason } from '../../domain/duplicates.ts'
+import type { Actor } from '../../domain/records.ts'
+import { blockNames } from './blocks.ts'
+import { classify } from './classify.ts'
+import { compareNames, type NameLikeness } from './compare-names.ts'
+import {
+  comparePlaces,
+  NOWHERE,
+  placeForm,
+  type PlaceForm,
+  type PlaceLikeness,
+} from './compare-places.ts'
+import { corpusOf } from './corpus.ts'
+import {
+  compareIdentifiers,
+  exactPairs,
+  identifierForm,
+  type IdentifierForm,
+} from './identifiers.ts'
+import { nameForm, type NameForm } from './name-form.ts'
+
+/** What of an actor is compared. */
+export type MatchedActor = Pick<Actor, 'id' | 'name'> &
+  Partial<Pick<Actor, 'aliases' | 'formerIds' | 'identifiers' | 'place'>>
+
+/** Two actors that may be one, `a` before `b` in the order of the actors given. */
+export type MatchedPair = {
+  a: number
+  b: number
+  class: MatchClass
+  /** 0 to 1, to order the pairs of a class. */
+  score: number
+  /** What speaks for it, then what speaks against. */
+  reasons: MatchReason[]
+}
+
+export type Duplicates = {
+  /** The most certain first. */
+  pairs: MatchedPair[]
+  /** Actors whose name is so like many others that it was not compared with all of them. */
+  capped: number
+}
+
+/** Other names of one actor that are compared beside its name. */
+const NAMES_EACH = 6
+
+/**
+ * Actors that may be the same, each pair with its reasons: by exact keys first, then by their names.
+ * Pure and deterministic; O(actors) comparisons, about 20 each.
+ */
+export function findDuplicates(actors: readonly MatchedActor[]): Duplicates {
+  const forms: NameForm[] = []
+  const owners: number[] = []
+  for (const [i, { name, aliases = [] }] of actors.entries()) {
+    for (const one of [...new Set([name, ...aliases])].slice(0, NAMES_EACH)) {
+      const form = nameForm(one)
+      if (form.text === '') continue
+      forms.push(form)
+      owners.push(i)
+    }
+  }
+  const places = actors.map(({ place }) => placeForm(place))
+  const identifiers = actors.map(identifierForm)
+  const found = new Map<number, MatchedPair>()
+  const take = (x: number, y: number, likeness: NameLikeness | undefined) => {
+    const [a, b] = [Math.min(x, y), Math.max(x, y)]
+    // Most pairs: nothing speaks for them.
+    if (likeness?.level === 'far' && identifiers[a]?.size === 0) return
+    const pair = judge(a, b, likeness, places, identifiers)
+    if (pair === undefined) return
+    const key = a * actors.length + b
+    const known = found.get(key)
+    if (known === undefined || compareStrength(pair, known) < 0) found.set(key, pair)
+  }
+  const names = corpusOf(forms)
+  const blocks = blockNames(names)
+  for (const [i, name] of names.entries()) {
+    const owner = owners[i] ?? 0
+    for (const j of blocks.candidates(i)) {
+      const other = owners[j] ?? 0
+      const otherName = names[j]
+      if (other === owner || !otherName) continue
+      take(
+        other,
+        owner,
+        compareNames(otherName, name, () =>
+          townOf(places[other] ?? NOWHERE, places[owner] ?? NOWHERE),
+        ),
+      )
+    }
+  }
+  for (const [a, b] of exactPairs(identifiers)) {
+    if (!found.has(Math.min(a, b) * actors.length + Math.max(a, b))) take(a, b, undefined)
+  }
+  return { pairs: [...found.values()].toSorted(compareStrength), capped: blocks.capped }
+}
+
+/** The words of the place, or of the EPCI around, that both are in. */
+function townOf(a: PlaceForm, b: PlaceForm): ReadonlySet<string> {
+  const place = comparePlaces(a, b)
+  if (place !== 'same' && place !== 'near') return NO_WORDS
+  return place === 'same' ? a.words : new Set([...a.words].filter((word) => b.words.has(word)))
+}
+
+function judge(
+  a: number,
+  b: number,
+  names: NameLikeness | undefined,
+  places: readonly PlaceForm[],
+  identifiers: readonly IdentifierForm[],
+): MatchedPair | undefined {
+  const place = comparePlaces(places[a] ?? NOWHERE, places[b] ?? NOWHERE)
+  const ids = compareIdentifiers(
+    identifiers[a] ?? NO_IDENTIFIERS,
+    identifiers[b] ?? NO_IDENTIFIERS,
+    place,
+  )
+  const reasons = [...ids.for, ...(names?.reasons ?? []), ...placeFor(place)]
+  const against = [...ids.against, ...(names?.against ?? []), ...placeAgainst(place)]
+  const strength = classify(names, place, ids)
+  if (strength === undefined) return undefined
+  const score = Math.max(names?.score ?? 0, ids.for.length > 0 ? 0.5 : 0) + PLACE_SCORES[place]
+  return { a, b, class: strength, score, reasons: [...reasons, ...against] }
+}
+
+const NO_IDENTIFIERS: IdentifierForm = new Map()
+const NO_WORDS: ReadonlySet<string> = new Set()
+const PLACE_SCORES = {
+  same: 0.02,
+  near: 0.01,
+  unknown: 0,
+  'otherwise-called': -0.01,
+  different: -0.02,
+}
+
+function placeFor(place: PlaceLikeness): MatchReason[] {
+  if (place === 'same') return [{ code: 'same-place' }]
+  return place === 'near' ? [{ code: 'near-place' }] : []
+}
+
+function placeAgainst(place: PlaceLikeness): MatchReason[] {
+  return place === 'different' || place === 'otherwise-called' ? [{ code: 'different-place' }] : []
+}
+
+const ORDER = { certain: 0, probable: 1, possible: 2 }
+
+function compareStrength(x: MatchedPair, y: MatchedPair): number {
+  return ORDER[x.class] - ORDER[y.class] || y.score - x.score || x.a - y.a || x.b - y.b
+}
