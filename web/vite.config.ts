@@ -12,6 +12,8 @@ export default defineConfig({
     target: 'es2022',
     // The page's content security policy allows no data: address, so nothing is inlined.
     assetsInlineLimit: 0,
+    // Which file holds what: the test of weights reads it.
+    manifest: true,
   },
   server: {
     // The server refuses foreign hosts and origins; behind this proxy the page is its own.

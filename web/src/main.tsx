@@ -3,7 +3,9 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ApiError } from './api/api-error.ts'
 import { App } from './app.tsx'
+import { loadCatalogue } from './state/catalogues.ts'
 import { PreferencesProvider } from './state/preferences-context.tsx'
+import { readPreferences } from './state/preferences.ts'
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -21,6 +23,7 @@ const queries = new QueryClient({
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
+await loadCatalogue(readPreferences(window.localStorage, navigator.languages).language)
 createRoot(root).render(
   <StrictMode>
     <PreferencesProvider>

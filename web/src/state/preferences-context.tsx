@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { loadCatalogue } from './catalogues.ts'
 import { makeText, type Text } from './text.ts'
 import { readPreferences, writePreferences, type Preferences } from './preferences.ts'
 
@@ -7,6 +8,8 @@ type Shared = {
   change: (part: Partial<Preferences>) => void
   text: Text
 }
+function ignore(): void {}
+
 const Context = createContext<Shared | undefined>(undefined)
 
 export function PreferencesProvider({ children }: { children: ReactNode }) {
@@ -25,8 +28,11 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
       text: makeText(preferences.language),
       change: (part) => {
         const next = { ...preferences, ...part }
-        writePreferences(window.localStorage, next)
-        setPreferences(next)
+        // Where the sentences cannot be fetched, the page stays as it is, in the language that it has.
+        void loadCatalogue(next.language).then(() => {
+          writePreferences(window.localStorage, next)
+          setPreferences(next)
+        }, ignore)
       },
     }),
     [preferences],

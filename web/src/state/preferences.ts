@@ -1,4 +1,4 @@
-import { languageOf, type Language } from '../../../server/locales/locales.ts'
+import { languageOf, type Language } from '../../../server/locales/translate.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]

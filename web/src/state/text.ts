@@ -5,7 +5,7 @@ import {
   type Language,
   type MessageKey,
   type MessageValues,
-} from '../../../server/locales/locales.ts'
+} from '../../../server/locales/translate.ts'
 
 export type Text = {
   language: Language
