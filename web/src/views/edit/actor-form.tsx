@@ -9,12 +9,18 @@ import {
   actorWrite,
   FAMILIES,
 } from './actor-fields.ts'
+import type { MessageKey } from '../../../../server/locales/locales.ts'
 import type { Actor } from '../../../../server/domain/records.ts'
 import type { Loaded } from './conflict.ts'
 import { ListField, PairsField, SelectField, TextField } from './fields.tsx'
 import { RecordForm } from './record-form.tsx'
 
 const PLACE = ['commune', 'postcode', 'label', 'latitude', 'longitude'] as const
+// Files may give a commune by its name; here it is its code.
+const PLACE_LABELS: Partial<Record<(typeof PLACE)[number], MessageKey>> = {
+  commune: 'view.edit.commune',
+  label: 'view.edit.place-label',
+}
 const FIELDS = Object.keys(actorValues())
 
 /** An actor as a form. */
@@ -89,7 +95,7 @@ export function ActorForm({
             {PLACE.map((field) => (
               <TextField
                 key={field}
-                label={labelOf(field)}
+                label={PLACE_LABELS[field] ? t(PLACE_LABELS[field]) : labelOf(field)}
                 value={values[field]}
                 error={errorOf(field)}
                 hint={field === 'commune' ? t('view.edit.commune-hint') : undefined}
