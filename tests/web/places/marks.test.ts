@@ -8,10 +8,11 @@ import {
   toScreen,
   zoomAt,
 } from '../../../web/src/places/camera.ts'
+import { gatherPoints } from '../../../web/src/places/gather.ts'
 import { placeNames } from '../../../web/src/places/labels.ts'
-import { holds, markAt, marksOf, type Mark } from '../../../web/src/places/marks.ts'
+import { holds, isGuess, markAt, marksOf, type Mark } from '../../../web/src/places/marks.ts'
 import type { Plane } from '../../../web/src/places/plane.ts'
-import { makeScene, partnersOf } from '../../../web/src/places/scene.ts'
+import { makeScene, partnersOf, type ScenePoint } from '../../../web/src/places/scene.ts'
 import {
   isFolded,
   nearnessToUnfold,
@@ -157,24 +158,54 @@ describe('the scene', () => {
     expect(partnersOf(PLACES, new Set([0]))).toEqual(new Set([2]))
   })
 
-  test('makes a mark of each actor, or a disc of those that have no room', () => {
-    const camera = { scale: 10, x: 0, y: -300 }
-    const marks = marksOf(scene, camera, VIEW, 1)
+  const camera = { scale: 10, x: 0, y: -300 }
+
+  test('makes a mark of each actor', () => {
+    const marks = marksOf(gatherPoints(scene, 10, 3), camera, VIEW)
     expect(marks.map(({ key }) => key)).toEqual(['actor 1', 'actor 0', 'actor 2'])
-    const crowd = {
-      ...scene,
-      points: scene.points.map((point) => ({
-        ...point,
-        actors: Array.from({ length: 40 }, () => 0),
-      })),
-    }
-    const [disc] = marksOf(crowd, camera, VIEW, 1)
-    expect(disc?.kind).toBe('disc')
-    expect(disc && holds(disc, 0)).toBe(true)
   })
 
   test('draws nothing that is outside the window', () => {
-    expect(marksOf(scene, { scale: 10, x: 5000, y: 0 }, VIEW, 1)).toEqual([])
+    expect(marksOf(gatherPoints(scene, 10, 3), { scale: 10, x: 5000, y: 0 }, VIEW)).toEqual([])
+  })
+})
+
+describe('gatherPoints', () => {
+  const point = (row: number, x: number, count: number): ScenePoint => ({
+    x,
+    y: 0,
+    row,
+    isExact: row !== 2,
+    actors: Array.from({ length: count }, (_, i) => 100 * row + i),
+  })
+  const scene = {
+    ...makeScene(PLACES, PLANE),
+    points: [point(0, 0, 3), point(1, 4, 40), point(2, 6, 1), point(3, 300, 2)],
+  }
+
+  test('points under the disc of a larger one join it; others stay as they are', () => {
+    const found = gatherPoints(scene, 1, 1)
+    expect(found.map(({ points }) => points.map(({ row }) => row))).toEqual([[1, 0, 2], [3]])
+    expect(found.map(({ isFolded }) => isFolded)).toEqual([true, false])
+    expect(found[0]?.actors).toHaveLength(44)
+  })
+
+  test('from near enough each point is by itself, and nobody is lost on the way', () => {
+    for (const scale of [0.5, 1, 3, 10, 40]) {
+      const all = gatherPoints(scene, scale, scale).flatMap(({ actors }) => actors)
+      expect(all.toSorted((a, b) => a - b)).toEqual(
+        scene.points.flatMap(({ actors }) => actors).toSorted((a, b) => a - b),
+      )
+    }
+    expect(gatherPoints(scene, 40, 40).every(({ isFolded }) => !isFolded)).toBe(true)
+  })
+
+  test('a disc is a guess only where all its points are', () => {
+    const [disc] = marksOf(gatherPoints(scene, 1, 1), { scale: 1, x: 100, y: 100 }, VIEW)
+    expect(disc?.kind).toBe('disc')
+    expect(disc && isGuess(disc)).toBe(false)
+    expect(disc && holds(disc, 200)).toBe(true)
+    expect(disc && holds(disc, 300)).toBe(false)
   })
 })
 

@@ -1,38 +1,44 @@
 import { toScreen, type At, type Camera, type Viewport } from './camera.ts'
-import type { Scene, ScenePoint } from './scene.ts'
-import { discRadius, isFolded, spiralOffset } from './spread.ts'
+import type { Gathering } from './gather.ts'
+import type { ScenePoint } from './scene.ts'
+import { discRadius, spiralOffset } from './spread.ts'
 
-/** What is pointed at, walked to and drawn, in pixels: an actor, or a disc for those of one point. */
+/** What is pointed at, walked to and drawn, in pixels: an actor, or a disc for those of a place. */
 export type Mark = At & {
   key: string
   radius: number
+  /** Of a disc: the first of its points. */
   point: ScenePoint
-} & ({ kind: 'actor'; actor: number } | { kind: 'disc'; actors: readonly number[] })
+} & (
+    | { kind: 'actor'; actor: number }
+    | { kind: 'disc'; actors: readonly number[]; points: readonly ScenePoint[] }
+  )
 
 const ACTOR_RADIUS = 4.5
 /** What lies so far outside the window is not drawn. */
 const BEYOND = 60
 
-/** The marks in the window; `nearness` as for `isFolded`. Those of one point follow each other. */
+/** The marks in the window. Those of one point follow each other. */
 export function marksOf(
-  scene: Scene,
+  gatherings: readonly Gathering[],
   camera: Camera,
   viewport: Viewport,
-  nearness: number,
 ): Mark[] {
   const marks: Mark[] = []
-  for (const point of scene.points) {
+  for (const { points, actors, isFolded } of gatherings) {
+    const [point] = points
     const at = toScreen(camera, point)
-    const { actors } = point
-    if (isFolded(actors.length, nearness)) {
-      const mark = { ...at, point, actors, radius: discRadius(actors.length) }
-      if (isNear(mark, viewport)) marks.push({ ...mark, kind: 'disc', key: `point ${point.row}` })
+    if (isFolded) {
+      if (!isNear(at, viewport)) continue
+      const radius = discRadius(actors.length)
+      marks.push({ ...at, kind: 'disc', key: `point ${point.row}`, point, points, actors, radius })
       continue
     }
     for (const [i, actor] of actors.entries()) {
       const beside = spiralOffset(i)
-      const mark = { x: at.x + beside.x, y: at.y + beside.y, point, radius: ACTOR_RADIUS }
-      if (isNear(mark, viewport)) marks.push({ ...mark, kind: 'actor', key: keyOf(actor), actor })
+      const spot = { x: at.x + beside.x, y: at.y + beside.y }
+      if (!isNear(spot, viewport)) continue
+      marks.push({ ...spot, kind: 'actor', key: keyOf(actor), actor, point, radius: ACTOR_RADIUS })
     }
   }
   return marks
@@ -43,6 +49,10 @@ export const keyOf = (actor: number): string => `actor ${actor}`
 /** Whether a mark stands for an actor. */
 export const holds = (mark: Mark, actor: number): boolean =>
   mark.kind === 'actor' ? mark.actor === actor : mark.actors.includes(actor)
+
+/** Whether the places of all that a mark stands for are guesses. */
+export const isGuess = (mark: Mark): boolean =>
+  mark.kind === 'actor' ? !mark.point.isExact : mark.points.every(({ isExact }) => !isExact)
 
 /** The mark under a pixel: the nearest that it touches; discs lie over the marks of actors. */
 export function markAt(marks: readonly Mark[], at: At, reach = 5): Mark | undefined {

@@ -2,7 +2,8 @@ import type { SectorLook } from '../map/shapes.ts'
 import { OUTLINES } from '../parts/sector-mark.tsx'
 import { toScreen, type Camera, type Viewport } from './camera.ts'
 import type { Label } from './labels.ts'
-import type { Mark } from './marks.ts'
+import { isGuess, type Mark } from './marks.ts'
+import type { Palette } from './palette.ts'
 import type { Outline, Plane } from './plane.ts'
 import type { Scene, SceneTie } from './scene.ts'
 
@@ -29,9 +30,6 @@ export type Painting = {
   hovered: string | undefined
 }
 export type Tone = 'plain' | 'chosen' | 'near' | 'faded'
-
-/** Colours by token; a system colour where the person forced colours. */
-export type Palette = { colour: (token: string) => string; font: string }
 
 const OUTLINE_WIDTH = 0.8
 const TIE_ALPHA = [0.16, 0.28, 0.45] as const
@@ -168,10 +166,10 @@ function paintMark(
   }
 }
 
-/** Several actors at one point, with their number; a broken edge where the point is a guess. */
+/** Several actors at one place, with their number; a broken edge where the place is a guess. */
 function paintDisc(
   context: CanvasRenderingContext2D,
-  { toneOf }: Painting,
+  { toneOf, isOutside }: Painting,
   { colour, font }: Palette,
   ratio: number,
   mark: Extract<Mark, { kind: 'disc' }>,
@@ -179,14 +177,14 @@ function paintDisc(
   const tones = new Set(mark.actors.map(toneOf))
   const isFaded = !tones.has('chosen') && !tones.has('near') && tones.has('faded')
   context.setTransform(ratio, 0, 0, ratio, 0, 0)
-  context.globalAlpha = isFaded ? 2 * FADED : 1
+  context.globalAlpha = (isFaded ? 2 * FADED : 1) * (mark.actors.every(isOutside) ? OUTSIDE : 1)
   context.beginPath()
   context.arc(mark.x, mark.y, mark.radius, 0, 2 * Math.PI)
-  context.fillStyle = colour(mark.point.isExact ? '--accent-soft' : '--paper')
+  context.fillStyle = colour(isGuess(mark) ? '--paper' : '--accent-soft')
   context.fill()
   context.strokeStyle = colour('--accent')
   context.lineWidth = 1.5
-  context.setLineDash(mark.point.isExact ? [] : [4, 3])
+  context.setLineDash(isGuess(mark) ? [4, 3] : [])
   context.stroke()
   context.setLineDash([])
   context.fillStyle = colour('--ink')

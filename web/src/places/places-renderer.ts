@@ -1,6 +1,6 @@
-import type { Places } from '../../../server/contract/places.ts'
+import type { Outlines, Places } from '../../../server/contract/places.ts'
 import { UNKNOWN_SECTOR, type SectorLook } from '../map/shapes.ts'
-import { isMotionReduced, readTheme } from '../map/theme.ts'
+import { isMotionReduced } from '../map/theme.ts'
 import {
   boxAround,
   fitBox,
@@ -12,18 +12,18 @@ import {
   type Camera,
   type Viewport,
 } from './camera.ts'
-import { placeNames, type Wish } from './labels.ts'
+import { gatherPoints, type Gathering } from './gather.ts'
+import { placeNames } from './labels.ts'
 import { holds, keyOf, markAt, marksOf, type Mark } from './marks.ts'
-import { paint, type Palette, type Tone } from './painter.ts'
+import { paint, type Tone } from './painter.ts'
+import { readPalette, type Palette } from './palette.ts'
 import { makePlane, type Arrangement, type Plane } from './plane.ts'
 import { makeScene, partnersOf, type Scene } from './scene.ts'
 import { nearnessToUnfold, spiralRadius } from './spread.ts'
-import type { Outlines } from '../../../server/contract/places.ts'
+import { wishesOf } from './wishes.ts'
 
 const NARROW = 640
 const FLIGHT_MS = 240
-const MOST_NAMES = 16
-const LONGEST = 34
 /** Among more marks than this no name would find room beside all of them. */
 const MOST_OBSTACLES = 600
 /** The smallest stretch of country that is made to fill the window, in units of the plane. */
@@ -48,6 +48,8 @@ export class PlacesRenderer {
   #camera: Camera
   #whole: Camera
   #marks: Mark[] = []
+  #gatherings: Gathering[] = []
+  #gatheredFor: { scale: number; scene: Scene } | undefined
   #ties = 0
   #chosen: ReadonlySet<number> = new Set()
   #near: ReadonlySet<number> = new Set()
@@ -144,15 +146,23 @@ export class PlacesRenderer {
     return mark
   }
 
-  /** Goes so near to a point that its actors are drawn one by one. */
-  unfold(mark: Mark): void {
-    const count = mark.point.actors.length
-    const scale = Math.max(this.#camera.scale * 2, this.#whole.scale * nearnessToUnfold(count))
-    const factor = scale / this.#camera.scale
-    const near = zoomAt(this.#camera, factor, mark, this.#whole)
+  /** Goes so near to a disc that it parts into its places, or into the actors of its one place. */
+  unfold(mark: Extract<Mark, { kind: 'disc' }>): void {
+    const [first = 0] = mark.actors
+    this.#at = keyOf(first)
+    this.#isMoved = true
+    const box = boxAround(mark.points, LEAST_BOX / 20)
+    if (mark.points.length > 1 && box) {
+      const fitted = fitBox(box, this.#viewport, 80)
+      const nearest = this.#whole.scale * nearnessToUnfold(mark.actors.length)
+      const factor = Math.min(fitted.scale, nearest) / this.#camera.scale
+      this.#fly(zoomAt(this.#camera, Math.max(1.6, factor), mark, this.#whole))
+      return
+    }
+    const count = mark.actors.length
+    const scale = Math.max(this.#camera.scale * 1.6, this.#whole.scale * nearnessToUnfold(count))
+    const near = zoomAt(this.#camera, scale / this.#camera.scale, mark, this.#whole)
     this.#fly(reveal(near, toScreen(near, mark.point), this.#viewport, spiralRadius(count) + 30))
-    const first = mark.kind === 'disc' ? mark.actors[0] : undefined
-    if (first !== undefined) this.#at = keyOf(first)
   }
 
   /** Shows the points of an area. */
@@ -274,8 +284,13 @@ export class PlacesRenderer {
   }
 
   #layOut(): void {
-    const nearness = this.#camera.scale / this.#whole.scale
-    this.#marks = marksOf(this.#scene, this.#camera, this.#viewport, nearness)
+    const { scale } = this.#camera
+    const gathered = this.#gatheredFor
+    if (gathered?.scale !== scale || gathered.scene !== this.#scene) {
+      this.#gatherings = gatherPoints(this.#scene, scale, scale / this.#whole.scale)
+      this.#gatheredFor = { scale, scene: this.#scene }
+    }
+    this.#marks = marksOf(this.#gatherings, this.#camera, this.#viewport)
   }
 
   #draw(): void {
@@ -293,7 +308,15 @@ export class PlacesRenderer {
         ties: this.#scene.ties.slice(0, this.#ties),
         strong: this.#strongTies(),
         labels: placeNames(
-          this.#wishes(),
+          wishesOf({
+            places,
+            marks: this.#marks,
+            gatherings: this.#gatherings,
+            camera: this.#camera,
+            viewport: this.#viewport,
+            isHere: (mark) => mark.key === this.#hovered || mark.key === this.#at,
+            isChosen: (actor) => this.#chosen.has(actor),
+          }),
           this.#viewport,
           (text) => {
             this.#context.font = `600 13px ${this.#palette.font}`
@@ -302,7 +325,7 @@ export class PlacesRenderer {
           this.#marks.length > MOST_OBSTACLES ? [] : this.#marks,
         ),
         insetNames,
-        home: new Set(places.areas.departement.flatMap((code) => code ?? [])),
+        home: homeOf(places),
         lookOf: (actor) => {
           const sector = places.sectors[actors.sector[actor] ?? -1]
           return (sector === undefined ? undefined : looks.get(sector)) ?? UNKNOWN_SECTOR
@@ -343,37 +366,16 @@ export class PlacesRenderer {
       return from && to ? [{ from, to }] : []
     })
   }
+}
 
-  /** Whom names are wished for: the one pointed at, those chosen, then the places with most actors. */
-  #wishes(): Wish[] {
-    const { actors, points } = this.#input.places
-    const strong: Wish[] = []
-    for (const mark of this.#marks) {
-      const isHere = mark.key === this.#hovered || mark.key === this.#at
-      const isChosen = mark.kind === 'actor' && this.#chosen.has(mark.actor)
-      if (!isHere && !isChosen) continue
-      const text = mark.kind === 'actor' ? actors.name[mark.actor] : points.label[mark.point.row]
-      strong.push({ ...mark, radius: mark.radius + 8, text: shorten(text ?? ''), isStrong: true })
-      if (isHere) strong.unshift(...strong.splice(-1))
-    }
-    const { width, height } = this.#viewport
-    const seen = new Set<number>()
-    const usual = this.#scene.points
-      .map((point) => ({ point, ...toScreen(this.#camera, point) }))
-      .filter(({ x, y }) => x > 0 && y > 0 && x < width && y < height)
-      .toSorted((a, b) => b.point.actors.length - a.point.actors.length)
-      .flatMap(({ point, x, y }): Wish[] => {
-        const area = points.area[point.row] ?? -1
-        if (seen.has(area)) return []
-        seen.add(area)
-        const mark = this.#marks.find((one) => one.point === point)
-        const radius = mark?.kind === 'disc' ? mark.radius : spiralRadius(point.actors.length) + 5
-        const text = this.#input.places.areas.label[area] ?? ''
-        return text === '' ? [] : [{ x, y, radius, text: shorten(text) }]
-      })
-      .slice(0, Math.min(MOST_NAMES, Math.round(width / 60)))
-    return [...strong.slice(0, 30), ...usual]
+/** The départements with an actor that is counted. */
+function homeOf({ actors, points, areas }: Places): Set<string> {
+  const found = new Set<string>()
+  for (const [actor, point] of actors.point.entries()) {
+    const departement = areas.departement[points.area[point] ?? -1]
+    if (typeof departement === 'string' && !actors.outside[actor]) found.add(departement)
   }
+  return found
 }
 
 function sizeOf(canvas: HTMLCanvasElement): Viewport {
@@ -382,22 +384,3 @@ function sizeOf(canvas: HTMLCanvasElement): Viewport {
 }
 
 const arrangementFor = ({ width }: Viewport): Arrangement => (width < NARROW ? 'below' : 'beside')
-
-const GROUNDS: readonly string[] = ['--paper', '--surface', '--sunken', '--accent-soft']
-
-/** Where colours are forced the page's tokens mean nothing: the system's take their places. */
-function readPalette(element: Element): Palette {
-  const theme = readTheme(element)
-  if (!matchMedia('(forced-colors: active)').matches) return theme
-  return {
-    font: theme.font,
-    colour(token) {
-      if (GROUNDS.includes(token)) return 'Canvas'
-      return token === '--focus' || token === '--accent' ? 'Highlight' : 'CanvasText'
-    },
-  }
-}
-
-function shorten(name: string): string {
-  return name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 1).trimEnd()}…`
-}

@@ -7,19 +7,20 @@ const NAMED = 3
 export function PlacesHeadline({ places }: { places: Places }) {
   const { t, list, percent } = useText()
   const { areas, actors, counts } = places
-  const placed = actors.point.filter((row) => row >= 0).length
-  const departements = new Set(areas.departement.filter((code) => code !== null)).size
-  const most = areas.label
-    .map((label, row) => ({ label, actors: areas.actors[row] ?? 0 }))
-    .filter(({ label, actors: here }) => label !== '' && here > 1)
-    .toSorted((a, b) => b.actors - a.actors)
+  const here = countPlaced(places)
+  const departements = new Set([...here.keys()].flatMap((area) => areas.departement[area] ?? []))
+    .size
+  const placed = [...here.values()].reduce((sum, count) => sum + count, 0)
+  const most = [...here]
+    .map(([area, count]) => ({ label: areas.label[area] ?? '', count }))
+    .filter(({ label, count }) => label !== '' && count > 1)
+    .toSorted((a, b) => b.count - a.count)
     .slice(0, NAMED)
+  const partners = actors.point.filter((point, row) => point >= 0 && actors.outside[row]).length
   const known = counts.within + counts.across
   return (
     <section className="places-head">
-      <h1>
-        {t('view.places.answer', { actors: placed, areas: areas.label.length, departements })}
-      </h1>
+      <h1>{t('view.places.answer', { actors: placed, areas: here.size, departements })}</h1>
       {known > 0 && (
         <p>
           {t('view.places.ties', {
@@ -34,11 +35,23 @@ export function PlacesHeadline({ places }: { places: Places }) {
         <p className="quiet">
           {t('view.places.most', {
             places: list(
-              most.map((one) => t('view.with-count', { label: one.label, count: one.actors })),
+              most.map((one) => t('view.with-count', { label: one.label, count: one.count })),
             ),
           })}
         </p>
       )}
+      {partners > 0 && <p className="quiet">{t('view.places.partners', { count: partners })}</p>}
     </section>
   )
+}
+
+/** Actors counted in the slice, by row of area. */
+function countPlaced({ actors, points }: Places): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const [row, point] of actors.point.entries()) {
+    const area = points.area[point]
+    if (area === undefined || actors.outside[row]) continue
+    counts.set(area, (counts.get(area) ?? 0) + 1)
+  }
+  return counts
 }

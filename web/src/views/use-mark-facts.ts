@@ -16,7 +16,8 @@ export function useMarkFacts(
       const place = points.label[row] || areas.label[points.area[row] ?? -1] || ''
       const precision = t(`view.places.precision.${points.precision[row] ?? 'departement'}`)
       if (mark.kind === 'disc') {
-        return t('view.places.disc', { place, count: mark.actors.length, precision })
+        const others = new Set(mark.points.map((point) => points.area[point.row])).size - 1
+        return t('view.places.disc', { place, others, count: mark.actors.length })
       }
       const sector = sectors[actors.sector[mark.actor] ?? -1]
       return [
