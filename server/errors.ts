@@ -11,6 +11,8 @@ export type ErrorCode =
   | 'call-not-found'
   | 'application-not-found'
   | 'import-not-found'
+  | 'mapping-not-found'
+  | 'refused-rows-not-found'
   | 'change-set-not-found'
   | 'report-not-found'
   | 'view-not-found'
@@ -50,6 +52,7 @@ export type ErrorCode =
   // the state does not allow it
   | 'network-exists'
   | 'record-exists'
+  | 'mapping-exists'
   | 'version-conflict'
   | 'unknown-reference'
   | 'record-in-use'

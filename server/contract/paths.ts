@@ -65,10 +65,18 @@ export const paths = {
   path: (networkId: string) => `/api/networks/${e(networkId)}/path`,
   places: (networkId: string) => `/api/networks/${e(networkId)}/places`,
   timeline: (networkId: string) => `/api/networks/${e(networkId)}/timeline`,
+  actorHistory: (networkId: string, actorId: string) =>
+    `/api/networks/${e(networkId)}/actors/${e(actorId)}/history`,
+  collaborationHistory: (networkId: string, collaborationId: string) =>
+    `/api/networks/${e(networkId)}/collaborations/${e(collaborationId)}/history`,
+  note: (networkId: string, record: string, id: string) =>
+    `/api/networks/${e(networkId)}/notes/${e(record)}/${e(id)}`,
   savedViews: (networkId: string) => `/api/networks/${e(networkId)}/saved-views`,
   savedView: (networkId: string, viewId: string) =>
     `/api/networks/${e(networkId)}/saved-views/${e(viewId)}`,
   sharedView: (viewId: string) => `/api/shared/${e(viewId)}`,
+  mappings: () => '/api/mappings',
+  mapping: (mappingId: string) => `/api/mappings/${e(mappingId)}`,
   reports: (networkId: string) => `/api/networks/${e(networkId)}/reports`,
   report: (networkId: string, reportId: string) =>
     `/api/networks/${e(networkId)}/reports/${e(reportId)}`,

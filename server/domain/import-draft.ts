@@ -86,12 +86,22 @@ export const Disappeared = Type.Object({
 })
 export type Disappeared = Static<typeof Disappeared>
 
+/** A table of an import that leaves rows out, by its place in the list of these. */
+export const RefusedTable = Type.Object({
+  file: Type.String(),
+  sheet: Type.Optional(Type.String()),
+  rows: Count,
+})
+export type RefusedTable = Static<typeof RefusedTable>
+
 /** What an import would do; problems as rule and values, told in the reader's language elsewhere. */
 export const DraftPreview = Type.Object({
   actors: KindCounts,
   collaborations: KindCounts,
   participations: KindCounts,
   refusedRows: Count,
+  /** Whose rows can be had back, with what is wrong with each, until the import is confirmed. */
+  refusedTables: Type.Optional(Type.Array(RefusedTable)),
   /** The first ones of each rule; all of them are in the draft's folder until it is confirmed. */
   problems: Type.Array(Problem),
   /** Those that stand: repaired ones are counted among the rules only. */

@@ -190,9 +190,13 @@ function splitter(spec: FieldSpec): (text: string) => string[] {
 /** Excel's way of keeping leading zeros in a CSV: ="00123". */
 const QUOTED_FORMULA = /^="([^"]*)"$/
 
+const APOSTROPHE = 39
+
 function cleanCell(cell: string): string {
   const text = cell.trim()
   if (text.startsWith('="')) return QUOTED_FORMULA.exec(text)?.[1]?.trim() ?? text
+  // What is written before a text so that no spreadsheet runs it, our own exports among others.
+  if (text.charCodeAt(0) === APOSTROPHE && /^'[=+\-@\t\r]/.test(text)) return text.slice(1)
   return text
 }
 

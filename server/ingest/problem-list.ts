@@ -16,6 +16,8 @@ export class ProblemList {
   readonly repairedCounts: Record<string, number> = {}
   /** Of `counts`, those that come with a fix. */
   readonly fixableCounts: Record<string, number> = {}
+  /** Where someone wants to hear of each as it is told: those of the row at hand. */
+  heard: Problem[] | undefined
   readonly #limit: number
   readonly #acceptedRules: ReadonlySet<string>
   readonly #accepted: ReadonlySet<string>
@@ -33,6 +35,7 @@ export class ProblemList {
   }
 
   add(problem: Problem & { rule: ProblemRule }): void {
+    this.heard?.push(problem)
     const counts = problem.severity === 'repaired' ? this.repairedCounts : this.counts
     const count = (counts[problem.rule] ?? 0) + 1
     counts[problem.rule] = count

@@ -1,5 +1,5 @@
 import { identifierOf } from '../domain/identifiers.ts'
-import type { Decisions } from '../domain/problems.ts'
+import type { Decisions, Problem } from '../domain/problems.ts'
 import { AppError } from '../errors.ts'
 import { Columns } from './columns.ts'
 import { DEFAULT_LIMITS, type ImportLimits } from './limits.ts'
@@ -13,6 +13,7 @@ import type { LineNote } from './readers/text-blocks.ts'
 import { Assembly, type Known } from './records/assembly.ts'
 import { buildActors, buildCollaborations } from './records/build.ts'
 import type { FileCount, ImportedRecords, NetworkPatch } from './records/imported.ts'
+import { cellsAsWritten, type RefusedRow } from './refused-rows.ts'
 import type { ProblemRule } from './rules.ts'
 import { RowIssues } from './records/row-issues.ts'
 import { RowShape } from './records/row-shape.ts'
@@ -28,6 +29,8 @@ export type ReadOptions = {
   known?: Known
   /** Fixes that a person accepted: they are read in place of what is written. */
   decisions?: Decisions
+  /** Hears of each row that is left out; one that several tables read, each time. */
+  onRefused?: (row: RefusedRow) => void
 }
 
 /**
@@ -58,7 +61,7 @@ export async function readRecords(
   const dropped = new Map<string, Set<string>>()
   let rowsBefore = 0
   for (const job of jobs) {
-    const reading = new FileReading(job, assembly, problems, limits)
+    const reading = new FileReading(job, assembly, problems, limits, options.onRefused)
     await reading.run(options, rowsBefore)
     const { file } = job
     if (!job.isRepeat) rowsBefore += reading.rows
@@ -119,14 +122,24 @@ class FileReading {
   readonly #textProblems: ProblemList
   readonly #limits: ImportLimits
   readonly #shape: CsvShape = newShape()
-  readonly #broken = new Set<number>()
+  readonly #onRefused: ReadOptions['onRefused']
+  #header: readonly string[] | undefined
+  /** Lines of no known encoding, and what was told of them. */
+  readonly #broken = new Map<number, Problem & { rule: ProblemRule }>()
   #rowShape: RowShape | undefined
   /** The first rows, until it is told which of them is the header. */
   #waiting: CsvRow[] | undefined = []
   #readers: TableReader[] = []
 
-  constructor(job: Job, assembly: Assembly, problems: ProblemList, limits: ImportLimits) {
+  constructor(
+    job: Job,
+    assembly: Assembly,
+    problems: ProblemList,
+    limits: ImportLimits,
+    onRefused: ReadOptions['onRefused'],
+  ) {
     this.#job = job
+    this.#onRefused = onRefused
     this.#assembly = assembly
     this.#problems = problems
     this.#textProblems = job.isRepeat ? new ProblemList(0) : problems
@@ -201,14 +214,31 @@ class FileReading {
       if (hasHeader) return
     }
     this.rows++
+    if (this.#onRefused) this.#problems.heard = []
+    if (this.#isTaken(asWritten, this.#rowShape)) return
+    this.refused++
+    this.#onRefused?.({
+      ...this.#place(),
+      ...(this.#header && { header: this.#header }),
+      delimiter: this.#shape.delimiter,
+      line: asWritten.line,
+      cells: cellsAsWritten(asWritten, this.#shape.delimiter),
+      problems: this.#problems.heard ?? [],
+    })
+  }
+
+  #isTaken(asWritten: CsvRow, shape: RowShape): boolean {
     if (isTotalRow(asWritten.cells)) {
-      this.refused++
       const place = { ...this.#place(), line: asWritten.line }
       this.#textProblems.add({ ...place, rule: 'total-row', severity: 'refused' })
-      return
+      return false
     }
-    const row = this.#isBroken(asWritten) ? undefined : this.#rowShape.check(asWritten)
-    if (row === undefined || !this.#read(row)) this.refused++
+    if (this.#isBroken(asWritten)) {
+      this.#problems.heard?.push(...this.#brokenIn(asWritten))
+      return false
+    }
+    const row = shape.check(asWritten)
+    return row !== undefined && this.#read(row)
   }
 
   /** Takes a row in by all tables, or by none. */
@@ -233,6 +263,7 @@ class FileReading {
         expected: 'UTF-8, UTF-16, Windows-1252',
       })
     }
+    if (hasHeader) this.#header = row.cells
     const columns = new Columns(row.cells.map((cell) => (hasHeader ? cell.trim() : '')))
     const absent = new Set<string>()
     for (const table of this.#job.tables) {
@@ -248,8 +279,9 @@ class FileReading {
   #report(notes: readonly LineNote[]): void {
     const file = this.#job.file.name
     for (const { line, kind, value } of notes) {
-      if (kind === 'broken') this.#broken.add(line)
-      this.#textProblems.add({ file, line, value, ...NOTE_RULES[kind] })
+      const problem = { file, line, value, ...NOTE_RULES[kind] }
+      if (kind === 'broken') this.#broken.set(line, problem)
+      this.#textProblems.add(problem)
     }
   }
 
@@ -261,9 +293,16 @@ class FileReading {
   }
 
   #isBroken(row: CsvRow): boolean {
-    if (this.#broken.size === 0) return false
-    for (let line = row.line; line <= row.endLine; line++) if (this.#broken.has(line)) return true
-    return false
+    return this.#broken.size > 0 && this.#brokenIn(row).length > 0
+  }
+
+  #brokenIn({ line, endLine }: CsvRow): Problem[] {
+    const found: Problem[] = []
+    for (let at = line; at <= endLine; at++) {
+      const problem = this.#broken.get(at)
+      if (problem) found.push(problem)
+    }
+    return found
   }
 
   #note(

@@ -20,7 +20,7 @@ import { sayFailure } from '../../services/error-sentences.ts'
 import { sayRule, tellProblem } from '../../services/problem-sentences.ts'
 import type { Upload } from '../../services/imports/uploads.ts'
 import type { Services } from '../../services/services.ts'
-import { failures, nothing } from '../answers.ts'
+import { CsvText, failures, nothing, sendCsv } from '../answers.ts'
 import { pattern } from '../patterns.ts'
 import { NetworkParams, pageAsked, strict } from '../queries.ts'
 import { waitOf } from '../waiting.ts'
@@ -30,6 +30,10 @@ const tags = ['files']
 const ImportParams = Type.Object({
   ...NetworkParams.properties,
   importId: Type.String({ minLength: 1, maxLength: 100 }),
+})
+/** Which of the preview’s `refusedTables`, from 0. */
+const RefusedQuery = Type.Object({
+  table: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000 })),
 })
 const ALL = pattern(paths.imports(':networkId'))
 const ONE = pattern(paths.import(':networkId', ':importId'))
@@ -197,6 +201,30 @@ export const importRoutes =
         },
       )
     }
+
+    app.get(
+      pattern(paths.importRefused(':networkId', ':importId')),
+      {
+        schema: {
+          tags,
+          summary: 'The lines of one table that are left out, as CSV with the reason of each',
+          description:
+            'With the table’s own columns and delimiter: once corrected, the file can be sent as it is. ' +
+            'It is there until the import is confirmed or given up. At most 50,000 lines.',
+          params: ImportParams,
+          querystring: strict(RefusedQuery),
+          produces: ['text/csv'],
+          response: { 200: CsvText, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const { networkId, importId } = request.params
+        const { table = 0 } = request.query
+        const language = languageFor(request)
+        const csv = await imports.refusedRows(networkId, importId, { table, language })
+        return sendCsv(reply, 'maillage-refused.csv', csv)
+      },
+    )
 
     app.get(
       pattern(paths.importProblems(':networkId', ':importId')),

@@ -1,5 +1,6 @@
 import { sourceOf, type ByteSource, type InputFile } from '../readers/open-file.ts'
 import { titleRows } from '../readers/header-row.ts'
+import { isReasonColumn } from '../refused-rows.ts'
 import { openSheets, type SheetsFormat } from '../readers/open-sheets.ts'
 import type { Sheet, SheetRole } from '../readers/sheet.ts'
 import { emptyReport } from '../readers/text-blocks.ts'
@@ -123,7 +124,7 @@ function profile(
   const data = header ? table.slice(1) : table
   const profiles = first.map((cell, i) => new ColumnProfile(i + 1, header ? cell.trim() : ''))
   for (const row of data) profiles.forEach((one, i) => one.take(row[i] ?? ''))
-  const columns = profiles.map((one) => one.finish())
+  const columns = profiles.map((one) => one.finish()).filter(({ name }) => !isReasonColumn(name))
   return {
     decimal: columns.some((column) => column.holds === 'decimal-comma') ? ',' : '.',
     header,

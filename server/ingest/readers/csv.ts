@@ -10,7 +10,8 @@ export type CsvRow = {
   fault?: CsvFault
   hasStrayQuote?: true
 }
-export type CsvFault = { rule: 'bad-quote' | 'unclosed-quote'; value: string }
+/** `value` begins the line where the record begins, `text` is all of it. */
+export type CsvFault = { rule: 'bad-quote' | 'unclosed-quote'; value: string; text: string }
 
 const QUOTE = 34
 const FEED = 10
@@ -72,7 +73,7 @@ export class CsvParser {
         continue
       }
       const rule = record.end === undefined ? 'unclosed-quote' : 'bad-quote'
-      const fault = { rule, value: first.slice(0, 200) } as const
+      const fault = { rule, value: first.slice(0, 200), text: first } as const
       rows.push({ line: this.#line, endLine: this.#line, cells: [], fault })
       this.#line++
       at = lineEnd + 1

@@ -8,6 +8,7 @@ import type { JobKind } from '../../domain/jobs.ts'
 import { Problem } from '../../domain/problems.ts'
 import type { Source } from '../../domain/records.ts'
 import { AppError, isAppError, type ErrorProblem } from '../../errors.ts'
+import type { Language } from '../../locales/locales.ts'
 import type { Store } from '../../store/store.ts'
 import type { ServiceContext } from '../context.ts'
 import { failureOf, type JobRun, type Jobs } from '../jobs.ts'
@@ -19,6 +20,7 @@ import { editionsBefore, type Edition } from './disappeared.ts'
 import type { Drafts } from './drafts.ts'
 import { earlierEditions } from './earlier-editions.ts'
 import type { UploadFolders } from './uploads.ts'
+import { refusedCsv } from './refused-file.ts'
 import { keepWrites, readWrites } from './write-file.ts'
 
 type Parameters = Readonly<Record<string, string>>
@@ -98,6 +100,14 @@ export class ImportWork {
     })
   }
 
+  /**
+   * The rows that a table of an import left out, as CSV.
+   * @throws AppError refused-rows-not-found
+   */
+  readRefused({ id }: DraftRecord, table: number, language: Language): Promise<string> {
+    return refusedCsv(refusedPathOf(this.#uploads.folderOf(id)), table, language)
+  }
+
   /** All problems that were found with their places. */
   async readProblems(draft: DraftRecord): Promise<Problem[]> {
     const path = join(this.#uploads.folderOf(draft.id), 'problems.jsonl')
@@ -131,6 +141,7 @@ export class ImportWork {
           ...(base.path !== undefined && { basePath: base.path }),
           planPath: planPathOf(folder),
           problemsPath: join(folder, 'problems.jsonl'),
+          refusedPath: refusedPathOf(folder),
         },
         { signal: job.signal, onProgress: job.progress },
       )
@@ -286,6 +297,10 @@ export function sourceOf(
 
 function addressOf({ networkId, id }: DraftRecord): string {
   return `/api/networks/${encodeURIComponent(networkId)}/imports/${encodeURIComponent(id)}`
+}
+
+function refusedPathOf(folder: string): string {
+  return join(folder, 'refused.jsonl')
 }
 
 function planPathOf(folder: string): string {

@@ -4,6 +4,7 @@ import type { ImportMapping } from '../../domain/import-mapping.ts'
 import type { Decisions, Problem } from '../../domain/problems.ts'
 import { AppError, isAppError } from '../../errors.ts'
 import { isProblemRule } from '../../ingest/rules.ts'
+import type { Language } from '../../locales/locales.ts'
 import type { ServiceContext } from '../context.ts'
 import { failureOf, type Jobs } from '../jobs.ts'
 import type { Pool } from '../pool.ts'
@@ -62,6 +63,15 @@ export type ImportsService = {
   remove(networkId: string, importId: string): Promise<void>
   /** Gives up all imports of a network that is no more, with their files. */
   forget(networkId: string): Promise<void>
+  /**
+   * The rows that one table of a draft leaves out, as CSV with the reasons, to be corrected and sent again.
+   * @throws AppError import-not-found, refused-rows-not-found
+   */
+  refusedRows(
+    networkId: string,
+    importId: string,
+    asked: { table: number; language: Language },
+  ): Promise<string>
   problems(
     networkId: string,
     importId: string,
@@ -238,6 +248,9 @@ export async function createImports(
       const draft = await get(networkId, importId)
       refuseUnless(draft, 'ready', 'needs-mapping', 'failed', 'reading')
       await giveUp(draft)
+    },
+    async refusedRows(networkId, importId, { table, language }) {
+      return work.readRefused(await get(networkId, importId), table, language)
     },
     async problems(networkId, importId, { after = 0, limit }) {
       const draft = await get(networkId, importId)

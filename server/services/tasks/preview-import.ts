@@ -10,6 +10,7 @@ import { readRecords } from '../../ingest/read-records.ts'
 import type { ImportedRecords } from '../../ingest/records/imported.ts'
 import { collectGarbage } from '../../store/thread-memory.ts'
 import type { Edition } from '../imports/disappeared.ts'
+import { RefusedFile } from '../imports/refused-file.ts'
 import { planImport, type BaseRecord } from '../imports/plan.ts'
 import { limitsOf, understand } from '../imports/understand.ts'
 import { keepWrites, readWrites } from '../imports/write-file.ts'
@@ -30,6 +31,8 @@ export type PreviewAsked = {
   /** Where the writes and all problems go. */
   planPath: string
   problemsPath: string
+  /** Where the rows that are left out go. */
+  refusedPath: string
 }
 
 export type Previewed = {
@@ -64,14 +67,16 @@ export const run = task(async (asked: PreviewAsked, tell): Promise<Previewed> =>
   if (!mapping) {
     return { files, ...suggested, notUnderstood: notUnderstood.map(({ file }) => file) }
   }
+  const refused = new RefusedFile(asked.refusedPath)
   const imported = await readRecords(inputs, mapping, {
+    onRefused: (row) => refused.add(row),
     limits,
     ...(asked.basePath !== undefined && { known: await knownIds(asked.basePath) }),
     ...(asked.decisions && { decisions: asked.decisions }),
     onProgress: ({ rows }) => {
       tell(LOOKED + (READ - LOOKED) * Math.min(1, rows / Math.max(1, lines)))
     },
-  })
+  }).finally(() => refused.close())
   tell(READ)
   const { problems } = imported
   await writeFile(asked.problemsPath, problems.map((p) => `${JSON.stringify(p)}\n`).join(''))
@@ -91,6 +96,7 @@ export const run = task(async (asked: PreviewAsked, tell): Promise<Previewed> =>
     preview: {
       ...plan.summary,
       refusedRows,
+      refusedTables: refused.tables,
       problems: shownProblems(problems),
       problemCount: Object.values(imported.problemCounts).reduce((sum, count) => sum + count, 0),
       problemRules: rulesOf(imported),

@@ -64,7 +64,8 @@ function Draft({ draft }: { draft: ImportDraft }) {
     })
   }, [queries, networkId, state])
   if (state === 'confirmed' || state === 'undone') return <ImportDone draft={draft} />
-  if (state === 'reading' || state === 'confirming') return <ReadingStep draft={draft} />
+  const isReading = state === 'reading'
+  if (state === 'confirming' || (isReading && !draft.preview)) return <ReadingStep draft={draft} />
   if (state === 'failed') {
     return (
       <>
@@ -82,7 +83,19 @@ function Draft({ draft }: { draft: ImportDraft }) {
       </>
     )
   }
-  return <OpenDraft draft={draft} />
+  // Read again: what was shown stays until the new preview is there, and nothing of it can be pressed.
+  return (
+    <>
+      {isReading && (
+        <div className="reading-again">
+          <ReadingStep draft={draft} />
+        </div>
+      )}
+      <div className={isReading ? 'stale' : undefined} inert={isReading}>
+        <OpenDraft draft={draft} />
+      </div>
+    </>
+  )
 }
 
 /** An import that waits for a yes: what was said of its source goes with the yes. */

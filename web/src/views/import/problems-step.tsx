@@ -1,10 +1,11 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ImportDraft, ImportPreview } from '../../../../server/contract/imports.ts'
 import { LiveRegion } from '../../parts/live-region.tsx'
 import { Problem } from '../../parts/problem.tsx'
 import { useText } from '../../state/preferences-context.tsx'
 import type { Fixes } from './fixes.ts'
 import { ProblemRule, refusedFirst } from './problem-rule.tsx'
+import { RefusedLines } from './refused-lines.tsx'
 import type { Decisions } from './use-decisions.ts'
 
 /**
@@ -23,6 +24,16 @@ export function ProblemsStep({
   const { t } = useText()
   const [acted, setActed] = useState<string>()
   const list = useRef<HTMLDivElement>(null)
+  const returnTo = useRef<string>(undefined)
+  // The button that was pressed goes when its problem changes places: its rule is where one was.
+  useEffect(() => {
+    if (draft.state !== 'ready' || returnTo.current === undefined) return
+    const summary = `[data-rule="${returnTo.current}"] summary`
+    returnTo.current = undefined
+    if (document.activeElement === document.body) {
+      list.current?.querySelector<HTMLElement>(summary)?.focus()
+    }
+  }, [draft])
   const repaired = preview.problemRules.reduce(
     (sum, { severity, count }) => sum + (severity === 'repaired' ? count : 0),
     0,
@@ -30,13 +41,8 @@ export function ProblemsStep({
   if (preview.problemRules.length === 0) return <p>{t('view.import.no-problem')}</p>
   const decide = (rule: string, fixes: Fixes): void => {
     setActed(rule)
-    // The button that was pressed goes when its problem changes places: its rule is where one was.
-    decisions.accept(fixes, () => {
-      requestAnimationFrame(() => {
-        if (document.activeElement !== document.body) return
-        list.current?.querySelector<HTMLElement>(`[data-rule="${rule}"] summary`)?.focus()
-      })
-    })
+    returnTo.current = rule
+    decisions.accept(fixes)
   }
   return (
     <>
@@ -67,6 +73,7 @@ export function ProblemsStep({
           />
         ))}
       </div>
+      <RefusedLines draft={draft} />
       {acted !== undefined && decisions.error !== null && <Problem error={decisions.error} />}
     </>
   )

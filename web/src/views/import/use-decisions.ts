@@ -15,7 +15,7 @@ export type Decisions = {
   /** Says of which import the files are a newer edition (none: of no one), and what disappears. */
   replace: (importId: string | undefined, disappeared?: DisappearedChoice) => void
   /** Says which proposed fixes are accepted; all others are not. */
-  accept: (fixes: ImportDraft['decisions'], onDone: () => void) => void
+  accept: (fixes: ImportDraft['decisions']) => void
   /** Sends what was said of the source, where something was. */
   saveSource: () => Promise<void>
   isBusy: boolean
@@ -47,9 +47,7 @@ export function useDecisions(draft: ImportDraft): Decisions {
       const replaces = importId === undefined ? null : { importId, disappeared }
       changing.mutate({ ...said, replaces })
     },
-    accept(fixes, onDone) {
-      changing.mutate({ ...said, decisions: fixes }, { onSuccess: onDone })
-    },
+    accept: (fixes) => changing.mutate({ ...said, decisions: fixes }),
     async saveSource() {
       if (edited !== undefined) keep(await api.changeImport(networkId, id, said))
     },
