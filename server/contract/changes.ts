@@ -53,3 +53,18 @@ export const UndoObstacles = Type.Object({
   ),
 })
 export type UndoObstacles = Static<typeof UndoObstacles>
+
+/** What happened to one record, newest first. */
+export const RecordHistory = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      changeSet: ChangeSetSummary,
+      change: Type.Enum(['created', 'changed', 'removed']),
+      /** Of a record that stayed; empty texts where there was nothing. */
+      fields: Type.Array(
+        Type.Object({ field: Type.String(), before: Type.String(), after: Type.String() }),
+      ),
+    }),
+  ),
+})
+export type RecordHistory = Static<typeof RecordHistory>

@@ -10,8 +10,10 @@ import { healthRoutes } from './routes/health.ts'
 import { importRoutes } from './routes/imports.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { mapRoutes } from './routes/map.ts'
+import { mappingRoutes } from './routes/mappings.ts'
 import { measureRoutes } from './routes/measures.ts'
 import { networkRoutes } from './routes/networks.ts'
+import { noteRoutes } from './routes/notes.ts'
 import { participationRoutes } from './routes/participations.ts'
 import { placeRoutes } from './routes/places.ts'
 import { reportRoutes } from './routes/reports.ts'
@@ -28,6 +30,7 @@ export async function registerRoutes(app: FastifyInstance, services: Services): 
   await app.register(actorRoutes(services))
   await app.register(collaborationRoutes(services))
   await app.register(participationRoutes(services))
+  await app.register(noteRoutes(services))
   await app.register(callRoutes(services))
   await app.register(changeRoutes(services))
   await app.register(findingRoutes(services))
@@ -37,6 +40,7 @@ export async function registerRoutes(app: FastifyInstance, services: Services): 
   await app.register(placeRoutes(services))
   await app.register(territoryRoutes(services))
   await app.register(importRoutes(services))
+  await app.register(mappingRoutes(services))
   await app.register(reportRoutes(services))
   await app.register(exportRoutes(services))
   await app.register(templateRoutes)

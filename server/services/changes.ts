@@ -1,6 +1,7 @@
 import type { ChangeSetSummary, Entry } from '../domain/change-sets.ts'
 import type { Applied, Store } from '../store/store.ts'
 import type { RecordKind } from '../domain/records.ts'
+import { readRecordHistory, type RecordChange } from './record-history.ts'
 import { findObstacles, laterChanges, type Obstacle } from './undo-obstacles.ts'
 import { undoChangeSet } from './undo.ts'
 import { BY } from './writers.ts'
@@ -17,6 +18,8 @@ export type ChangesService = {
   get(networkId: string, changeSetId: string): Promise<ChangeSetSummary & { entries: Entry[] }>
   /** What keeps a change set from being taken back; `count` 0: nothing. */
   obstacles(networkId: string, changeSetId: string): Promise<ToldObstacles>
+  /** What happened to one record, newest first; nothing for one that never was. */
+  ofRecord(networkId: string, record: { record: RecordKind; id: string }): Promise<RecordChange[]>
   /** @throws AppError undo-blocked with what stands in the way */
   undo(networkId: string, changeSetId: string, reason: string): Promise<Applied>
 }
@@ -67,6 +70,7 @@ export function createChanges(store: Store): ChangesService {
         })),
       }
     },
+    ofRecord: (networkId, record) => readRecordHistory(store, networkId, record),
     undo: (networkId, changeSetId, reason) =>
       undoChangeSet(store, { networkId, changeSetId, info: { by: BY, reason } }),
   }

@@ -5,9 +5,11 @@ import { Jobs } from './jobs.ts'
 import { createCalls, type CallsService } from './calls.ts'
 import { createChanges, type ChangesService } from './changes.ts'
 import { createImports, type ImportsService } from './imports/imports.ts'
+import { createDuplicates, type DuplicatesService } from './duplicates/duplicates.ts'
 import { createFindings, type FindingsService } from './findings.ts'
 import { createMap, type MapService } from './map.ts'
 import { createNetworks, type NetworksService } from './networks.ts'
+import { createNotes, type NotesService } from './notes.ts'
 import { createPlaces, type PlacesService } from './places.ts'
 import { createPool, type Pool } from './pool.ts'
 import { createPositions, type PositionsService } from './positions.ts'
@@ -15,6 +17,7 @@ import { createRecords, type RecordsService } from './records.ts'
 import { createDemonstration, type DemonstrationService } from './demonstration.ts'
 import { createExports, type ExportsService } from './reports/exports.ts'
 import { createReports, type ReportsService } from './reports/reports.ts'
+import { createSavedMappings, type SavedMappingsService } from './saved-mappings.ts'
 import { createSavedViews, type SavedViewsService } from './saved-views.ts'
 import { createStability, type StabilityService } from './stability.ts'
 import { createSnapshots, type Snapshots } from './snapshots.ts'
@@ -28,10 +31,13 @@ export type Services = {
   records: RecordsService
   calls: CallsService
   changes: ChangesService
+  duplicates: DuplicatesService
   findings: FindingsService
   stability: StabilityService
   views: ViewsService
   savedViews: SavedViewsService
+  savedMappings: SavedMappingsService
+  notes: NotesService
   territories: TerritoriesService
   places: PlacesService
   map: MapService
@@ -58,6 +64,8 @@ export async function createServices(context: ServiceContext): Promise<Services>
   const reports = await createReports(context, jobs, pool, positions)
   const stability = createStability(context, jobs, pool)
   const savedViews = createSavedViews(context)
+  const duplicates = createDuplicates(context, jobs, pool)
+  const notes = createNotes(context.store)
   return {
     health: () => context.store.health(),
     networks: createNetworks(context, snapshots, [
@@ -66,14 +74,19 @@ export async function createServices(context: ServiceContext): Promise<Services>
       reports,
       stability,
       savedViews,
+      duplicates,
+      notes,
     ]),
     records: createRecords(context.store, snapshots),
     calls: createCalls(context.store),
     changes: createChanges(context.store),
+    duplicates,
     findings: createFindings(snapshots, stability),
     stability,
     views: createViews(snapshots),
+    savedMappings: createSavedMappings(context),
     savedViews,
+    notes,
     territories: createTerritories(snapshots),
     places: createPlaces(snapshots),
     map: createMap(context.store, snapshots, positions),

@@ -43,8 +43,13 @@ export function guard(
   })
 }
 
-// What is not for reading a view, though it is asked for by GET: drafts hold files, saved views secrets.
-const NOT_SHARED = [paths.imports(':networkId'), paths.savedViews(':networkId')].map(pattern)
+// What is not for reading a view, though it is asked for by GET: drafts hold files, saved views secrets,
+// and notes are of the team.
+const NOT_SHARED = [
+  paths.imports(':networkId'),
+  paths.savedViews(':networkId'),
+  paths.note(':networkId', ':record', ':id'),
+].map(pattern)
 
 // Questions too long for an address.
 const READ_BY_POST = new Set([pattern(paths.selection(':networkId'))])

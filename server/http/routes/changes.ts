@@ -1,12 +1,26 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { PageQuery } from '../../contract/atoms.ts'
-import { ChangeDetails, ChangeDone, ChangePage, UndoObstacles } from '../../contract/changes.ts'
+import {
+  ChangeDetails,
+  ChangeDone,
+  ChangePage,
+  RecordHistory,
+  UndoObstacles,
+} from '../../contract/changes.ts'
 import { paths } from '../../contract/paths.ts'
 import { languageOf, translate } from '../../locales/locales.ts'
 import type { Services } from '../../services/services.ts'
 import { failures, nothing } from '../answers.ts'
 import { pattern } from '../patterns.ts'
-import { ChangeParams, NetworkParams, pageAsked, pageOnWire, strict } from '../queries.ts'
+import {
+  ActorParams,
+  ChangeParams,
+  CollaborationParams,
+  NetworkParams,
+  pageAsked,
+  pageOnWire,
+  strict,
+} from '../queries.ts'
 import { isUnchanged } from '../versioned.ts'
 
 const tags = ['changes']
@@ -78,5 +92,35 @@ export const changeRoutes =
         const { networkId, changeSetId } = request.params
         return services.changes.undo(networkId, changeSetId, translate(language, 'change.undone'))
       },
+    )
+
+    app.get(
+      pattern(paths.actorHistory(':networkId', ':actorId')),
+      {
+        schema: {
+          tags,
+          summary: 'What happened to one actor, newest first',
+          params: ActorParams,
+          response: { 200: RecordHistory, ...failures },
+        },
+      },
+      async ({ params: { networkId, actorId: id } }) => ({
+        items: await services.changes.ofRecord(networkId, { record: 'actor', id }),
+      }),
+    )
+
+    app.get(
+      pattern(paths.collaborationHistory(':networkId', ':collaborationId')),
+      {
+        schema: {
+          tags,
+          summary: 'What happened to one collaboration, newest first',
+          params: CollaborationParams,
+          response: { 200: RecordHistory, ...failures },
+        },
+      },
+      async ({ params: { networkId, collaborationId: id } }) => ({
+        items: await services.changes.ofRecord(networkId, { record: 'collaboration', id }),
+      }),
     )
   }

@@ -1,6 +1,6 @@
 import type { BeforeAfter } from '../../../server/contract/before-after.ts'
 import type { BrokerPage, Cuts, Removal } from '../../../server/contract/brokers.ts'
-import type { ChangeDone, UndoObstacles } from '../../../server/contract/changes.ts'
+import type { ChangeDone, RecordHistory, UndoObstacles } from '../../../server/contract/changes.ts'
 import type {
   Explanation,
   IsolatedPage,
@@ -38,6 +38,7 @@ import type {
   SavedViewRequest,
 } from '../../../server/contract/saved-views.ts'
 import type { ComparedSelection } from '../../../server/contract/selection.ts'
+import type { Note, NoteWrite } from '../../../server/contract/notes.ts'
 import type { Timeline } from '../../../server/contract/timeline.ts'
 import type { Territories } from '../../../server/contract/territories.ts'
 import type { Language } from '../../../server/locales/locales.ts'
@@ -168,6 +169,16 @@ export function endpoints(language: Language) {
     undoObstacles: (id: string, changeSetId: string) =>
       get<UndoObstacles>(paths.changeObstacles(id, changeSetId)),
 
+    note: (id: string, record: 'actor' | 'collaboration', recordId: string) =>
+      get<Note>(paths.note(id, record, recordId)),
+    writeNote: (id: string, record: 'actor' | 'collaboration', recordId: string, body: NoteWrite) =>
+      ask<Note>(language, paths.note(id, record, recordId), { method: 'PUT', body }),
+    history: (id: string, record: 'actor' | 'collaboration', recordId: string) =>
+      get<RecordHistory>(
+        record === 'actor'
+          ? paths.actorHistory(id, recordId)
+          : paths.collaborationHistory(id, recordId),
+      ),
     savedViews: (id: string) => get<SavedViewList>(paths.savedViews(id)),
     saveView: (id: string, body: SavedViewRequest) => post<SavedView>(paths.savedViews(id), body),
     removeView: async (id: string, viewId: string): Promise<void> => {

@@ -267,6 +267,22 @@ export function useCollaboration(networkId: string, collaborationId: string) {
   })
 }
 
+export function useNote(networkId: string, record: 'actor' | 'collaboration', id: string) {
+  const api = useEndpoints()
+  return useQuery({
+    queryKey: [networkId, 'note', record, id],
+    queryFn: () => api.note(networkId, record, id),
+  })
+}
+
+export function useHistory(networkId: string, record: 'actor' | 'collaboration', id: string) {
+  const api = useEndpoints()
+  return useQuery({
+    queryKey: [networkId, 'history', record, id],
+    queryFn: () => api.history(networkId, record, id),
+  })
+}
+
 export function useSavedViews(networkId: string) {
   const api = useEndpoints()
   return useQuery({

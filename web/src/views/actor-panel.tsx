@@ -13,6 +13,8 @@ import { Partners } from './actor/partners.tsx'
 import { PlaceInNetwork } from './actor/place-in-network.tsx'
 import { SupportChoice } from './actor/support-choice.tsx'
 import { EditButtons } from './edit/edit-buttons.tsx'
+import { RecordHistory } from './record-history.tsx'
+import { RecordNote } from './record-note.tsx'
 import { SourceLine } from './source-line.tsx'
 
 /** One actor: who it is, its place in the network, with whom and on what it works. */
@@ -65,6 +67,8 @@ function Sheet({ networkId, sheet }: { networkId: string; sheet: ActorSheet }) {
       <Collaborations collaborations={sheet.collaborations} />
       <Facts actor={actor} />
       <SourceLine networkId={networkId} source={actor.source} />
+      <RecordHistory networkId={networkId} record="actor" id={actor.id} />
+      <RecordNote key={actor.id} networkId={networkId} record="actor" id={actor.id} />
       <EditButtons networkId={networkId} record="actor" id={actor.id} name={actor.name} />
       <SupportChoice networkId={networkId} actorId={actor.id} isSupport={sheet.isSupport} />
     </article>

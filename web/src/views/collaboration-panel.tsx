@@ -6,6 +6,8 @@ import { Fundings } from './collaboration/fundings.tsx'
 import { Members } from './collaboration/members.tsx'
 import { PlaceInNetwork } from './collaboration/place-in-network.tsx'
 import { EditButtons } from './edit/edit-buttons.tsx'
+import { RecordHistory } from './record-history.tsx'
+import { RecordNote } from './record-note.tsx'
 import { SourceLine } from './source-line.tsx'
 
 /** One collaboration: what it is, when, and who takes part. */
@@ -56,6 +58,13 @@ export function CollaborationPanel({
             </details>
           )}
           <SourceLine networkId={networkId} source={collaboration.source} />
+          <RecordHistory networkId={networkId} record="collaboration" id={collaboration.id} />
+          <RecordNote
+            key={collaboration.id}
+            networkId={networkId}
+            record="collaboration"
+            id={collaboration.id}
+          />
           <EditButtons
             networkId={networkId}
             record="collaboration"
