@@ -13,7 +13,7 @@ import type { Shown, TieCounts } from './build-graph.ts'
 import type { GroundDisc } from './ground-layer.ts'
 import type { Point } from './hull.ts'
 import { DIRECTION_OF_KEY, neighbourTowards, neighboursByStrength } from './keyboard.ts'
-import { NetworkRenderer } from './renderer.ts'
+import { NetworkRenderer, type Missing } from './renderer.ts'
 import type { SectorLook } from './shapes.ts'
 import { onThemeChange } from './theme.ts'
 
@@ -57,7 +57,7 @@ export type NetworkCanvasProps = {
   onOpen: (key: string) => void
   /** `i`: to the shelf of isolated actors. */
   onLeaveToShelf?: () => void
-  onUnavailable: () => void
+  onUnavailable: (missing: Missing) => void
   /** How many ties there are and how many are drawn, when there are too many to draw. */
   onTies?: (counts: TieCounts) => void
   /** How many nodes stay strong beside the faded ones. */
@@ -102,14 +102,14 @@ export function NetworkCanvas(props: NetworkCanvasProps) {
           onSelect: (keys) => latest.current.onSelect(keys),
           onOpen: (key) => latest.current.onOpen(key),
           onFocus: (key) => latest.current.onFocus(key),
-          onUnavailable: () => latest.current.onUnavailable(),
+          onUnavailable: (missing) => latest.current.onUnavailable(missing),
           describe: (key) => latest.current.describe(key),
           write: (count) => latest.current.write(count),
         },
       )
     } catch {
       // No WebGL here: the page has the table for that.
-      current.onUnavailable()
+      current.onUnavailable('absent')
       return undefined
     }
     renderer.current = made

@@ -21,13 +21,16 @@ import { ShapeProgram } from './shape-program.ts'
 import type { Labels } from '../state/options.ts'
 import { isMotionReduced, readTheme, type CanvasTheme } from './theme.ts'
 
+/** Why there is no picture: no WebGL here, or its context was taken away. */
+export type Missing = 'absent' | 'lost'
+
 export type RendererEvents = {
   onSelect: (keys: string[]) => void
   onOpen: (key: string) => void
   /** The node whose surroundings alone are asked for; undefined: no longer. */
   onFocus: (key: string | undefined) => void
   /** WebGL is not there, or went away: the page shows the table instead. */
-  onUnavailable: () => void
+  onUnavailable: (missing: Missing) => void
   /** The second line of the name shown under the pointer. */
   describe: (key: string) => string
   /** A number as the reader writes it. */
@@ -363,7 +366,7 @@ export class NetworkRenderer {
       if (communityOfKey(payload.node) === undefined) this.#events.onFocus(payload.node)
     })
     for (const canvas of Object.values(sigma.getCanvases())) {
-      canvas.addEventListener('webglcontextlost', () => this.#events.onUnavailable(), {
+      canvas.addEventListener('webglcontextlost', () => this.#events.onUnavailable('lost'), {
         once: true,
       })
     }

@@ -9,6 +9,7 @@ import {
   type TieCounts,
 } from '../map/build-graph.ts'
 import type { CanvasControls } from '../map/network-canvas.tsx'
+import type { Missing } from '../map/renderer.ts'
 import { SelectArea, type AreaTool } from '../map/select-area.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { LiveRegion } from '../parts/live-region.tsx'
@@ -47,7 +48,7 @@ export function Picture({
   networkId: string
   map: NetworkMap
   options: MapOptions
-  onUnavailable: () => void
+  onUnavailable: (missing: Missing) => void
 }) {
   const { t, count } = useText()
   const { preferences } = usePreferences()

@@ -41,7 +41,9 @@ export function Threshold({ map, least }: { map: NetworkMap | undefined; least: 
         aria-valuetext={said}
         onChange={(event) => setStep(Number(event.target.value))}
       />
-      <output className="threshold-value">{said}</output>
+      <span className="threshold-value" aria-hidden="true">
+        {said}
+      </span>
     </label>
   )
 }

@@ -6,6 +6,7 @@ import { useText } from '../state/preferences-context.tsx'
 import { useAddress } from '../state/use-address.ts'
 import { ActorTable } from './actor-table.tsx'
 import { readMapOptions } from './network-options.ts'
+import type { Missing } from '../map/renderer.ts'
 import { Picture } from './network-picture.tsx'
 import { Toolbar } from './network-toolbar.tsx'
 
@@ -20,7 +21,7 @@ export function NetworkView({ networkId, onSlice }: { networkId: string; onSlice
     layout: options.layout,
     weighting: options.weighting,
   })
-  const [isUnavailable, setUnavailable] = useState(false)
+  const [missing, setMissing] = useState<Missing>()
   return (
     <div className="network-view">
       <div className="network-top">
@@ -28,12 +29,12 @@ export function NetworkView({ networkId, onSlice }: { networkId: string; onSlice
         <h1 className="unseen">{t('view.name.network')}</h1>
         <Toolbar options={options} map={map.data} />
       </div>
-      {options.show === 'table' || isUnavailable ? (
+      {options.show === 'table' || missing ? (
         <div className="network-table">
-          {isUnavailable && (
+          {missing && (
             <p className="notice warn" role="alert">
-              {t('view.network.no-webgl')}{' '}
-              <button type="button" className="link" onClick={() => setUnavailable(false)}>
+              {t(missing === 'lost' ? 'view.network.webgl-lost' : 'view.network.no-webgl')}{' '}
+              <button type="button" className="link" onClick={() => setMissing(undefined)}>
                 {t('action.draw-again')}
               </button>
             </p>
@@ -56,7 +57,7 @@ export function NetworkView({ networkId, onSlice }: { networkId: string; onSlice
                 networkId={networkId}
                 map={found}
                 options={options}
-                onUnavailable={() => setUnavailable(true)}
+                onUnavailable={setMissing}
               />
             )
           }

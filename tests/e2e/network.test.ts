@@ -1,0 +1,174 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { describeSite } from './site.ts'
+
+const DEMO = '/networks/demonstration'
+
+/** Drags over the middle of the picture. */
+async function drag(page: Page): Promise<void> {
+  const box = await page.locator('.select-area').boundingBox()
+  if (!box) throw new Error('no area to draw in')
+  const { x, y, width, height } = box
+  await page.mouse.move(x + width * 0.45, y + height * 0.4)
+  await page.mouse.down()
+  await page.mouse.move(x + width * 0.55, y + height * 0.5)
+  await page.mouse.move(x + width * 0.6, y + height * 0.6)
+  await page.mouse.up()
+}
+
+const selected = (page: Page) => new URL(page.url()).hash.match(/actor=/g)?.length ?? 0
+
+describeSite('the network', (site) => {
+  test('falls back to the table when the graphics card is taken away, and can be drawn again', async () => {
+    const { page } = await site().visit(`${DEMO}/network`)
+    const canvas = page.getByRole('application')
+    await canvas.locator('canvas.sigma-nodes').waitFor()
+    await page.evaluate(
+      `document.querySelector('canvas.sigma-nodes').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext()`,
+    )
+    await page
+      .getByRole('alert')
+      .getByText(/contexte WebGL perdu/)
+      .waitFor()
+    await page.getByRole('table').first().waitFor()
+    await page.getByRole('button', { name: 'Dessiner à nouveau' }).click()
+    await canvas.locator('canvas.sigma-nodes').waitFor()
+    await page.context().close()
+  })
+
+  test('is a table with the reason where there is no WebGL at all', async () => {
+    const { page } = await site().visit('/')
+    await page.addInitScript(`{
+      const real = HTMLCanvasElement.prototype.getContext
+      HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+        return /webgl/.test(kind) ? null : real.call(this, kind, ...rest)
+      }
+    }`)
+    await page.goto(`${site().address}${DEMO}/network`)
+    await page
+      .getByRole('alert')
+      .getByText(/WebGL manque/)
+      .waitFor()
+    await page.getByRole('table').first().waitFor()
+    await page.context().close()
+  })
+
+  test('lets several actors be chosen in a rectangle, hidden, and shown again', async () => {
+    const { page, faults } = await site().visit(`${DEMO}/network`)
+    await page.getByRole('application').locator('canvas').first().waitFor()
+    await page.locator('.picture-menus summary').first().click()
+    await page.getByRole('button', { name: 'Dans un rectangle' }).click()
+    await drag(page)
+    await page.waitForURL(/actor=.+&actor=/)
+    const chosen = selected(page)
+    await page.getByRole('button', { name: 'Masquer', exact: true }).click()
+    await page.getByText(`${String(chosen)} acteurs masqués.`).waitFor()
+    expect(selected(page)).toBe(0)
+    await page.getByRole('button', { name: 'Annuler', exact: true }).click()
+    await page.getByText(/acteurs masqués/).waitFor({ state: 'detached' })
+    // Back goes through the same steps.
+    await page.goBack()
+    await page.getByText(/acteurs masqués/).waitFor()
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  test('chooses from a list what could be drawn around', async () => {
+    const { page } = await site().visit(`${DEMO}/network#actor=acteur-045`)
+    await page.locator('.picture-menus summary').first().click()
+    await page.getByRole('button', { name: 'Dans une liste' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Choisir des acteurs' })
+    await dialog.getByRole('searchbox').fill('mediatheque')
+    await dialog.getByRole('checkbox').first().check()
+    await dialog.getByRole('checkbox').nth(1).check()
+    await dialog.getByRole('button', { name: 'Sélectionner 3 acteurs' }).click()
+    await page.waitForURL(/(actor=.+){3}/)
+    expect(selected(page)).toBe(3)
+    await page.context().close()
+  })
+
+  test('names the collaborations of the path between two actors, and a link shows it again', async () => {
+    const { page } = await site().visit(`${DEMO}/network#actor=acteur-045&actor=acteur-010`)
+    const panel = page.getByRole('complementary', { name: 'Sélection' })
+    await panel.getByRole('heading', { name: 'Chemin le plus court' }).waitFor()
+    await panel.locator('.path-step button').first().waitFor()
+    await panel.getByRole('button', { name: 'Montrer sur le réseau' }).click()
+    await page.waitForURL(/path=1/)
+    const other = await site().visit(new URL(page.url()).href.replace(site().address, ''))
+    const again = other.page.getByRole('complementary', { name: 'Sélection' })
+    await again.getByRole('button', { name: 'Ne plus montrer sur le réseau' }).waitFor()
+    await again.locator('.path-step button').first().click()
+    await other.page.waitForURL(/#collaboration=/)
+    await other.page.context().close()
+    await page.context().close()
+  })
+
+  test('is walked, narrowed to a surrounding and left by keys alone', async () => {
+    const { page, faults } = await site().visit(`${DEMO}/network`)
+    const canvas = page.getByRole('application')
+    await canvas.locator('canvas').first().waitFor()
+    await canvas.focus()
+    await page.keyboard.press('ArrowRight')
+    const panel = page.getByRole('complementary', { name: 'Sélection' })
+    await panel.getByRole('heading').first().waitFor()
+    await page.keyboard.press('v')
+    await page.getByText(/à deux liens au plus\s:\s\d+ autres/).waitFor()
+    expect(await page.locator('output[aria-live]').textContent()).toMatch(/Voisinage à deux liens/)
+    await page.keyboard.press('Escape')
+    await page.waitForURL((url) => !url.hash.includes('focus='))
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(`document.activeElement.classList.contains('panel')`)
+    await canvas.focus()
+    await page.keyboard.press('i')
+    await page.waitForFunction(`document.activeElement.classList.contains('shelf-mark')`)
+    await canvas.focus()
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Raccourcis clavier' }).waitFor()
+    await page.getByRole('checkbox', { name: 'Utiliser les raccourcis' }).uncheck()
+    await page.keyboard.press('Escape')
+    // Turned off, letters do nothing on the picture either; arrows still do.
+    await canvas.focus()
+    await page.keyboard.press('v')
+    const before = page.url()
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('ArrowUp')
+    await page.waitForURL((url) => url.href !== before)
+    expect(page.url()).not.toContain('focus=')
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  test('leaves weak ties out by the slider, says how many, and keeps layout and hulls in the address', async () => {
+    const { page, faults } = await site().visit(`${DEMO}/network`)
+    await page.getByRole('application').locator('canvas').first().waitFor()
+    const slider = page.getByRole('slider', { name: /Liens/ })
+    await slider.focus()
+    await page.keyboard.press('End')
+    await page.getByText(/liens plus faibles que .+ ne sont pas dessinés/).waitFor()
+    await page.waitForURL(/least=/)
+    await page.getByRole('button', { name: 'Montrer tous les liens' }).click()
+    await page.waitForURL((url) => !url.search.includes('least'))
+    await page.locator('.toolbar .tools summary').click()
+    for (const layout of ['sectors', 'territories', 'geographic', 'forces']) {
+      await page.getByRole('combobox', { name: 'Disposition' }).selectOption(layout)
+      if (layout !== 'forces') await page.waitForURL(new RegExp(`layout=${layout}`))
+    }
+    await page.getByRole('checkbox', { name: 'Contours des communautés' }).check()
+    await page.waitForURL(/hulls=1/)
+    await page.getByText('contour d’une communauté').waitFor()
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  test('is saved as a picture with what it shows under it', async () => {
+    const { page } = await site().visit(`${DEMO}/network`)
+    await page.getByRole('application').locator('canvas').first().waitFor()
+    await page.locator('.picture-menus summary').nth(1).click()
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /Enregistrer l’image/ }).click(),
+    ])
+    expect(saved.suggestedFilename()).toBe('demonstration.png')
+    await page.context().close()
+  })
+})
