@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { Compile } from 'typebox/compile'
 import { DISAPPEARED_CHOICES, PartialDate } from '../contract/imports.ts'
 import { isAppError } from '../errors.ts'

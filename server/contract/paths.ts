@@ -77,6 +77,8 @@ export const paths = {
   sharedView: (viewId: string) => `/api/shared/${e(viewId)}`,
   mappings: () => '/api/mappings',
   mapping: (mappingId: string) => `/api/mappings/${e(mappingId)}`,
+  mappings: () => '/api/mappings',
+  mapping: (mappingId: string) => `/api/mappings/${e(mappingId)}`,
   reports: (networkId: string) => `/api/networks/${e(networkId)}/reports`,
   report: (networkId: string, reportId: string) =>
     `/api/networks/${e(networkId)}/reports/${e(reportId)}`,

@@ -11,6 +11,7 @@ import { importRoutes } from './routes/imports.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { mapRoutes } from './routes/map.ts'
 import { mappingRoutes } from './routes/mappings.ts'
+import { mappingRoutes } from './routes/mappings.ts'
 import { measureRoutes } from './routes/measures.ts'
 import { networkRoutes } from './routes/networks.ts'
 import { noteRoutes } from './routes/notes.ts'
@@ -40,6 +41,7 @@ export async function registerRoutes(app: FastifyInstance, services: Services): 
   await app.register(placeRoutes(services))
   await app.register(territoryRoutes(services))
   await app.register(importRoutes(services))
+  await app.register(mappingRoutes(services))
   await app.register(mappingRoutes(services))
   await app.register(reportRoutes(services))
   await app.register(exportRoutes(services))
