@@ -33,6 +33,7 @@ describeSite('the network', (site) => {
     await page.getByRole('table').first().waitFor()
     await page.getByRole('button', { name: 'Dessiner à nouveau' }).click()
     await canvas.locator('canvas.sigma-nodes').waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
     await page.context().close()
   })
 
@@ -50,6 +51,7 @@ describeSite('the network', (site) => {
       .getByText(/WebGL manque/)
       .waitFor()
     await page.getByRole('table').first().waitFor()
+    expect(await page.getByRole('application').count()).toBe(0)
     await page.context().close()
   })
 
@@ -99,6 +101,7 @@ describeSite('the network', (site) => {
     await again.getByRole('button', { name: 'Ne plus montrer sur le réseau' }).waitFor()
     await again.locator('.path-step button').first().click()
     await other.page.waitForURL(/#collaboration=/)
+    expect(other.faults).toEqual([])
     await other.page.context().close()
     await page.context().close()
   })
