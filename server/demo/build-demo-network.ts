@@ -2,13 +2,20 @@ import {
   newCollaboration,
   newNetwork,
   type Actor,
+  type Application,
+  type Call,
   type Collaboration,
   type Network,
   type Participation,
 } from '../domain/records.ts'
 import { collaborationNamer, DOMAINS, SECTORS } from './names.ts'
+import { dayOf, endMonth, lastDayOf } from './calendar.ts'
 import { planActors, type DemoActor, type DemoActors } from './plan-actors.ts'
-import { LAST_MONTH, planCollaborations, type Spec } from './plan-collaborations.ts'
+import { planCall } from './plan-calls.ts'
+import { planCollaborations, type Spec } from './plan-collaborations.ts'
+import { planFundings, planSpotting } from './plan-fundings.ts'
+import { planLearning, planNeeds, planSkills, SKILLS } from './plan-skills.ts'
+import { planStages, type PlannedProject } from './plan-stages.ts'
 import type { PlantedTruth } from './planted-truth.ts'
 import { seededRandom, type Random } from './random.ts'
 
@@ -17,6 +24,8 @@ export type DemoNetwork = {
   actors: Actor[]
   collaborations: Collaboration[]
   participations: Participation[]
+  calls: Call[]
+  applications: Application[]
   truth: PlantedTruth
 }
 
@@ -33,6 +42,7 @@ export function buildDemoNetwork(): DemoNetwork {
   const ids = new Map<Spec, string>()
   const passages: PlantedTruth['passages'] = []
   const begunAlone: string[] = []
+  const projects: PlannedProject[] = []
   specs.forEach((spec, index) => {
     const id = `collaboration-${String(index + 1).padStart(3, '0')}`
     const collaboration = collaborationOf(id, spec, nameFor, random)
@@ -42,18 +52,53 @@ export function buildDemoNetwork(): DemoNetwork {
     collaborations.push(collaboration)
     participations.push(...participationsOf(collaboration, spec, actors))
     if (spec.kind !== 'project') return
+    projects.push({ spec, collaboration })
     if (spec.joinedAfter !== undefined) {
       passages.push({ collaborationId: id, months: spec.joinedAfter })
     }
     if (spec.joinedAfter !== undefined || spec.members.length === 1) begunAlone.push(id)
   })
   blurSectors(actors.byGroup.ordinary)
+  const { calls, applications, ...planted } = describeProjects(projects, actors)
+  keepSomeToOne(collaborations)
   return {
     network: demoNetworkRecord(actors),
     actors: actors.all,
     collaborations,
     participations,
-    truth: { ...plantedReasons(actors), passages, begunAlone, openingYears: OPENING_YEARS },
+    calls,
+    applications,
+    truth: {
+      ...plantedReasons(actors),
+      ...planted,
+      passages,
+      begunAlone,
+      openingYears: OPENING_YEARS,
+    },
+  }
+}
+
+/**
+ * What is known of projects beside who is in them: stages, money, applications, skills. Drawn from a seed of
+ * its own, so that it changes nothing of who works with whom.
+ */
+function describeProjects(projects: readonly PlannedProject[], actors: DemoActors) {
+  const random = seededRandom(SEED + 1)
+  const all = Object.values(actors.byGroup).flat()
+  const { call, applications } = planCall(projects, random)
+  const experiments = planStages(projects)
+  const money = planFundings(projects, actors.funder, random)
+  const singleHolders = planSkills(all, actors.byGroup.ordinary, random)
+  const spotted = planSpotting(projects, applications, actors.resourceCentre, random)
+  planNeeds(projects, random)
+  const learnt = planLearning(projects)
+  return { calls: [call], applications, experiments, ...money, singleHolders, spotted, learnt }
+}
+
+/** One in eight of those that touch several communes is for one of them all the same. */
+function keepSomeToOne(collaborations: readonly Collaboration[]): void {
+  for (const [place, collaboration] of collaborations.entries()) {
+    if (place % 8 === 3) collaboration.scope = 'dedicated'
   }
 }
 
@@ -71,7 +116,7 @@ function demoNetworkRecord(actors: DemoActors): Network {
       sectors: [...SECTORS],
       domains: [...DOMAINS],
       categories: ['Association', 'Collectivité', 'Établissement d’enseignement', 'Entreprise'],
-      skills: [],
+      skills: [...SKILLS],
     },
     synthetic: true,
   })
@@ -184,17 +229,4 @@ function plantedReasons({ byGroup }: DemoActors) {
     supportOnly: idsOf('support-only'),
     pairs,
   }
-}
-
-function endMonth(spec: Spec): number {
-  return Math.min(LAST_MONTH, spec.startMonth + spec.months - 1)
-}
-
-function dayOf(month: number, day: number): string {
-  const year = 2010 + Math.floor(month / 12)
-  return `${year}-${String((month % 12) + 1).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-}
-
-function lastDayOf(month: number): string {
-  return new Date(Date.UTC(2010, month + 1, 0)).toISOString().slice(0, 10)
 }

@@ -18,9 +18,6 @@ export type Spec = {
   follows?: Spec
 }
 
-/** The last month of the demonstration: December 2014. */
-export const LAST_MONTH = 59
-
 // By year of start: how many ordinary collaborations, and how often a member comes from the lead's own
 // sector. This falling share is the planted opening.
 const ORDINARY_YEARS = [

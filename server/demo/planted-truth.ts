@@ -14,6 +14,18 @@ export type PlantedTruth = {
   passages: { collaborationId: string; months: number }[]
   /** Projects that one actor (without support) began, joined or not. */
   begunAlone: string[]
+  /** What became of the projects whose stages are noted. */
+  experiments: { collaborationId: string; outcome: 'deployed' | 'abandoned' | 'going-on' }[]
+  /** How many funders the funded projects have. */
+  funders: { collaborationId: string; funders: number }[]
+  /** Funded projects of which two years since the last money are over, and whether they went on so long. */
+  followedAfterFunding: { collaborationId: string; isAlive: boolean }[]
+  /** Projects that were spotted, with the days to the first money or application. */
+  spotted: { collaborationId: string; days: number }[]
+  /** Skills that one actor alone holds. */
+  singleHolders: { code: string; actorId: string }[]
+  /** Who learnt what from a partner. */
+  learnt: { actorId: string; code: string }[]
   /** In which order of years EI_N − E grows; negative in the first, positive in the last. */
   openingYears: number[]
 }

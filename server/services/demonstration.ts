@@ -1,5 +1,5 @@
 import type { Write } from '../domain/change-sets.ts'
-import { participationKey } from '../domain/identifiers.ts'
+import { applicationKey, participationKey } from '../domain/identifiers.ts'
 import { buildDemoNetwork } from '../demo/build-demo-network.ts'
 import type { ServiceContext } from './context.ts'
 import type { PositionsService } from './positions.ts'
@@ -24,7 +24,8 @@ export function createDemonstration(
     async loadOnFirstRun(reason) {
       if ((await store.listNetworks()).length > 0) return false
       if (await store.documents.get(KIND, ID)) return false
-      const { network, actors, collaborations, participations } = buildDemoNetwork()
+      const { network, actors, collaborations, participations, calls, applications } =
+        buildDemoNetwork()
       const info = { by: BY, reason }
       await store.createNetwork(network, info)
       await store.apply(network.id, info, [
@@ -33,6 +34,12 @@ export function createDemonstration(
         ...participations.map((after): Write => ({
           record: 'participation',
           id: participationKey(after),
+          after,
+        })),
+        ...calls.map((after): Write => ({ record: 'call', id: after.id, after })),
+        ...applications.map((after): Write => ({
+          record: 'application',
+          id: applicationKey(after),
           after,
         })),
       ])

@@ -156,6 +156,8 @@ function sayLine(language: Language, { name, about }: ExampleLine): string {
       return translate(language, 'explain.example.pairs', { pairs: about.pairs })
     case 'bridge':
       return translate(language, `explain.example.bridge.${about.between ? 'between' : 'end'}`)
+    case 'days':
+      return translate(language, 'explain.example.days')
     case 'after':
       return ''
     case 'mixing':

@@ -3,7 +3,14 @@ import { Value } from 'typebox/value'
 import { buildDemoNetwork } from '../../server/demo/build-demo-network.ts'
 import { ISOLATION_REASONS } from '../../server/domain/findings.ts'
 import { recordKey } from '../../server/domain/identifiers.ts'
-import { Actor, Collaboration, Network, Participation } from '../../server/domain/records.ts'
+import {
+  Actor,
+  Application,
+  Call,
+  Collaboration,
+  Network,
+  Participation,
+} from '../../server/domain/records.ts'
 
 const demo = buildDemoNetwork()
 const support = new Set(demo.network.supportActorIds)
@@ -25,7 +32,10 @@ describe('buildDemoNetwork', () => {
     for (const record of demo.participations) {
       expect(Value.Errors(Participation, record)).toEqual([])
     }
+    for (const record of demo.calls) expect(Value.Errors(Call, record)).toEqual([])
+    for (const record of demo.applications) expect(Value.Errors(Application, record)).toEqual([])
     expect(demo.network.synthetic).toBe(true)
+    for (const { name } of demo.calls) expect(name).toContain('fictif')
     // Pages and reports say so beside the name.
     expect(demo.network.name).not.toContain('fictives')
   })
@@ -35,6 +45,14 @@ describe('buildDemoNetwork', () => {
     for (const { actorId, collaborationId } of demo.participations) {
       expect(actors).toContain(actorId)
       expect(collaborations.has(collaborationId)).toBe(true)
+    }
+    for (const { callId, collaborationId } of demo.applications) {
+      expect(demo.calls.map(({ id }) => id)).toContain(callId)
+      expect(collaborations.has(collaborationId)).toBe(true)
+    }
+    for (const { spottedById, fundings } of demo.collaborations) {
+      const named = [spottedById, ...fundings.map(({ funderId }) => funderId)]
+      expect(named.filter((id) => id !== undefined && !support.has(id))).toEqual([])
     }
     for (const list of [demo.actors, demo.collaborations, demo.participations]) {
       const keys = list.map(recordKey)

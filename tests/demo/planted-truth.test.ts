@@ -2,15 +2,23 @@ import { describe, expect, test } from 'vitest'
 import { buildDemoNetwork } from '../../server/demo/build-demo-network.ts'
 import { packRecords } from '../../server/domain/pack.ts'
 import type { Slice } from '../../server/domain/slice.ts'
+import { communesOf } from '../../server/geography/territories.ts'
 import { computeFindings, overview } from '../../server/measures/compute.ts'
+import { listMeasures } from '../../server/measures/registry.ts'
+import { computeFindings as servicesFindings } from '../../server/services/analysis/computing.ts'
 import { listIsolated } from '../../server/measures/isolation/isolation.ts'
 import { toTwoMode } from '../../server/network/two-mode.ts'
 import { sliceNetwork } from '../../server/network/slice-network.ts'
 
 // The truth was planted by the generator, which knows no measure: what the measures find must be it.
 const demo = buildDemoNetwork()
-const whole = toTwoMode(packRecords(demo.network, 1, demo))
+const filings = demo.applications.map(
+  ({ collaborationId, filedOn = '' }) => [collaborationId, filedOn] as const,
+)
+const whole = toTwoMode(packRecords(demo.network, 1, demo), filings)
 const slice = (of: Slice = {}) => sliceNetwork(whole, of)
+
+const findingOf = (id: string) => computeFindings(slice(), [id])[0]
 
 describe('the planted truth of the demonstration network', () => {
   test('openness grows every year, from below to above chance', () => {
@@ -42,5 +50,55 @@ describe('the planted truth of the demonstration network', () => {
     expect(dependence?.parts?.['lost']).toBe(
       demo.truth.supportOnly.length + 2 * demo.truth.pairs.length,
     )
+  })
+
+  test('experiments that were deployed are found, those given up apart', () => {
+    const { experiments } = demo.truth
+    const count = (outcome: string) => experiments.filter((one) => one.outcome === outcome).length
+    expect(findingOf('stage-conversion')).toMatchObject({
+      value: count('deployed') / experiments.length,
+      parts: { converted: count('deployed'), abandoned: count('abandoned') },
+    })
+    for (const outcome of ['deployed', 'abandoned', 'going-on']) {
+      expect(count(outcome)).toBeGreaterThan(3)
+    }
+  })
+
+  test('projects of several funders, and those that outlive their money, are found', () => {
+    const { funders, followedAfterFunding } = demo.truth
+    const several = funders.filter((one) => one.funders > 1).length
+    expect(findingOf('two-funders-share')?.value).toBe(several / funders.length)
+    const alive = followedAfterFunding.filter(({ isAlive }) => isAlive).length
+    expect(findingOf('alive-after-funding')).toMatchObject({
+      value: alive / followedAfterFunding.length,
+      parts: { alive, followed: followedAfterFunding.length },
+    })
+    expect(alive).toBeGreaterThan(2)
+  })
+
+  test('the lead of spotting is the median of the days planted, applications counted', () => {
+    const days = demo.truth.spotted.map((one) => one.days).toSorted((a, b) => a - b)
+    const middle = days.slice(Math.ceil(days.length / 2) - 1, Math.floor(days.length / 2) + 1)
+    const finding = findingOf('detection-lead-time')
+    expect(finding?.value).toBe(middle.reduce((sum, one) => sum + one, 0) / middle.length)
+    expect(finding?.parts?.['filed']).toBeGreaterThan(0)
+  })
+
+  test('skills of one holder, and those learnt from a partner, are found', () => {
+    const { singleHolders, learnt } = demo.truth
+    expect(findingOf('single-holder-skills')?.parts?.['single']).toBe(singleHolders.length)
+    expect(findingOf('skill-acquisition')?.value).toBe(learnt.length)
+    expect(learnt.length).toBeGreaterThan(3)
+  })
+
+  test('every indicator of the mission has a value somewhere on it', () => {
+    const window = { territory: 'departement:33', from: '2012-06', to: '2013' }
+    const here = sliceNetwork(whole, window, communesOf('departement:33'))
+    const mission = listMeasures().filter(({ family }) => family === 'mission')
+    for (const { id, scope } of mission) {
+      if (scope === 'collaboration') continue
+      const [one] = servicesFindings(here, [id])
+      expect([id, one?.value, one?.reason]).toEqual([id, expect.any(Number), undefined])
+    }
   })
 })

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { defineNetworkMeasure } from '../measure.ts'
 import { datedCoverage, datedOfKind, membersAtStart } from './projects.ts'
 
@@ -22,7 +23,7 @@ export const coConstruction = defineNetworkMeasure({
     const several = dated.filter(({ members }) => members.length > 1)
     const coverage = datedCoverage(dated.length, undated)
     if (several.length === 0) return { value: null, reason: 'no-collaboration', coverage }
-    const together = several.filter((project) => membersAtStart(project) > 1).length
+    const together = coConstructed(network).size
     return {
       value: together / several.length,
       parts: { together, joined: several.length - together },
@@ -30,3 +31,9 @@ export const coConstruction = defineNetworkMeasure({
     }
   },
 })
+
+/** The dated projects of several (rows of the slice) that had two actors or more on their first day. */
+export function coConstructed(network: SlicedNetwork): Set<number> {
+  const { dated } = datedOfKind(network, 'project')
+  return new Set(dated.filter((project) => membersAtStart(project) > 1).map(({ row }) => row))
+}

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { NO_DAY } from '../../domain/dates.ts'
+import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { defineNetworkMeasure } from '../measure.ts'
 import { fundingsOf } from './fundings.ts'
 import { earliest } from './stages.ts'
@@ -27,22 +28,9 @@ export const detectionLeadTime = defineNetworkMeasure({
   options: Type.Object({}),
   cost: () => 0,
   compute(network) {
-    const { spottedOn } = network.whole.packed.collaborations
-    const { filedOn } = network.whole
-    const leads: number[] = []
-    let notFunded = 0
-    let filed = 0
-    for (const [p, row] of network.collaborationRows.entries()) {
-      const spotted = spottedOn[row] ?? NO_DAY
-      if (spotted === NO_DAY) continue
-      const funding = fundingsOf(network, p).reduce((day, { on }) => earliest(day, on), NO_DAY)
-      const first = earliest(funding, filedOn[row] ?? NO_DAY)
-      if (first === NO_DAY) notFunded++
-      else {
-        leads.push(first - spotted)
-        if (first !== funding) filed++
-      }
-    }
+    const { leads: found, notFunded } = leadsOf(network)
+    const leads = found.map(({ days }) => days)
+    const filed = found.filter(({ byFiling }) => byFiling).length
     const coverage = {
       used: leads.length,
       dropped: notFunded,
@@ -54,6 +42,26 @@ export const detectionLeadTime = defineNetworkMeasure({
     return { value: medianOf(leads), parts: { followed: leads.length, before, filed }, coverage }
   },
 })
+
+/** A spotted collaboration (its row in the slice), and by how many days that was early. */
+export type Lead = { row: number; days: number; byFiling: boolean }
+
+/** Of the spotted collaborations those that were funded or applied since, and how many were not. */
+export function leadsOf(network: SlicedNetwork): { leads: Lead[]; notFunded: number } {
+  const { spottedOn } = network.whole.packed.collaborations
+  const { filedOn } = network.whole
+  const leads: Lead[] = []
+  let notFunded = 0
+  for (const [p, row] of network.collaborationRows.entries()) {
+    const spotted = spottedOn[row] ?? NO_DAY
+    if (spotted === NO_DAY) continue
+    const funding = fundingsOf(network, p).reduce((day, { on }) => earliest(day, on), NO_DAY)
+    const first = earliest(funding, filedOn[row] ?? NO_DAY)
+    if (first === NO_DAY) notFunded++
+    else leads.push({ row: p, days: first - spotted, byFiling: first !== funding })
+  }
+  return { leads, notFunded }
+}
 
 function medianOf(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)

@@ -33,9 +33,7 @@ export const skillAcquisition = defineNetworkMeasure({
   compute(network) {
     const period = periodOf(network)
     if (period === undefined) return { value: null, reason: 'no-date' }
-    const holdings = Array.from({ length: network.actorCount }, (_, actor) =>
-      holdingOf(network, actor, period),
-    )
+    const { holdings, gains } = gainsOf(network, period)
     const dropped = holdings.reduce((sum, { unsure }) => sum + unsure.size, 0)
     const coverage = {
       used: holdings.reduce((sum, { known }) => sum + known, 0),
@@ -43,20 +41,45 @@ export const skillAcquisition = defineNetworkMeasure({
       why: dropped > 0 ? [{ code: 'undated-skill', count: dropped }] : [],
     }
     if (coverage.used === 0) return { value: null, reason: 'not-recorded', coverage }
-    const count = { acquired: 0, gained: 0, chances: 0 }
-    const projection = project(network)
-    for (const [actor, own] of holdings.entries()) {
-      if (network.isCounted[actor] !== 1) continue
-      const around = heldAround(projection, holdings, actor)
-      const gained = [...own.atEnd].filter((code) => isNew(own, code))
-      count.gained += gained.length
-      count.acquired += gained.filter((code) => around.has(code)).length
-      count.chances += [...around].filter((code) => isNew(own, code)).length
+    const sum = (of: (gain: Gain) => number) => gains.reduce((all, one) => all + of(one), 0)
+    return {
+      value: sum(({ acquired }) => acquired.length),
+      parts: { gained: sum(({ gained }) => gained), chances: sum(({ chances }) => chances) },
+      coverage,
     }
-    const { acquired, ...parts } = count
-    return { value: acquired, parts, coverage }
   },
 })
+
+/** What a counted actor gained: in all, and the codes of what a partner had on the first day. */
+type Gain = { actor: number; gained: number; acquired: number[]; chances: number }
+
+function gainsOf(network: SlicedNetwork, period: Period): { holdings: Holding[]; gains: Gain[] } {
+  const holdings = Array.from({ length: network.actorCount }, (_, actor) =>
+    holdingOf(network, actor, period),
+  )
+  const projection = project(network)
+  const gains = [...holdings.entries()].flatMap(([actor, own]): Gain[] => {
+    if (network.isCounted[actor] !== 1) return []
+    const around = heldAround(projection, holdings, actor)
+    const gained = [...own.atEnd].filter((code) => isNew(own, code))
+    const acquired = gained.filter((code) => around.has(code))
+    const chances = [...around].filter((code) => isNew(own, code)).length
+    return [{ actor, gained: gained.length, acquired, chances }]
+  })
+  return { holdings, gains }
+}
+
+/** Which counted actor (its row in the slice) acquired which skills; none without a period. */
+export function acquiredSkills(network: SlicedNetwork): { actor: number; skills: string[] }[] {
+  const period = periodOf(network)
+  const { vocabulary } = network.whole.packed.actors.skills
+  return period === undefined
+    ? []
+    : gainsOf(network, period).gains.map(({ actor, acquired }) => ({
+        actor,
+        skills: acquired.map((code) => vocabulary[code] ?? ''),
+      }))
+}
 
 type Period = { from: number; to: number }
 

@@ -30,6 +30,7 @@ export type ExampleLine = {
     | { kind: 'meeting'; members: number; pairs: number }
     | { kind: 'after'; years: number }
     | { kind: 'bridge'; between: boolean }
+    | { kind: 'days' }
     | { kind: 'value' }
 }
 

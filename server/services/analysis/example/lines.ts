@@ -26,6 +26,7 @@ import {
   type ExampleLines,
   type Teller,
 } from './line.ts'
+import { missionLines } from './mission.ts'
 import { mixingLines } from './mixing-lines.ts'
 import { shapeLines } from './shapes.ts'
 
@@ -208,6 +209,7 @@ const TELLERS: ReadonlyMap<string, Teller> = new Map<string, Teller>([
   ['openness-change', change],
   ...mixingLines,
   ...distanceLines,
+  ...missionLines,
   ...groupLines,
   ...shapeLines,
 ])

@@ -11,6 +11,7 @@ import { distanceWorkings } from './distances.ts'
 import type { FormName, Term, Working } from './forms.ts'
 import { groupWorkings } from './groups.ts'
 import type { Worker } from './line.ts'
+import { missionWorkings } from './mission.ts'
 import { shapeWorkings } from './shapes.ts'
 
 /** The terms are parts of the finding; undefined where one of them is not there. */
@@ -261,6 +262,7 @@ const WORKINGS: ReadonlyMap<string, Worker> = new Map<string, Worker>([
   ['projects-per-inhabitants', ofParts('perTenThousand', 'projects', 'population')],
   ['actors-per-inhabitants', ofParts('perTenThousand', 'actors', 'population')],
   ...distanceWorkings,
+  ...missionWorkings,
   ...groupWorkings,
   ...shapeWorkings,
 ])
