@@ -40,13 +40,19 @@ export const importCommand: Run = async (args, context) => {
   const language = languageOption(values.lang, context.language)
   if (positionals.length === 0) throw new UsageError('cli.missing-file')
   const networkId = required(values.network, '--network')
-  const mapping = values.mapping === undefined ? undefined : await readMapping(values.mapping)
-  const asked = {
-    ...(mapping && { mapping }),
+  const decided = {
     ...(values.accept && { decisions: { rules: values.accept, problems: [] } }),
     ...editionOf(values),
   }
+  const given = values.mapping
+  const isFile = given !== undefined && existsSync(given)
+  const written = isFile ? await readMapping(given) : undefined
   const services = await context.openServices()
+  // What is no file may be the name of a mapping that was saved; else the file is what was meant.
+  const saved = given === undefined || isFile ? undefined : await services.savedMappings.find(given)
+  const isLost = given !== undefined && !isFile && !saved
+  const mapping = isLost ? await readMapping(given) : (written ?? saved?.mapping)
+  const asked = { ...decided, ...(mapping && { mapping }) }
   await ensureNetwork(services, language, networkId, values.name)
   const reason = translate(language, 'change.imported', { files: positionals.join(', ') })
   const draft = await importFiles(services, {
