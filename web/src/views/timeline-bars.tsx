@@ -50,7 +50,7 @@ export function TimelineBars({
       {shown.map(({ group, place, rows }) => (
         <section key={place} aria-label={nameOf(group)}>
           {grouping !== 'none' && (
-            <h3>{t('view.with-count', { label: nameOf(group), count: group.collaborations })}</h3>
+            <h2>{t('view.with-count', { label: nameOf(group), count: group.collaborations })}</h2>
           )}
           <ol>
             {rows.map(({ item, row }) => (

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import { describeSite } from './site.ts'
+
+const DEMO = '/networks/demonstration'
+
+describeSite('where and when', (site) => {
+  test('the map is walked by arrows, Enter opens the sheet, and the selection goes along to the chronology', async () => {
+    const { page, faults } = await site().visit(`${DEMO}/carte`)
+    const map = page.getByRole('application')
+    await map.locator('canvas').waitFor()
+    await map.focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowUp')
+    const said = page.locator('output', { hasText: /partenaire|déployer/ })
+    await said.first().waitFor({ state: 'attached' })
+    // A disc unfolds; an actor opens. Whichever comes first, an actor is there after a few.
+    for (let i = 0; i < 6 && !page.url().includes('#actor='); i++) {
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('ArrowRight')
+    }
+    await page.waitForURL(/#actor=/)
+    await page
+      .getByRole('complementary', { name: 'Sélection' })
+      .getByRole('heading')
+      .first()
+      .waitFor()
+    const fragment = new URL(page.url()).hash
+    await page
+      .getByRole('navigation', { name: 'Vues' })
+      .getByRole('link', { name: 'Chronologie' })
+      .click()
+    await page.locator('.timeline-row').first().waitFor()
+    expect(new URL(page.url()).hash).toBe(fragment)
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  test('the table under the map says who is where, and a name shows the place', async () => {
+    const { page } = await site().visit(`${DEMO}/carte`)
+    const rows = page.locator('.places-table tbody tr')
+    await rows.first().waitFor()
+    const actors = await rows.locator('td:nth-child(2)').allTextContents()
+    expect(actors.map(Number)).toEqual(actors.map(Number).toSorted((a, b) => b - a))
+    await rows.first().getByRole('button').click()
+    await page.getByRole('button', { name: 'Lieu', exact: true }).click()
+    await page.waitForURL(/by=label/)
+    await page.context().close()
+  })
+
+  test('the period is set by keys on the years, and stepped year by year', async () => {
+    const { page, faults } = await site().visit(`${DEMO}/chronologie`)
+    await page.locator('.timeline-row').first().waitFor()
+    const from = page.getByRole('slider', { name: 'De' })
+    await from.focus()
+    await page.keyboard.press('ArrowRight')
+    await page.waitForURL(/from=2011&to=2014/)
+    expect(await from.getAttribute('aria-valuenow')).toBe('2011')
+    const player = page.getByRole('group', { name: 'Année par année' })
+    // No motion is wanted here: nothing plays by itself.
+    expect(await player.getByRole('button', { name: 'Jouer' }).count()).toBe(0)
+    await player.getByRole('button', { name: 'Toute la période' }).click()
+    await page.waitForURL(/chronologie$/)
+    await player.getByRole('button', { name: 'Un an plus tard' }).click()
+    await page.waitForURL(/from=2010&to=2010/)
+    await player.getByRole('button', { name: 'Un an plus tard' }).click()
+    await page.waitForURL(/from=2011&to=2011/)
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  test('a bar is a collaboration: it opens its sheet, and arrows go to the next', async () => {
+    const { page } = await site().visit(`${DEMO}/chronologie?group=kind`)
+    const bars = page.locator('.timeline-row')
+    await bars.first().waitFor()
+    await bars.first().focus()
+    await page.keyboard.press('ArrowDown')
+    const name = await bars.nth(1).locator('.timeline-name').textContent()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/#collaboration=/)
+    const panel = page.getByRole('complementary', { name: 'Sélection' })
+    expect(await panel.getByRole('heading').first().textContent()).toBe(name)
+    expect(await bars.nth(1).getAttribute('aria-pressed')).toBe('true')
+    await page.context().close()
+  })
+
+  test('dragging over the years sets the period for every view', async () => {
+    const { page } = await site().visit(`${DEMO}/chronologie`)
+    const years = page.locator('.timeline-years svg')
+    await years.waitFor()
+    const box = await years.boundingBox()
+    if (!box) throw new Error('no drawing')
+    const at = (share: number): [number, number] => [box.x + share * box.width, box.y + 40]
+    await page.mouse.move(...at(0.3))
+    await page.mouse.down()
+    await page.mouse.move(...at(0.5), { steps: 4 })
+    await page.mouse.up()
+    await page.waitForURL(/from=2011&to=2012/)
+    await page
+      .getByRole('navigation', { name: 'Vues' })
+      .getByRole('link', { name: 'Carte' })
+      .click()
+    await page.waitForURL(/carte\?from=2011&to=2012/)
+    await page.locator('.places-canvas canvas').waitFor()
+    await page.context().close()
+  })
+})
