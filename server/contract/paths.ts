@@ -41,6 +41,12 @@ export const paths = {
     `/api/networks/${e(networkId)}/calls/${e(callId)}/applications`,
   application: (networkId: string, callId: string, collaborationId: string) =>
     `/api/networks/${e(networkId)}/calls/${e(callId)}/applications/${e(collaborationId)}`,
+  actorMerges: (networkId: string, actorId: string) =>
+    `/api/networks/${e(networkId)}/actors/${e(actorId)}/merges`,
+  duplicates: (networkId: string) => `/api/networks/${e(networkId)}/duplicates`,
+  duplicateDecisions: (networkId: string) => `/api/networks/${e(networkId)}/duplicates/decisions`,
+  duplicateMerge: (networkId: string) => `/api/networks/${e(networkId)}/duplicates/merge`,
+  duplicateUnmerge: (networkId: string) => `/api/networks/${e(networkId)}/duplicates/unmerge`,
   changes: (networkId: string) => `/api/networks/${e(networkId)}/changes`,
   change: (networkId: string, changeSetId: string) =>
     `/api/networks/${e(networkId)}/changes/${e(changeSetId)}`,
@@ -75,8 +81,6 @@ export const paths = {
   savedView: (networkId: string, viewId: string) =>
     `/api/networks/${e(networkId)}/saved-views/${e(viewId)}`,
   sharedView: (viewId: string) => `/api/shared/${e(viewId)}`,
-  mappings: () => '/api/mappings',
-  mapping: (mappingId: string) => `/api/mappings/${e(mappingId)}`,
   mappings: () => '/api/mappings',
   mapping: (mappingId: string) => `/api/mappings/${e(mappingId)}`,
   reports: (networkId: string) => `/api/networks/${e(networkId)}/reports`,

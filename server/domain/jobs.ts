@@ -8,6 +8,7 @@ export const JOB_KINDS = [
   'layout',
   'report',
   'stability',
+  'duplicates',
 ] as const
 
 /** What went wrong, as a stable code and the values that fill its sentence. */

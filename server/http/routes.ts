@@ -4,13 +4,13 @@ import { actorRoutes } from './routes/actors.ts'
 import { callRoutes } from './routes/calls.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { collaborationRoutes } from './routes/collaborations.ts'
+import { duplicateRoutes } from './routes/duplicates.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { findingRoutes } from './routes/findings.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importRoutes } from './routes/imports.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { mapRoutes } from './routes/map.ts'
-import { mappingRoutes } from './routes/mappings.ts'
 import { mappingRoutes } from './routes/mappings.ts'
 import { measureRoutes } from './routes/measures.ts'
 import { networkRoutes } from './routes/networks.ts'
@@ -34,6 +34,7 @@ export async function registerRoutes(app: FastifyInstance, services: Services): 
   await app.register(noteRoutes(services))
   await app.register(callRoutes(services))
   await app.register(changeRoutes(services))
+  await app.register(duplicateRoutes(services))
   await app.register(findingRoutes(services))
   await app.register(mapRoutes(services))
   await app.register(viewRoutes(services))
@@ -41,7 +42,6 @@ export async function registerRoutes(app: FastifyInstance, services: Services): 
   await app.register(placeRoutes(services))
   await app.register(territoryRoutes(services))
   await app.register(importRoutes(services))
-  await app.register(mappingRoutes(services))
   await app.register(mappingRoutes(services))
   await app.register(reportRoutes(services))
   await app.register(exportRoutes(services))

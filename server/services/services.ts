@@ -18,7 +18,6 @@ import { createDemonstration, type DemonstrationService } from './demonstration.
 import { createExports, type ExportsService } from './reports/exports.ts'
 import { createReports, type ReportsService } from './reports/reports.ts'
 import { createSavedMappings, type SavedMappingsService } from './saved-mappings.ts'
-import { createSavedMappings, type SavedMappingsService } from './saved-mappings.ts'
 import { createSavedViews, type SavedViewsService } from './saved-views.ts'
 import { createStability, type StabilityService } from './stability.ts'
 import { createSnapshots, type Snapshots } from './snapshots.ts'
@@ -37,7 +36,6 @@ export type Services = {
   stability: StabilityService
   views: ViewsService
   savedViews: SavedViewsService
-  savedMappings: SavedMappingsService
   savedMappings: SavedMappingsService
   notes: NotesService
   territories: TerritoriesService
@@ -86,7 +84,6 @@ export async function createServices(context: ServiceContext): Promise<Services>
     findings: createFindings(snapshots, stability),
     stability,
     views: createViews(snapshots),
-    savedMappings: createSavedMappings(context),
     savedMappings: createSavedMappings(context),
     savedViews,
     notes,
