@@ -11,7 +11,7 @@ import {
 } from './decoupage.ts'
 import { foldPlaceName } from './place-names.ts'
 
-export type { Commune } from './decoupage.ts'
+export type { Commune, Departement } from './decoupage.ts'
 
 /** The commune (or municipal arrondissement) of an INSEE code; a code no longer in force gives its successor. */
 export function communeByCode(code: string): Commune | undefined {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { communeByCode, departementOf, epciOf } from './communes.ts'
-import { communes } from './decoupage.ts'
+import { communes, type Commune } from './decoupage.ts'
 
 /** Where a commune is, WGS 84 degrees, and of what the point is one: the commune, or more around it. */
 export type CommunePoint = {
@@ -16,6 +16,8 @@ const FILE = new URL('commune-points.csv', import.meta.url)
 const EARTH_KILOMETRES = 6371
 
 let known: Known | undefined
+/** Those asked for so far: an import asks for the same ones at each of its rows. */
+const points = new Map<string, CommunePoint | undefined>()
 
 /**
  * The point of a commune, by its INSEE code, present or former: that of the place it is named after
@@ -23,8 +25,16 @@ let known: Known | undefined
  * a postcode with it, else of its EPCI, else of its département. Undefined where there is none.
  */
 export function pointOf(communeCode: string): CommunePoint | undefined {
+  const found = points.get(communeCode)
+  if (found !== undefined || points.has(communeCode)) return found
   const commune = communeByCode(communeCode)
-  if (commune === undefined) return undefined
+  const point = commune && findPoint(commune)
+  // Codes that are none are not kept: there is no end of them.
+  if (commune !== undefined) points.set(communeCode, point)
+  return point
+}
+
+function findPoint(commune: Commune): CommunePoint | undefined {
   known ??= readPoints()
   const { own, byPostcode, byEpci } = known
   const itself = own.get(commune.code) ?? own.get(commune.partOf ?? '')

@@ -1,6 +1,6 @@
 import { kilometresOutside, kilometresOutsideDepartement } from '../../geography/nearness.ts'
 import { isFrance } from '../../geography/place-names.ts'
-import type { PlaceNames, Territory } from './place-names.ts'
+import { territoryLabel, type PlaceNames, type Territory } from './place-names.ts'
 import type { RowValue } from './read-record.ts'
 import type { RowIssues } from './row-issues.ts'
 
@@ -67,7 +67,7 @@ export function checkPlace(values: RowValue[], issues: RowIssues, places: PlaceN
   const isMirrored = distanceTo(territory, mirrored) === 0
   const isAccepted = issues.propose('noted', 'coordinates-elsewhere', column, {
     value,
-    expected: `${Math.round(distance)} km, ${territory.label}`,
+    expected: `${Math.round(distance)} km, ${territoryLabel(territory)}`,
     fix: isMirrored ? { value: textOf(mirrored) } : {},
   })
   if (!isAccepted) return
@@ -85,8 +85,8 @@ function distanceTo(territory: Territory, point: Point): number {
   if (Math.abs(point.latitude) > 90) return Infinity
   return (
     ('commune' in territory
-      ? kilometresOutside(point, territory.commune)
-      : kilometresOutsideDepartement(point, territory.departement)) ?? 0
+      ? kilometresOutside(point, territory.commune.code)
+      : kilometresOutsideDepartement(point, territory.departement.code)) ?? 0
   )
 }
 

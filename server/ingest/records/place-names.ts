@@ -5,6 +5,7 @@ import {
   departementOfPostcode,
   regionNamed,
   type Commune,
+  type Departement,
 } from '../../geography/communes.ts'
 import { isFrance } from '../../geography/place-names.ts'
 import { shown, type ProblemList } from '../problem-list.ts'
@@ -24,7 +25,7 @@ export type PlaceTold = {
 }
 
 /** Where something is said to be: a commune, or no more than a département. */
-export type Territory = ({ commune: string } | { departement: string }) & { label: string }
+export type Territory = { commune: Commune } | { departement: Departement }
 
 type Found = { commune?: Commune; candidates: readonly Commune[] }
 
@@ -69,11 +70,11 @@ export class PlaceNames {
     const byCode = code === undefined ? undefined : communeByCode(code)
     const commune =
       byCode ?? (name === undefined ? undefined : this.#lookUp({ ...told, name }).commune)
-    if (commune !== undefined) return { commune: commune.code, label: labelOf(commune) }
+    if (commune !== undefined) return { commune }
     const around =
       departementNamed(postcode === undefined ? '' : departementOfPostcode(postcode)) ??
       departementNamed(departement ?? '')
-    return around && { departement: around.code, label: around.name }
+    return around && { departement: around }
   }
 
   /** The code in force for a code of the file; one that is in no list stays as it is. */
@@ -139,6 +140,11 @@ export class PlaceNames {
   #placeOf(text: string): First {
     return this.#firsts.get(text) ?? { file: '', line: 0, column: '' }
   }
+}
+
+/** What a territory is called. */
+export function territoryLabel(territory: Territory): string {
+  return 'commune' in territory ? labelOf(territory.commune) : territory.departement.name
 }
 
 function labelOf({ code, name }: Commune): string {
