@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { Compile } from 'typebox/compile'
+import { Value } from 'typebox/value'
 import { Slice } from '../contract/atoms.ts'
 import { ImportMapping } from '../contract/imports.ts'
 import { queryToSlice } from '../contract/slice-query.ts'
@@ -164,8 +165,6 @@ export function languageOption(value: string | undefined, otherwise: Language): 
   throw new UsageError('cli.bad-value', { option: '--lang', value })
 }
 
-const isMapping = Compile(ImportMapping)
-
 /**
  * Reads a mapping file.
  * @throws AppError unreadable-file, invalid-mapping (with the field that is wrong)
@@ -183,8 +182,8 @@ export async function readMapping(path: string): Promise<ImportMapping> {
   } catch (cause) {
     throw new AppError('invalid-mapping', { field: path, expected: 'JSON' }, { cause })
   }
-  if (isMapping.Check(value)) return value
-  const [first] = isMapping.Errors(value)
+  if (Value.Check(ImportMapping, value)) return value
+  const [first] = Value.Errors(ImportMapping, value)
   throw new AppError('invalid-mapping', {
     field: first?.instancePath || '/',
     expected: first?.message ?? '',

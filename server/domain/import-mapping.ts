@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { Value } from 'typebox/value'
 
 /**
  * What the columns of files mean. The page writes it, the command line takes it, it can be saved and
@@ -211,3 +212,12 @@ export const ImportMapping = Type.Object(
   { additionalProperties: false },
 )
 export type ImportMapping = Static<typeof ImportMapping>
+
+/**
+ * Whether a JSON value is a mapping. Not compiled, here and wherever else one is checked: the fields of a
+ * mapping are many and alike, and make more than a megabyte of code, which takes longer to load, and to
+ * run for the first time, than a mapping takes to be looked through.
+ */
+export function isImportMapping(value: unknown): value is ImportMapping {
+  return Value.Check(ImportMapping, value)
+}

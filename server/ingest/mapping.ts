@@ -1,8 +1,9 @@
 import { RE2JS } from 're2js'
-import { Compile } from 'typebox/compile'
+import { Value } from 'typebox/value'
 import {
   FieldSpec,
   ImportMapping,
+  isImportMapping,
   type Field,
   type TableMapping,
 } from '../domain/import-mapping.ts'
@@ -11,15 +12,13 @@ import { AppError } from '../errors.ts'
 // The schema is in the domain, because the wire carries it too; what it cannot say is checked here.
 export * from '../domain/import-mapping.ts'
 
-const compiled = Compile(ImportMapping)
-
 /**
  * The mapping that a JSON value holds.
  * @throws AppError invalid-mapping with the first places that are wrong
  */
 export function parseMapping(value: unknown): ImportMapping {
-  if (!compiled.Check(value)) {
-    const [first] = compiled.Errors(value)
+  if (!isImportMapping(value)) {
+    const [first] = Value.Errors(ImportMapping, value)
     throw invalidMapping(first?.instancePath || '/', first?.message ?? 'version 1')
   }
   value.tables.forEach(checkTable)

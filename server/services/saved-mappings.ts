@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Type, type Static } from 'typebox'
-import { Compile } from 'typebox/compile'
+import { Value } from 'typebox/value'
 import { ImportMapping } from '../domain/import-mapping.ts'
 import { AppError } from '../errors.ts'
 import type { ServiceContext } from './context.ts'
@@ -15,7 +15,6 @@ export type SavedMapping = Static<typeof SavedMapping>
 export type NamedMapping = Pick<SavedMapping, 'name' | 'mapping'>
 
 const KIND = 'mapping'
-const isSavedMapping = Compile(SavedMapping)
 
 export type SavedMappingsService = {
   /** By name. */
@@ -40,12 +39,13 @@ export function createSavedMappings({
   async function list(): Promise<SavedMapping[]> {
     const documents = await store.documents.list(KIND)
     return documents
-      .flatMap(({ value }) => (isSavedMapping.Check(value) ? [value] : []))
+      .flatMap(({ value }) => (Value.Check(SavedMapping, value) ? [value] : []))
       .toSorted((a, b) => (keyOf(a.name) < keyOf(b.name) ? -1 : 1))
   }
   async function get(mappingId: string): Promise<SavedMapping> {
     const value = (await store.documents.get(KIND, mappingId))?.value
-    if (!isSavedMapping.Check(value)) throw new AppError('mapping-not-found', { id: mappingId })
+    if (!Value.Check(SavedMapping, value))
+      throw new AppError('mapping-not-found', { id: mappingId })
     return value
   }
   const find = async (name: string) =>

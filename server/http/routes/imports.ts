@@ -2,7 +2,7 @@ import fastifyMultipart from '@fastify/multipart'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { Compile } from 'typebox/compile'
+import { Value } from 'typebox/value'
 import { PageQuery } from '../../contract/atoms.ts'
 import {
   ImportChange,
@@ -39,7 +39,6 @@ const ALL = pattern(paths.imports(':networkId'))
 const ONE = pattern(paths.import(':networkId', ':importId'))
 
 const MAPPING_FIELD_BYTES = 1024 * 1024
-const isMapping = Compile(ImportMapping)
 
 /** Files in, a preview, and one change set out; taken back as a whole. */
 export const importRoutes =
@@ -274,8 +273,8 @@ function readMapping(field: string, value: unknown): ImportMapping {
     throw new AppError('invalid-request', { field, expected: ['files', 'mapping'] })
   }
   const mapping: unknown = parseJson(value)
-  if (isMapping.Check(mapping)) return mapping
-  const [first] = isMapping.Errors(mapping)
+  if (Value.Check(ImportMapping, mapping)) return mapping
+  const [first] = Value.Errors(ImportMapping, mapping)
   throw new AppError('invalid-mapping', {
     field: first?.instancePath || '/',
     expected: first?.message ?? '',
@@ -297,7 +296,7 @@ function languageFor(request: FastifyRequest): Language {
 function onWire(language: Language, draft: DraftRecord): ImportDraft {
   const { preview, failure, files, uploads, askedMapping, mapping = askedMapping } = draft
   const { id, networkId, state, createdAt, jobId, changeSetId, version } = draft
-  const { suggestedSource, replaces, editionOf = [] } = draft
+  const { suggestedSource, replaces, editionOf = [], askedReadings = [] } = draft
   const { decisions = { rules: [], problems: [] } } = draft
   const { importId: _own, ...source } = sourceOf(draft)
   return {
@@ -309,6 +308,7 @@ function onWire(language: Language, draft: DraftRecord): ImportDraft {
     files: files.length > 0 ? files : uploads.map(unreadFile),
     ...(mapping && { mapping }),
     decisions,
+    readings: askedReadings,
     source,
     ...(suggestedSource && { suggestedSource }),
     ...(replaces && { replaces }),

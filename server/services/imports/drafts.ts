@@ -1,10 +1,13 @@
+import { Type } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { DraftRecord } from '../../domain/import-draft.ts'
+import { isImportMapping } from '../../domain/import-mapping.ts'
 import { AppError } from '../../errors.ts'
 import type { Store } from '../../store/store.ts'
 
 const KIND = 'import'
-const isDraft = Compile(DraftRecord)
+// A draft may hold a thousand problems, and is checked each time it is read.
+const isRest = Compile(Type.Omit(DraftRecord, ['askedMapping', 'mapping']))
 
 /** Imports between their files and their change set, kept in the store so that they survive a restart. */
 export class Drafts {
@@ -17,7 +20,7 @@ export class Drafts {
   /** @throws AppError import-not-found */
   async get(importId: string): Promise<DraftRecord> {
     const document = await this.#store.documents.get(KIND, importId)
-    if (!document || !isDraft.Check(document.value)) {
+    if (!document || !isDraft(document.value)) {
       throw new AppError('import-not-found', { importId })
     }
     return document.value
@@ -38,7 +41,7 @@ export class Drafts {
         ([, value]) => value !== undefined,
       ),
     )
-    if (!isDraft.Check(changed)) throw new TypeError(`import ${importId} would no longer be one`)
+    if (!isDraft(changed)) throw new TypeError(`import ${importId} would no longer be one`)
     return this.put(changed)
   }
 
@@ -46,11 +49,20 @@ export class Drafts {
   async list(): Promise<DraftRecord[]> {
     const documents = await this.#store.documents.list(KIND)
     return documents
-      .flatMap(({ value }) => (isDraft.Check(value) ? [value] : []))
+      .flatMap(({ value }) => (isDraft(value) ? [value] : []))
       .toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
   }
 
   async remove(importId: string): Promise<void> {
     await this.#store.documents.delete(KIND, importId)
   }
+}
+
+function isDraft(value: unknown): value is DraftRecord {
+  if (!isRest.Check(value)) return false
+  const mappings = [
+    'askedMapping' in value ? value.askedMapping : undefined,
+    'mapping' in value ? value.mapping : undefined,
+  ]
+  return mappings.every((mapping) => mapping === undefined || isImportMapping(mapping))
 }
