@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { pageSentences } from './page-sentences.ts'
 
 const SERVER = 'http://127.0.0.1:4870'
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), pageSentences()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
