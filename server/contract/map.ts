@@ -32,6 +32,7 @@ export const MapQuery = Type.Object({
 export const NetworkMap = Type.Object({
   version: Count,
   mode: Type.Enum(MAP_MODES),
+  layout: Type.Enum(MAP_LAYOUTS),
   summary: SliceSummary,
   /** False while the job that computes positions runs: positions are provisional then. */
   positioned: Type.Boolean(),

@@ -26,6 +26,7 @@ export type DrawingAsked = {
 /** What the network view draws, in columns: row i of each is the same node. */
 export type Drawing = {
   mode: Mode
+  layout: Layout
   summary: Summary
   positioned: boolean
   /** What the discs of a layout by sector or territory stand for; none in others. */
@@ -73,6 +74,7 @@ export function draw(network: SlicedNetwork, asked: DrawingAsked): Drawing {
   )
   return {
     mode: asked.mode,
+    layout,
     summary: summarise(network),
     positioned: laid !== undefined || asked.positions !== undefined,
     groups: laid?.groups ?? [],

@@ -20,6 +20,7 @@ function mapOf(
   return {
     version: 1,
     mode: 'actors',
+    layout: 'forces',
     summary: {
       slice: {},
       actors: nodes.length,

@@ -119,3 +119,17 @@ function shownRows(map: NetworkMap, { hidden, kept }: Shown): boolean[] {
   }
   return rows
 }
+
+/** Keys of the nodes drawn, by community; those of two or one have no hull worth the name. */
+export function communitiesOf(map: NetworkMap, graph: MapGraph): string[][] {
+  const numbers = map.nodes.community ?? map.measures['community'] ?? []
+  const members = new Map<number, string[]>()
+  graph.forEachNode((key, node) => {
+    const number = numbers[node.row] ?? -1
+    if (number < 0 || node.kind === 'community') return
+    const known = members.get(number) ?? []
+    members.set(number, known)
+    known.push(key)
+  })
+  return [...members.values()].filter((keys) => keys.length > 2)
+}

@@ -37,8 +37,6 @@ export type NetworkCanvasProps = {
   sizeBy?: string | undefined
   looks: ReadonlyMap<string, SectorLook>
   shown: Shown
-  /** Another layout has another frame. */
-  layout: string
   /** Named discs of the layout. */
   discs: readonly GroundDisc[]
   hulls: boolean
@@ -73,7 +71,7 @@ export type NetworkCanvasProps = {
 
 /** The network as a picture that pointer and keyboard can walk through. */
 export function NetworkCanvas(props: NetworkCanvasProps) {
-  const { map, colourBy, sizeBy, looks, shown, layout, selection } = props
+  const { map, colourBy, sizeBy, looks, shown, selection } = props
   const { discs, hulls, labels, focus, path } = props
   const container = useRef<HTMLDivElement>(null)
   const renderer = useRef<NetworkRenderer | null>(null)
@@ -97,7 +95,6 @@ export function NetworkCanvas(props: NetworkCanvasProps) {
         current.map,
         { colourBy: current.colourBy, sizeBy: current.sizeBy, sectors: current.looks },
         current.shown,
-        current.layout,
         {
           onSelect: (keys) => latest.current.onSelect(keys),
           onOpen: (key) => latest.current.onOpen(key),
@@ -124,11 +121,11 @@ export function NetworkCanvas(props: NetworkCanvasProps) {
   }, [])
 
   useEffect(() => {
-    const counts = renderer.current?.setMap(map, shown, layout)
+    const counts = renderer.current?.setMap(map, shown)
     if (!counts) return
     latest.current.onTies?.(counts)
     latest.current.onStrong?.(counts.strong)
-  }, [map, shown, layout])
+  }, [map, shown])
   useEffect(() => renderer.current?.setLook(look), [look])
   useEffect(() => renderer.current?.setSelection(selection), [selection])
   useEffect(() => {

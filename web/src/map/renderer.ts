@@ -1,9 +1,9 @@
 import { Sigma } from 'sigma'
-import type { NodeDisplayData } from 'sigma/types'
 import type { NetworkMap } from '../../../server/contract/map.ts'
-import { emphasised, nodeLooks, tieWidth, type Look, type NodeLook } from './appearance.ts'
+import { emphasised, nodeLooks, type Look, type NodeLook } from './appearance.ts'
 import {
   buildGraph,
+  communitiesOf,
   communityOfKey,
   type MapGraph,
   type MapNode,
@@ -11,13 +11,15 @@ import {
   type Shown,
   type TieCounts,
 } from './build-graph.ts'
+import { drawNode, drawnColours, drawTie, type DrawnNow } from './drawn-now.ts'
+import { bringIntoView, fit, zoom } from './camera.ts'
 import { GroundLayer, type GroundDisc } from './ground-layer.ts'
 import { isInside, type Point } from './hull.ts'
 import { frameOf, moveFrom, reframed, type Frame, type Transition } from './motion.ts'
 import { NamesLayer } from './names-layer.ts'
-import { mix } from './scale.ts'
 import { paintPicture } from './picture.ts'
 import { ShapeProgram } from './shape-program.ts'
+import { toggled } from '../state/selection.ts'
 import type { Labels } from '../state/options.ts'
 import { isMotionReduced, readTheme, type CanvasTheme } from './theme.ts'
 
@@ -44,9 +46,6 @@ export type Emphasis = {
   path: readonly string[]
 }
 
-/** Time of a camera flight, in milliseconds; none when the person asked for no motion. */
-const FLIGHT_MS = 240
-
 /**
  * One Sigma instance and what it shows. The graph's data is never changed by selection or focus: the
  * reducers give each node and tie its look at drawing time.
@@ -69,13 +68,14 @@ export class NetworkRenderer {
   #labels: Labels = 'important'
   #hulls = false
   #discs: readonly GroundDisc[] = []
-  #layout: string
   #frame: Frame
   #transition: Transition | undefined
   /** Nodes that were not there before, while they appear; and how far they are. */
   #entering: { keys: ReadonlySet<string>; progress: number } | undefined
   #strong: ReadonlySet<string> | undefined
   #mostWeight = 0
+  /** What the reducers read while Sigma draws. */
+  #now: DrawnNow
 
   /** @throws when the browser gives no WebGL context */
   constructor(
@@ -83,7 +83,6 @@ export class NetworkRenderer {
     map: NetworkMap,
     look: Look,
     shown: Shown,
-    layout: string,
     events: RendererEvents,
   ) {
     this.#container = container
@@ -91,9 +90,9 @@ export class NetworkRenderer {
     this.#map = map
     this.#look = look
     this.#theme = readTheme(container)
-    this.#layout = layout
     this.#graph = buildGraph(map, shown).graph
     this.#prepare()
+    this.#now = this.#drawnNow()
     this.#sigma = new Sigma<MapNode, MapTie>(this.#graph, container, {
       defaultNodeType: 'shape',
       nodeProgramClasses: { shape: ShapeProgram },
@@ -104,8 +103,11 @@ export class NetworkRenderer {
       stagePadding: 48,
       minCameraRatio: 0.02,
       maxCameraRatio: 4,
-      nodeReducer: (key, node) => this.#nodeAppearance(key, node),
-      edgeReducer: (edge, tie) => this.#tieAppearance(edge, tie),
+      nodeReducer: (key, node) => drawNode(this.#now, key, node),
+      edgeReducer: (edge, tie) => {
+        const [source, target] = this.#now.graph.extremities(edge)
+        return drawTie(this.#now, source, target, tie)
+      },
     })
     // The frame of the first picture stays: positions mean the same in every period.
     this.#frame = frameOf(this.#graph)
@@ -119,17 +121,18 @@ export class NetworkRenderer {
    * Shows another slice of the same network, or the same in another layout. The camera stays where it
    * is; those who were there go to their new place, those who come appear.
    */
-  setMap(map: NetworkMap, shown: Shown, layout: string): TieCounts & { strong: number } {
+  setMap(map: NetworkMap, shown: Shown): TieCounts & { strong: number } {
     this.#transition?.end()
     const { graph, ...counts } = buildGraph(map, shown)
     const before = this.#graph
-    const [from, to] = [this.#frame, layout === this.#layout ? this.#frame : frameOf(graph)]
+    const isSameLayout = map.layout === this.#map.layout
+    const [from, to] = [this.#frame, isSameLayout ? this.#frame : frameOf(graph)]
     this.#map = map
     this.#graph = graph
     this.#hovered = undefined
-    this.#layout = layout
     this.#frame = to
     this.#prepare()
+    this.#now = this.#drawnNow()
     this.#sigma.setCustomBBox(to)
     this.#sigma.setGraph(graph)
     this.#redraw()
@@ -154,6 +157,7 @@ export class NetworkRenderer {
     if (!hasMoved && (keys.size === 0 || keys.size === this.#graph.order)) return
     this.#transition = moveFrom(this.#graph, first, (progress) => {
       this.#entering = progress < 1 ? { keys, progress } : undefined
+      this.#now = { ...this.#now, entering: this.#entering }
       this.#ground.measure()
       this.#sigma.refresh({ skipIndexation: progress < 1 })
     })
@@ -168,7 +172,9 @@ export class NetworkRenderer {
   setSelection(keys: readonly string[]): void {
     this.#selection = keys
     const [first] = keys
-    if (first !== undefined && keys.length === 1) this.#bringIntoView(first)
+    if (first !== undefined && keys.length === 1 && this.#graph.hasNode(first)) {
+      bringIntoView(this.#sigma, first, this.position(first))
+    }
     this.#redraw()
   }
 
@@ -224,12 +230,11 @@ export class NetworkRenderer {
   }
 
   zoom(factor: number): void {
-    const camera = this.#sigma.getCamera()
-    void camera.animate({ ratio: camera.getBoundedRatio(camera.ratio / factor) }, this.#flight())
+    zoom(this.#sigma, factor)
   }
 
   fit(): void {
-    void this.#sigma.getCamera().animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, this.#flight())
+    fit(this.#sigma)
   }
 
   kill(): void {
@@ -256,17 +261,18 @@ export class NetworkRenderer {
       this.#focus,
       this.#path,
     )
+    this.#now = this.#drawnNow()
     this.#ground.update({
       graph: this.#graph,
       theme: this.#theme,
       discs: this.#discs,
-      hulls: this.#hulls ? this.#communities() : [],
+      hulls: this.#hulls ? communitiesOf(this.#map, this.#graph) : [],
     })
     this.#names.update({
       graph: this.#graph,
       looks: this.#looks,
       theme: this.#theme,
-      selection: new Set(this.#selection),
+      selection: this.#now.selection,
       hovered: this.#hovered,
       strong: this.#strong,
       describe: this.#events.describe,
@@ -276,73 +282,19 @@ export class NetworkRenderer {
     this.#sigma.refresh({ skipIndexation: true })
   }
 
-  /** Keys by community; those of two or one have no hull worth the name. */
-  #communities(): string[][] {
-    const numbers = this.#map.nodes.community ?? this.#map.measures['community'] ?? []
-    const members = new Map<number, string[]>()
-    this.#graph.forEachNode((key, node) => {
-      const number = numbers[node.row] ?? -1
-      if (number < 0 || node.kind === 'community') return
-      const known = members.get(number) ?? []
-      members.set(number, known)
-      known.push(key)
-    })
-    return [...members.values()].filter((keys) => keys.length > 2)
-  }
-
-  #nodeAppearance(key: string, node: MapNode): Partial<NodeDisplayData> {
-    const look = this.#looks.get(key)
-    if (!look) return { ...node, hidden: true }
-    const isChosen = this.#selection.includes(key)
-    const isStrong = !this.#strong || this.#strong.has(key)
-    const paper = this.#theme.colour('--paper')
-    const strength =
-      (isStrong ? 1 : 0.22) * (this.#entering?.keys.has(key) ? this.#entering.progress : 1)
-    const shown =
-      strength === 1
-        ? look
-        : {
-            ...look,
-            color: mix(paper, look.color, strength),
-            borderColor: mix(paper, look.borderColor, strength),
-          }
+  #drawnNow(): DrawnNow {
     return {
-      ...node,
-      ...shown,
-      type: 'shape',
-      zIndex: isChosen || key === this.#hovered ? 2 : isStrong ? 1 : 0,
-      ...(isChosen && {
-        size: look.size + 2,
-        borderColor: this.#theme.colour('--ink'),
-        borderWidth: 2.5,
-      }),
+      graph: this.#graph,
+      looks: this.#looks,
+      mostWeight: this.#mostWeight,
+      selection: new Set(this.#selection),
+      hovered: this.#hovered,
+      strong: this.#strong,
+      hasFocus: this.#focus !== undefined,
+      path: new Map(this.#path.map((key, place) => [key, place])),
+      entering: this.#entering,
+      colours: drawnColours(this.#theme),
     }
-  }
-
-  #tieAppearance(
-    edge: string,
-    { weight }: MapTie,
-  ): { size: number; color: string; zIndex: number } {
-    const theme = this.#theme
-    const size = tieWidth(weight, this.#mostWeight)
-    const [source, target] = this.#graph.extremities(edge)
-    if (this.#path.length > 0) {
-      const gap = Math.abs(this.#path.indexOf(source) - this.#path.indexOf(target))
-      const isOnPath = gap === 1 && this.#path.includes(source) && this.#path.includes(target)
-      if (isOnPath) return { size: size + 2, color: theme.colour('--accent'), zIndex: 1 }
-      const color = mix(theme.colour('--paper'), theme.colour('--line-strong'), 0.15)
-      return { size, color, zIndex: 0 }
-    }
-    const touches = (key: string | undefined) =>
-      key !== undefined && (this.#selection.includes(key) || key === this.#hovered)
-    if (touches(source) || touches(target)) {
-      return { size: size + 0.6, color: theme.colour('--accent'), zIndex: 1 }
-    }
-    const isFaded =
-      this.#strong && !(this.#strong.has(source) && this.#strong.has(target) && this.#focus)
-    const share = isFaded ? 0.15 : 0.5
-    const color = mix(theme.colour('--paper'), theme.colour('--line-strong'), share)
-    return { size, color, zIndex: 0 }
   }
 
   #listen(): void {
@@ -377,23 +329,4 @@ export class NetworkRenderer {
     this.#container.style.cursor = key === undefined ? '' : 'pointer'
     this.#redraw()
   }
-
-  #bringIntoView(key: string): void {
-    if (!this.#graph.hasNode(key)) return
-    const { x, y } = this.position(key)
-    const { width, height } = this.#sigma.getDimensions()
-    const margin = 40
-    const isVisible = x >= margin && y >= margin && x <= width - margin && y <= height - margin
-    if (isVisible) return
-    const data = this.#sigma.getNodeDisplayData(key)
-    if (data) void this.#sigma.getCamera().animate({ x: data.x, y: data.y }, this.#flight())
-  }
-
-  #flight(): { duration: number } {
-    return { duration: isMotionReduced() ? 1 : FLIGHT_MS }
-  }
-}
-
-function toggled(keys: readonly string[], key: string): string[] {
-  return keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key]
 }

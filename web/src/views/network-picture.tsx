@@ -145,7 +145,6 @@ export function Picture({
               sizeBy={options.size}
               looks={looks}
               shown={shown}
-              layout={options.layout}
               discs={discs}
               hulls={options.hulls}
               labels={options.labels}
