@@ -67,7 +67,7 @@ export function saySentence(
 ): string {
   const { value, measure } = finding
   const { scope, ids } = finding.subject
-  const about = ids.length > 0 ? ` (${ids.join(' – ')})` : ''
+  const about = ids.length > 0 ? ` (${sayIds(language, finding)})` : ''
   const name = capital(measureName(language, measure)) + about
   if (value === null) {
     return translate(language, 'explain.null', { name, reason: sayReason(language, finding) })
@@ -98,6 +98,16 @@ export function saySentence(
   return scope === 'collaboration'
     ? translate(language, 'explain.mean-collaborations', { ...said, count })
     : translate(language, 'explain.value', said)
+}
+
+/** Sectors are called as the data call them; the families of actors have names of ours. */
+function sayIds(language: Language, { subject, method }: Finding): string {
+  const isFamilies = method.parameters['partition'] === 'families'
+  const names = subject.ids.map((id) => {
+    const key = `view.matrix.family.${id}`
+    return isFamilies && isMessageKey(key) ? translate(language, key) : id
+  })
+  return names.join(' – ')
 }
 
 function sayOpenness(

@@ -6,12 +6,15 @@ export function ExplainButton({
   measure,
   about,
   label,
+  brief = false,
   more,
 }: {
   measure: string
   about: string
   /** What it says instead of "explain this figure". */
   label?: string
+  /** What it shows where there is little room; it is still called by `about`. */
+  brief?: boolean
   /** Parameters that are not the slice's: another territory, a pair of sectors, options. */
   more?: Readonly<Record<string, string | readonly string[]>>
 }) {
@@ -23,7 +26,7 @@ export function ExplainButton({
       aria-label={label ?? t('action.explain-about', { about })}
       onClick={() => explain(measure, more && queryOf(more))}
     >
-      {label ?? t('action.explain')}
+      {label ?? t(brief ? 'action.explain-brief' : 'action.explain')}
     </button>
   )
 }

@@ -130,7 +130,12 @@ function Row({ row, smallestPublic }: { row: TerritoryRow; smallestPublic: numbe
         <Verdict row={row} />
       </td>
       <td>
-        <ExplainButton measure="ei-newman" about={row.label} more={{ territory: row.territory }} />
+        <ExplainButton
+          brief
+          measure="ei-newman"
+          about={row.label}
+          more={{ territory: row.territory }}
+        />
       </td>
     </tr>
   )

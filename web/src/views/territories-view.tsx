@@ -108,6 +108,7 @@ function Headline({ territories }: { territories: Territories }) {
   const { counts, rows, unplaced, fewestShared } = territories
   const { above, below, within, farAbove, farBelow, unknown, withheld } = counts
   const told = above + below + within
+  const isOwn = territories.level.startsWith('communes:')
   const isSure = above + below > 0 && (counts.likelihood < LIKELY || farAbove + farBelow > 0)
   return (
     <section className="territories-head">
@@ -137,7 +138,10 @@ function Headline({ territories }: { territories: Territories }) {
             count: withheld,
             least: territories.smallestPublic,
           })}{' '}
-        {unplaced > 0 && t('view.territories.unplaced', { count: unplaced })}
+        {unplaced > 0 &&
+          t(isOwn ? 'view.territories.outside-own' : 'view.territories.unplaced', {
+            count: unplaced,
+          })}
       </p>
       <p className="small quiet">{t('view.territories.overlap')}</p>
       <div className="links">

@@ -114,10 +114,10 @@ export const FORMS = {
       return (all * both - one * other) / Math.sqrt(one * (all - one) * other * (all - other))
     },
     latex([all = '', one = '', other = '', both = '']) {
-      const spread = (n: string) => `${n} (${all} - ${n})`
+      const spread = (n: string) => `${n} \\times (${all} - ${n})`
       return fraction(
         `${all} \\times ${both} - ${one} \\times ${other}`,
-        `\\sqrt{${spread(one)}\\; ${spread(other)}}`,
+        `\\sqrt{${spread(one)} \\times ${spread(other)}}`,
       )
     },
   },
