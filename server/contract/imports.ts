@@ -7,6 +7,7 @@ import {
   ImportedFile,
   Replaced,
   SourceFields,
+  TableReading,
 } from '../domain/import-draft.ts'
 import { PartialDate } from '../domain/dates.ts'
 import { ImportMapping } from '../domain/import-mapping.ts'
@@ -60,6 +61,8 @@ export const ImportDraft = Type.Object({
   mapping: Type.Optional(ImportMapping),
   /** The fixes accepted so far. */
   decisions: Decisions,
+  /** How tables are written, where it was said. */
+  readings: Type.Array(TableReading),
   /** Where the files come from: what was said of it, else their names. */
   source: Type.Object({ ...SourceFields.properties, label: Type.String() }),
   /** What is certain of a published data set that was recognised. */
@@ -86,6 +89,8 @@ export const ImportChange = Type.Object(
     mapping: Type.Optional(ImportMapping),
     /** All fixes that are accepted from now on; those left out are no longer. */
     decisions: Type.Optional(Decisions),
+    /** How tables are written; what columns mean is then proposed anew, unless it is said too. */
+    readings: Type.Optional(Type.Array(TableReading, { maxItems: 200 })),
     source: Type.Optional(SourceFields),
     /** null: no newer edition of anything. Closing needs `source.asOf`. */
     replaces: Type.Optional(Type.Union([Replaced, Type.Null()])),

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { ImportMapping } from './import-mapping.ts'
+import { ImportMapping, TableMapping } from './import-mapping.ts'
 import { Failure } from './jobs.ts'
 import { Decisions, Problem } from './problems.ts'
 import { Source } from './records.ts'
@@ -31,6 +31,8 @@ export const ImportedFile = Type.Object({
   }),
   delimiter: Type.Optional(Type.String()),
   decimal: Type.Optional(Type.String()),
+  /** false: the first row is data, columns go by their numbers. */
+  header: Type.Optional(Type.Boolean()),
   holds: Type.String(),
   rows: Type.Optional(Count),
   columns: Type.Array(ColumnReading),
@@ -44,6 +46,19 @@ export type KindCounts = Static<typeof KindCounts>
 /** What is said of where the files come from; without a label, it is the files' names. */
 export const SourceFields = Type.Partial(Type.Omit(Source, ['importId']))
 export type SourceFields = Static<typeof SourceFields>
+
+/** How one table is written, where a person says it: what is not said is detected. */
+export const TableReading = Type.Object(
+  {
+    file: Type.String({ minLength: 1, maxLength: 500 }),
+    sheet: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    encoding: TableMapping.properties.encoding,
+    delimiter: TableMapping.properties.delimiter,
+    header: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+)
+export type TableReading = Static<typeof TableReading>
 
 /** What becomes of records that an earlier edition held and this one does not. */
 export const DISAPPEARED_CHOICES = ['keep', 'close', 'delete'] as const
@@ -161,6 +176,8 @@ export const DraftRecord = Type.Object({
   askedMapping: Type.Optional(ImportMapping),
   /** Proposed fixes that a person accepted. */
   decisions: Type.Optional(Decisions),
+  /** How tables are written, as a person says it. */
+  askedReadings: Type.Optional(Type.Array(TableReading)),
   /** Where the files come from, as a person says it. */
   askedSource: Type.Optional(SourceFields),
   /** What is certain of a published data set that was recognised. */

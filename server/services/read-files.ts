@@ -83,7 +83,7 @@ async function suggestedMapping(
 ): Promise<ImportMapping> {
   const { mapping, notUnderstood } = await understand(
     files,
-    undefined,
+    {},
     limitsOf(options.limits),
     options.signal,
   )

@@ -4,7 +4,7 @@ import { isReasonColumn } from '../refused-rows.ts'
 import { openSheets, type SheetsFormat } from '../readers/open-sheets.ts'
 import type { Sheet, SheetRole } from '../readers/sheet.ts'
 import { emptyReport } from '../readers/text-blocks.ts'
-import { newShape, readCsvBytes } from '../readers/csv-table.ts'
+import { newShape, readCsvBytes, type CsvOptions } from '../readers/csv-table.ts'
 import type { ImportLimits } from '../limits.ts'
 import { AppError } from '../../errors.ts'
 import type { EncodingReport } from './encoding.ts'
@@ -32,6 +32,12 @@ export type DetectedFile = {
   rowsProfiled: number
 }
 
+/** How a table is written, where a person says it. */
+export type Written = Pick<CsvOptions, 'encoding' | 'delimiter'> & {
+  /** Whether there is a row of headers; a graph's tables always have one. */
+  header?: boolean
+}
+
 const SAMPLE_ROWS = 20
 const SAMPLE_CELL = 200
 const PROFILED_ROWS = 20_000
@@ -50,14 +56,17 @@ export async function detectFile(
   source: ByteSource,
   limits: ImportLimits,
   signal?: AbortSignal,
+  written: Written = {},
 ): Promise<DetectedFile> {
   const shape = newShape()
   const rows: string[][] = []
   let rowCount = 0
   let cells = 0
   let characters = 0
+  const { header, ...options } = written
   const batches = readCsvBytes(name, source, shape, {
     limits,
+    ...options,
     ...(signal && { signal }),
   })
   for await (const batch of batches) {
@@ -71,7 +80,14 @@ export async function detectFile(
     }
   }
   const { isCompressed, encoding, delimiter } = shape
-  return { name, format: 'csv', isCompressed, encoding, delimiter, ...profile(rows, rowCount) }
+  return {
+    name,
+    format: 'csv',
+    isCompressed,
+    encoding,
+    delimiter,
+    ...profile(rows, rowCount, header),
+  }
 }
 
 /**
@@ -82,9 +98,12 @@ export async function detectTables(
   file: InputFile,
   limits: ImportLimits,
   signal?: AbortSignal,
+  writtenOf: (sheet: string | undefined) => Written = () => ({}),
 ): Promise<DetectedFile[]> {
   const opened = await openSheets(file, limits, signal)
-  if (!opened) return [await detectFile(file.name, sourceOf(file), limits, signal)]
+  if (!opened) {
+    return [await detectFile(file.name, sourceOf(file), limits, signal, writtenOf(undefined))]
+  }
   const { format, isCompressed, sheets } = opened
   if (sheets.length === 0) throw new AppError('empty-file', { file: file.name })
   return sheets.map((sheet) => ({
@@ -95,7 +114,12 @@ export async function detectTables(
     isCompressed,
     encoding: lineReport(sheet),
     delimiter: '',
-    ...profile(profiledRows(sheet), sheet.rows.length, sheet.role !== undefined || undefined),
+    ...profile(
+      profiledRows(sheet),
+      sheet.rows.length,
+      sheet.role !== undefined || writtenOf(sheet.name === '' ? undefined : sheet.name).header,
+      sheet.role !== undefined,
+    ),
   }))
 }
 
@@ -111,13 +135,14 @@ function profiledRows({ rows }: Sheet): string[][] {
   return rows.slice(0, most).map(({ cells }) => cells)
 }
 
-/** `hasHeader`: known beforehand; otherwise the first rows decide. */
+/** `hasHeader`: known beforehand; otherwise the first rows decide. Nothing stands above a graph's tables. */
 function profile(
   rows: readonly string[][],
   rowCount: number,
   hasHeader?: boolean,
+  isGraph = false,
 ): Pick<DetectedFile, 'decimal' | 'header' | 'columns' | 'sample' | 'rowCount' | 'rowsProfiled'> {
-  const above = hasHeader === true ? 0 : titleRows(rows)
+  const above = isGraph || hasHeader === false ? 0 : titleRows(rows)
   const table = rows.slice(above)
   const [first = [], second] = table
   const header = hasHeader ?? looksLikeHeader(first, second)

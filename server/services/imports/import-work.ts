@@ -133,6 +133,7 @@ export class ImportWork {
             path: this.#uploads.pathOf(importId, place),
           })),
           ...(draft.askedMapping && { mapping: draft.askedMapping }),
+          ...(draft.askedReadings && { readings: draft.askedReadings }),
           ...(draft.decisions && { decisions: draft.decisions }),
           limits: this.#limits,
           source: sourceOf(draft),

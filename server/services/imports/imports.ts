@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { DraftRecord, Replaced, SourceFields } from '../../domain/import-draft.ts'
+import type {
+  DraftRecord,
+  Replaced,
+  SourceFields,
+  TableReading,
+} from '../../domain/import-draft.ts'
 import type { ImportMapping } from '../../domain/import-mapping.ts'
 import type { Decisions, Problem } from '../../domain/problems.ts'
 import { AppError, isAppError } from '../../errors.ts'
@@ -25,6 +30,8 @@ export type DraftAsked = {
   mapping?: ImportMapping
   /** The proposed fixes that are accepted; all others are not. */
   decisions?: Decisions
+  /** How tables are written; what columns mean is proposed anew, unless it is said too. */
+  readings?: TableReading[]
   source?: SourceFields
   /** null: it is no newer edition of anything. */
   replaces?: Replaced | null
@@ -156,7 +163,7 @@ export async function createImports(
 
   /** What is asked, as the draft keeps it. */
   async function decided(draft: DraftRecord, asked: DraftAsked) {
-    const { mapping, decisions, source, replaces } = asked
+    const { mapping, decisions, readings, source, replaces } = asked
     const unknown = decisions?.rules.find((rule) => !isProblemRule(rule))
     if (unknown !== undefined) {
       throw new AppError('invalid-request', { field: 'decisions.rules', found: unknown })
@@ -170,7 +177,9 @@ export async function createImports(
       throw new AppError('invalid-request', { field: 'source.asOf', expected: 'AAAA-MM-JJ' })
     }
     return {
-      askedMapping: mapping ?? draft.askedMapping,
+      // Columns read in another way are other columns: what they mean is proposed anew.
+      askedMapping: mapping ?? (readings ? undefined : draft.askedMapping),
+      askedReadings: readings ?? draft.askedReadings,
       decisions: decisions ?? draft.decisions,
       askedSource,
       replaces: next,

@@ -1,8 +1,8 @@
 import type { Config } from '../../config.ts'
-import type { ImportedFile, SourceFields } from '../../domain/import-draft.ts'
+import type { ImportedFile, SourceFields, TableReading } from '../../domain/import-draft.ts'
 import type { ImportMapping, TableMapping } from '../../domain/import-mapping.ts'
 import { AppError } from '../../errors.ts'
-import { detectTables, type DetectedFile } from '../../ingest/detect/detect-file.ts'
+import { detectTables, type DetectedFile, type Written } from '../../ingest/detect/detect-file.ts'
 import { importLimits, type ImportLimits } from '../../ingest/limits.ts'
 import type { InputFile } from '../../ingest/readers/open-file.ts'
 import { describeColumns, type ColumnReading } from '../../ingest/suggest/readings.ts'
@@ -28,6 +28,9 @@ export type Understanding = {
   lines: number
 }
 
+/** What a person says before files are looked at. */
+export type Said = { mapping?: ImportMapping; readings?: readonly TableReading[] }
+
 /** What an import may take, as the settings say. */
 export function limitsOf(limits: Config['limits']): ImportLimits {
   const { fileBytes, decompressedBytes, rows, columns, lineBytes } = limits
@@ -41,29 +44,63 @@ export function limitsOf(limits: Config['limits']): ImportLimits {
  */
 export async function understand(
   inputs: readonly InputFile[],
-  given: ImportMapping | undefined,
+  { mapping: given, readings = [] }: Said,
   limits: ImportLimits,
   signal?: AbortSignal,
 ): Promise<Understanding> {
   const detected: DetectedFile[] = []
   for (const input of inputs) {
-    detected.push(...(await detectTables(input, limits, signal)))
+    const writtenOf = (sheet: string | undefined) => writtenAs(input.name, sheet, given, readings)
+    detected.push(...(await detectTables(input, limits, signal, writtenOf)))
   }
   if (!given) refuseHeadersAlone(detected)
   const suggestion = suggestMapping(detected)
-  const mapping = given ?? suggestion.mapping
+  const mapping = withReadings(given ?? suggestion.mapping, readings)
   return {
     files: detected.map((file) => {
       const tables = mapping?.tables.filter((table) => isTableOf(table, file)) ?? []
-      const readings = given
+      const columns = given
         ? describeColumns(file, tables, 'header')
         : suggestion.readings.filter((one) => one.file === file.name && one.sheet === file.sheet)
-      return describe(file, tables[0]?.holds ?? '', readings)
+      return describe(file, tables[0]?.holds ?? '', columns)
     }),
     mapping,
     notUnderstood: given ? [] : suggestion.notUnderstood,
     suggestedSource: knownSourceOf(detected),
     lines: detected.reduce((sum, file) => sum + linesOf(file), 0),
+  }
+}
+
+/** How a table is written: as it is said, else as the mapping given says. */
+function writtenAs(
+  file: string,
+  sheet: string | undefined,
+  given: ImportMapping | undefined,
+  readings: readonly TableReading[],
+): Written {
+  const said = readings.find((one) => one.file === file && one.sheet === sheet)
+  const table = given?.tables.find((one) => isTableOf(one, { name: file, sheet }))
+  const { encoding, delimiter, header } = { ...table, ...said }
+  return {
+    ...(encoding && { encoding }),
+    ...(delimiter !== undefined && { delimiter }),
+    ...(header !== undefined && { header }),
+  }
+}
+
+/** A table is read as its file was looked at. */
+function withReadings(
+  mapping: ImportMapping | undefined,
+  readings: readonly TableReading[],
+): ImportMapping | undefined {
+  if (mapping === undefined || readings.length === 0) return mapping
+  return {
+    ...mapping,
+    tables: mapping.tables.map((table) => {
+      const said = readings.find(({ file, sheet }) => file === table.file && sheet === table.sheet)
+      const { file: _file, sheet: _sheet, ...written } = said ?? { file: '' }
+      return { ...table, ...written }
+    }),
   }
 }
 
@@ -75,7 +112,10 @@ function refuseHeadersAlone(detected: readonly DetectedFile[]): void {
   throw new AppError('no-usable-row', { file: alone.name }, { problems: [problem] })
 }
 
-function isTableOf(table: TableMapping, file: DetectedFile): boolean {
+function isTableOf(
+  table: TableMapping,
+  file: { name: string; sheet?: string | undefined },
+): boolean {
   const isSheet = file.sheet === undefined || table.sheet === undefined
   return matchesGlob(table.file, file.name) && (isSheet || table.sheet === file.sheet)
 }
@@ -106,6 +146,7 @@ function describe(
     },
     ...(file.delimiter !== '' && { delimiter: file.delimiter }),
     decimal: file.decimal,
+    header: file.header,
     holds,
     ...(file.rowCount !== undefined && { rows: file.rowCount }),
     columns: readings.map(({ column, field }, place) => ({

@@ -1,6 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import type { Config } from '../../config.ts'
-import type { DraftPreview, ImportedFile, SourceFields } from '../../domain/import-draft.ts'
+import type {
+  DraftPreview,
+  ImportedFile,
+  SourceFields,
+  TableReading,
+} from '../../domain/import-draft.ts'
 import type { ImportMapping } from '../../domain/import-mapping.ts'
 import type { Decisions, Problem } from '../../domain/problems.ts'
 import type { Source } from '../../domain/records.ts'
@@ -19,6 +24,8 @@ import { task } from '../task.ts'
 export type PreviewAsked = {
   files: { name: string; path: string }[]
   mapping?: ImportMapping
+  /** How tables are written, where a person says it. */
+  readings?: TableReading[]
   decisions?: Decisions
   limits: Config['limits']
   source: Source
@@ -60,7 +67,7 @@ const READ = 0.8
 export const run = task(async (asked: PreviewAsked, tell): Promise<Previewed> => {
   const limits = limitsOf(asked.limits)
   const inputs = await withoutArchives(asked.files, limits)
-  const understood = await understand(inputs, asked.mapping, limits)
+  const understood = await understand(inputs, asked, limits)
   const { files, mapping, notUnderstood, lines, suggestedSource } = understood
   tell(LOOKED)
   const suggested = suggestedSource && { suggestedSource }
