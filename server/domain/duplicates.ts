@@ -21,7 +21,6 @@ export const MATCH_REASONS = [
   'acronym',
   'one-holds-the-other',
   'similar-words',
-  'other-name',
   'same-place',
   'near-place',
   'decided-same',

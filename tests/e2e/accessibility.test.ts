@@ -48,6 +48,7 @@ const SCREENS = [
   ],
   ['reports', `${DEMO}/reports`, '.reports h2'],
   ['imports', `${DEMO}/imports`, '.drop-zone'],
+  ['duplicates', `${DEMO}/duplicates`, '.duplicates .answer'],
   ['unknown network', '/networks/nowhere/overview', '[role=alert]'],
   ['unknown page', '/somewhere/else', '.empty h1'],
 ] as const

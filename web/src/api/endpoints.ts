@@ -2,6 +2,12 @@ import type { BeforeAfter } from '../../../server/contract/before-after.ts'
 import type { BrokerPage, Cuts, Removal } from '../../../server/contract/brokers.ts'
 import type { ChangeDone, RecordHistory, UndoObstacles } from '../../../server/contract/changes.ts'
 import type {
+  ActorMerges,
+  DecisionWrite,
+  DuplicatePage,
+  MergeWrite,
+} from '../../../server/contract/duplicates.ts'
+import type {
   Explanation,
   IsolatedPage,
   Overview,
@@ -168,6 +174,17 @@ export function endpoints(language: Language) {
       post<ChangeDone>(paths.changeUndo(id, changeSetId)),
     undoObstacles: (id: string, changeSetId: string) =>
       get<UndoObstacles>(paths.changeObstacles(id, changeSetId)),
+
+    /** The list, or the job that makes it. */
+    duplicates: (id: string, query: Query, signal: AbortSignal) =>
+      get<DuplicatePage | Job>(paths.duplicates(id), query, signal),
+    decideDuplicate: async (id: string, body: DecisionWrite): Promise<void> => {
+      await send(language, paths.duplicateDecisions(id), { method: 'PUT', body })
+    },
+    mergeActors: (id: string, body: MergeWrite) => post<ChangeDone>(paths.duplicateMerge(id), body),
+    unmergeActors: (id: string, changeSetId: string) =>
+      post<ChangeDone>(paths.duplicateUnmerge(id), { changeSetId }),
+    actorMerges: (id: string, actorId: string) => get<ActorMerges>(paths.actorMerges(id, actorId)),
 
     note: (id: string, record: 'actor' | 'collaboration', recordId: string) =>
       get<Note>(paths.note(id, record, recordId)),

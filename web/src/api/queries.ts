@@ -267,6 +267,27 @@ export function useCollaboration(networkId: string, collaborationId: string) {
   })
 }
 
+/** Pairs of actors that may be one, or the job that looks for them. */
+export function useDuplicates(networkId: string, options: ListOptions) {
+  const api = useEndpoints()
+  const { language } = useText()
+  return useQuery({
+    queryKey: [networkId, 'duplicates', options, language],
+    queryFn: ({ signal }) =>
+      api.duplicates(networkId, withParameters(new URLSearchParams(), options), signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** The merges that made an actor what it is. */
+export function useActorMerges(networkId: string, actorId: string) {
+  const api = useEndpoints()
+  return useQuery({
+    queryKey: [networkId, 'merges', actorId],
+    queryFn: () => api.actorMerges(networkId, actorId),
+  })
+}
+
 export function useNote(networkId: string, record: 'actor' | 'collaboration', id: string) {
   const api = useEndpoints()
   return useQuery({

@@ -47,6 +47,9 @@ const ReportsView = lazy(async () => ({
 const ImportsView = lazy(async () => ({
   default: (await import('../views/imports-view.tsx')).ImportsView,
 }))
+const DuplicatesView = lazy(async () => ({
+  default: (await import('../views/duplicates/duplicates-view.tsx')).DuplicatesView,
+}))
 const EditingLayer = lazy(async () => ({
   default: (await import('../views/edit/editing-layer.tsx')).EditingLayer,
 }))
@@ -147,6 +150,7 @@ export function NetworkFrame(props: Props) {
             {view === 'isolated' && <IsolatedView networkId={networkId} onSlice={onSlice} />}
             {view === 'territories' && <TerritoriesView networkId={networkId} onSlice={onSlice} />}
             {view === 'reports' && <ReportsView networkId={networkId} />}
+            {view === 'duplicates' && <DuplicatesView networkId={networkId} />}
             {view === 'imports' && <ImportsView networkId={networkId} importId={importId} />}
           </Suspense>
         </Boundary>

@@ -21,6 +21,7 @@ export const VIEWS = [
   'territories',
   'reports',
   'imports',
+  'duplicates',
 ] as const
 export type View = (typeof VIEWS)[number]
 

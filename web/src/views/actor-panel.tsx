@@ -12,6 +12,7 @@ import { Nearby } from './actor/nearby.tsx'
 import { Partners } from './actor/partners.tsx'
 import { PlaceInNetwork } from './actor/place-in-network.tsx'
 import { SupportChoice } from './actor/support-choice.tsx'
+import { ActorMerges } from './duplicates/actor-merges.tsx'
 import { EditButtons } from './edit/edit-buttons.tsx'
 import { RecordHistory } from './record-history.tsx'
 import { RecordNote } from './record-note.tsx'
@@ -66,6 +67,7 @@ function Sheet({ networkId, sheet }: { networkId: string; sheet: ActorSheet }) {
       <Nearby networkId={networkId} nearby={sheet.nearby} />
       <Collaborations collaborations={sheet.collaborations} />
       <Facts actor={actor} />
+      <ActorMerges networkId={networkId} actor={actor} />
       <SourceLine networkId={networkId} source={actor.source} />
       <RecordHistory networkId={networkId} record="actor" id={actor.id} />
       <RecordNote key={actor.id} networkId={networkId} record="actor" id={actor.id} />

@@ -7,6 +7,7 @@ import { Answer } from '../parts/answer.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { pathOf } from '../state/address.ts'
 import { useText } from '../state/preferences-context.tsx'
+import { DuplicatesLink } from './duplicates/duplicates-link.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { EditionChoice } from './import/edition-choice.tsx'
 import { ImportDone } from './import/import-done.tsx'
@@ -34,6 +35,7 @@ export function ImportsView({
       {importId === undefined ? (
         <>
           <DropZone networkId={networkId} />
+          <DuplicatesLink networkId={networkId} />
           <PastImports networkId={networkId} />
         </>
       ) : (

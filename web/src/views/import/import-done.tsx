@@ -5,6 +5,7 @@ import { useEndpoints } from '../../api/queries.ts'
 import { Problem } from '../../parts/problem.tsx'
 import { pathOf } from '../../state/address.ts'
 import { useText } from '../../state/preferences-context.tsx'
+import { DuplicatesLink } from '../duplicates/duplicates-link.tsx'
 import { isUndoBlocked, WhatStandsInTheWay } from '../undo-obstacles.tsx'
 import { Counts } from './preview-step.tsx'
 
@@ -46,6 +47,7 @@ export function ImportDone({ draft }: { draft: ImportDraft }) {
           {t('action.see-overview')}
         </Link>
       </output>
+      <DuplicatesLink networkId={networkId} />
       {preview && <Counts preview={preview} />}
       <div className="links">
         <button

@@ -1,0 +1,203 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { Link } from 'wouter'
+import type { DuplicatePage } from '../../../../server/contract/duplicates.ts'
+import type { MatchClass } from '../../../../server/domain/duplicates.ts'
+import { useDuplicates, useNetwork } from '../../api/queries.ts'
+import { useJob } from '../../api/use-job.ts'
+import { Answer } from '../../parts/answer.tsx'
+import { Pager } from '../../parts/pager.tsx'
+import { Problem } from '../../parts/problem.tsx'
+import { Segments } from '../../parts/segments.tsx'
+import { usePages } from '../../parts/use-pages.ts'
+import { pathOf } from '../../state/address.ts'
+import { useText } from '../../state/preferences-context.tsx'
+import { isUndoBlocked, WhatStandsInTheWay } from '../undo-obstacles.tsx'
+import { PairCard } from './pair-card.tsx'
+import { FIRST_PAGE, useReview, type Reviewed } from './use-review.ts'
+
+/** The most certain first. */
+const CLASSES = ['certain', 'probable', 'possible'] as const satisfies readonly MatchClass[]
+
+/** Actors that may be one: pair by pair, with the reasons; nothing is merged unless somebody says so. */
+export function DuplicatesView({ networkId }: { networkId: string }) {
+  const { t } = useText()
+  const network = useNetwork(networkId).data
+  const [wanted, setWanted] = useState<MatchClass>()
+  const pages = usePages(wanted ?? '')
+  const list = useDuplicates(networkId, { ...FIRST_PAGE, class: wanted, cursor: pages.cursor })
+  return (
+    <div className="duplicates">
+      <h1>{t('view.name.duplicates')}</h1>
+      <p className="lead">{t('duplicates.text', { network: network?.name ?? networkId })}</p>
+      <Answer of={list} lines={8}>
+        {(answer) =>
+          'items' in answer ? (
+            <Pairs
+              networkId={networkId}
+              found={answer}
+              wanted={wanted}
+              onWanted={setWanted}
+              pages={pages}
+            />
+          ) : (
+            <Looking networkId={networkId} jobId={answer.id} />
+          )
+        }
+      </Answer>
+    </div>
+  )
+}
+
+function Looking({ networkId, jobId }: { networkId: string; jobId: string }) {
+  const { t } = useText()
+  const queries = useQueryClient()
+  const job = useJob(jobId, () => {
+    void queries.invalidateQueries({ queryKey: [networkId, 'duplicates'] })
+  })
+  return (
+    <output className="notice">
+      <p>{t('duplicates.looking')}</p>
+      <progress aria-label={t('duplicates.looking')} value={job?.progress ?? undefined} />
+      {job?.failure && <p>{job.failure.message}</p>}
+    </output>
+  )
+}
+
+type PairsProps = {
+  networkId: string
+  found: DuplicatePage
+  wanted: MatchClass | undefined
+  onWanted: (wanted: MatchClass | undefined) => void
+  pages: ReturnType<typeof usePages>
+}
+
+function Pairs({ networkId, found, wanted, onWanted, pages }: PairsProps) {
+  const { t } = useText()
+  const review = useReview(networkId)
+  const { items, total, next, counts, capped } = found
+  const first = useRef<HTMLDivElement>(null)
+  // Once a pair is gone, who works by keyboard goes on with the next one.
+  const { last } = review
+  useEffect(() => {
+    if (last) first.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true })
+  }, [last])
+  return (
+    <>
+      <Counts counts={counts} wanted={wanted} onWanted={onWanted} />
+      <Done networkId={networkId} review={review} />
+      {items.length === 0 ? (
+        <Nothing networkId={networkId} isFiltered={wanted !== undefined} counts={counts} />
+      ) : (
+        <div className="pairs" ref={first}>
+          {items.map((pair) => (
+            <PairCard
+              key={`${pair.a.id} ${pair.b.id}`}
+              networkId={networkId}
+              pair={pair}
+              isBusy={review.isBusy}
+              onMerge={(kept, merged) => review.merge({ kept, merged })}
+              onDecide={(decision) => review.decide({ pair, decision })}
+            />
+          ))}
+        </div>
+      )}
+      {(pages.page > 0 || next !== null) && (
+        <Pager
+          page={pages.page}
+          shown={items.length}
+          size={Number(FIRST_PAGE.limit)}
+          total={total}
+          hasNext={next !== null}
+          onGo={(page) => pages.goTo(page, next)}
+        />
+      )}
+      {capped > 0 && <p className="small quiet">{t('duplicates.capped', { count: capped })}</p>}
+    </>
+  )
+}
+
+function Counts({
+  counts,
+  wanted,
+  onWanted,
+}: Pick<PairsProps, 'wanted' | 'onWanted'> & { counts: DuplicatePage['counts'] }) {
+  const { t } = useText()
+  return (
+    <Segments
+      label={t('duplicates.classes')}
+      values={['all', ...CLASSES] as const}
+      current={wanted ?? 'all'}
+      nameOf={(one) =>
+        one === 'all'
+          ? t('duplicates.class.all')
+          : t('duplicates.class.count', {
+              name: t(`duplicates.class.${one}`),
+              count: counts[one],
+            })
+      }
+      onChange={(one) => onWanted(one === 'all' ? undefined : one)}
+    />
+  )
+}
+
+/** What was just done, with the way back; or why it was not done. */
+function Done({ networkId, review }: { networkId: string; review: ReturnType<typeof useReview> }) {
+  const { t } = useText()
+  const { last, error } = review
+  const isBlocked = isUndoBlocked(error) && last?.what === 'merged'
+  return (
+    <>
+      <output className={last ? 'notice good done' : 'unseen'}>
+        {last && (
+          <>
+            <p>{say(t, last)}</p>
+            {last.what !== 'undone' && (
+              <button
+                type="button"
+                className="button"
+                disabled={review.isBusy}
+                onClick={() => review.undo(last)}
+              >
+                {t('duplicates.undo')}
+              </button>
+            )}
+          </>
+        )}
+      </output>
+      {error && !isBlocked && <Problem error={error} />}
+      {isBlocked && <WhatStandsInTheWay networkId={networkId} changeSetId={last.changeSetId} />}
+    </>
+  )
+}
+
+function say(t: ReturnType<typeof useText>['t'], last: Reviewed): string {
+  if (last.what === 'merged') {
+    return t('duplicates.done.merged', { kept: last.kept, merged: last.merged })
+  }
+  if (last.what === 'undone') return t('duplicates.done.undone')
+  return t(`duplicates.done.${last.what}`, { a: last.a.name, b: last.b.name })
+}
+
+/** Nothing to look at: what is looked for, and what can be done to find more. */
+function Nothing({
+  networkId,
+  isFiltered,
+  counts,
+}: {
+  networkId: string
+  isFiltered: boolean
+  counts: DuplicatePage['counts']
+}) {
+  const { t } = useText()
+  return (
+    <div className="empty">
+      <h2>{t(isFiltered ? 'duplicates.none-of-class' : 'duplicates.none')}</h2>
+      <p>{t('duplicates.none-text')}</p>
+      {counts.different > 0 && <p>{t('duplicates.none-different', { count: counts.different })}</p>}
+      <Link className="button" href={pathOf({ page: 'network', networkId, view: 'imports' })}>
+        {t('action.add-data')}
+      </Link>
+    </div>
+  )
+}
