@@ -1,6 +1,5 @@
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import type { NetworkMap } from '../../../server/contract/map.ts'
-import { usePath } from '../api/queries.ts'
 import {
   actorOfKey,
   collaborationOfKey,
@@ -29,14 +28,13 @@ import { Shelf } from './network-shelf.tsx'
 import { useNodeFacts } from './node-facts.ts'
 import { useGroundDiscs } from './use-ground-discs.ts'
 import { useNamedMap } from './use-named-map.ts'
+import { usePathNodes } from './use-path-nodes.ts'
 import { useSame } from './use-same.ts'
 import { useShown } from './use-shown.ts'
 
 const NetworkCanvas = lazy(async () => ({
   default: (await import('../map/network-canvas.tsx')).NetworkCanvas,
 }))
-
-const NO_PATH: readonly string[] = []
 
 /** The picture, and around it what it means, what it leaves out, and what one can do with it. */
 export function Picture({
@@ -81,20 +79,28 @@ export function Picture({
     [map.folded],
   )
   const inDiscs = selection.actors.flatMap((id) => discOf.get(id) ?? [])
+  /** The key of an actor, or of the disc that it is in. */
+  const keyOf = (id: string): string => {
+    const number = discOf.get(id)
+    return number === undefined ? id : nodeKey('community', String(number))
+  }
   const keys = useSame([
     ...new Set([
-      ...selection.actors.map((id) => {
-        const number = discOf.get(id)
-        return number === undefined ? id : nodeKey('community', String(number))
-      }),
+      ...selection.actors.map(keyOf),
       ...selection.collaborations.map((id) => nodeKey('collaboration', id)),
       ...(disc === undefined ? [] : [nodeKey('community', String(disc))]),
     ]),
   ])
-  const path = usePathKeys(networkId, map.mode, selection.actors, address.shown.path)
+  const path = useSame(
+    usePathNodes(networkId, map.mode, selection.actors, address.shown.path)
+      .map(({ kind, id }) => (kind === 'actor' ? keyOf(id) : nodeKey(kind, id)))
+      // Those who follow each other in one disc are one stop.
+      .filter((key, i, all) => key !== all[i - 1]),
+  )
   const onSelect = useCallback((chosen: readonly string[]) => {
     const number = chosen.length === 1 ? communityOfKey(chosen[0] ?? '') : undefined
     setDisc(number)
+    setSaid('')
     go({
       selection: {
         actors: chosen.flatMap((key) => actorOfKey(key) ?? []),
@@ -130,7 +136,8 @@ export function Picture({
   const [first] = keys
   // Without a job that computes them, places are as final as they get.
   const placing = map.positioned ? undefined : map.jobId
-  const focusKey = focused && nodeKey(focused.kind, focused.id)
+  const focusKey =
+    focused && (focused.kind === 'actor' ? keyOf(focused.id) : nodeKey(focused.kind, focused.id))
   return (
     <div className="network-picture">
       <div className="network-stage" ref={stage}>
@@ -209,7 +216,7 @@ export function Picture({
           {placing === undefined && <SelectionActions drawn={drawn} />}
         </PictureNotes>
       </div>
-      <Shelf ref={shelf} map={map} looks={looks} />
+      <Shelf ref={shelf} map={map} looks={looks} hidden={hidden} kept={kept} />
       {isListOpen && <NetworkList map={map} looks={looks} onClose={() => setListOpen(false)} />}
       <LiveRegion
         text={[
@@ -254,26 +261,6 @@ function Zoom({ controls }: { controls: { readonly current: CanvasControls | nul
         <Icon name="expand" />
       </button>
     </fieldset>
-  )
-}
-
-/** The nodes along the path between the two actors chosen, once it is known and asked for. */
-function usePathKeys(
-  networkId: string,
-  mode: NetworkMap['mode'],
-  actors: readonly string[],
-  isAsked: boolean,
-): readonly string[] {
-  const [source = '', target = '', ...others] = actors
-  const isPath = isAsked && target !== '' && others.length === 0
-  const path = usePath(networkId, source, target, isPath).data
-  return useSame(
-    isPath && path
-      ? path.actors.flatMap(({ id }, i) => {
-          const [between] = path.steps[i]?.collaborations ?? []
-          return mode === 'two-mode' && between ? [id, nodeKey('collaboration', between.id)] : [id]
-        })
-      : NO_PATH,
   )
 }
 

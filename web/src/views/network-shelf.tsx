@@ -14,16 +14,25 @@ const MOST = 60
 export function Shelf({
   map,
   looks,
+  hidden,
+  kept,
   ref,
 }: {
   map: NetworkMap
   looks: ReadonlyMap<string, SectorLook>
+  /** Actors taken out of the picture, and the only ones left in it, if any are named. */
+  hidden: readonly string[]
+  kept: readonly string[]
   ref: Ref<HTMLDivElement>
 }) {
   const { t, named } = useText()
+  const out = new Set(hidden)
+  const only = new Set(kept)
   const groups = new Map<string, number[]>()
   for (const [row, isShelved] of map.nodes.shelved.entries()) {
     if (!isShelved || map.nodes.kind[row] !== 'actor' || map.nodes.outside[row]) continue
+    const id = map.nodes.id[row] ?? ''
+    if (out.has(id) || (only.size > 0 && !only.has(id))) continue
     const reason = map.nodes.isolation[row] ?? 'none'
     groups.set(reason, [...(groups.get(reason) ?? []), row])
   }
