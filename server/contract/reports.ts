@@ -24,4 +24,4 @@ export type ReportSummary = Static<typeof ReportSummary>
 export const ReportList = Type.Object({ items: Type.Array(ReportSummary) })
 export type ReportList = Static<typeof ReportList>
 
-export const EXPORT_FORMATS = ['csv', 'isolated-csv', 'gexf', 'svg'] as const
+export const EXPORT_FORMATS = ['csv', 'isolated-csv', 'gexf', 'svg', 'places-svg'] as const

@@ -3,6 +3,7 @@ import { compareIds } from '../domain/identifiers.ts'
 import type { Network, Source } from '../domain/records.ts'
 import type { Language } from '../locales/locales.ts'
 import type {
+  Ground,
   Picture,
   ReportActor,
   ReportAnswers,
@@ -27,6 +28,7 @@ export type ReportInput = {
   measures: readonly ReportMeasure[]
   actors: readonly ReportActor[]
   map: MapColumns
+  ground?: Ground
   /** The order that gives sectors their signs elsewhere; else those of most actors first. */
   sectorOrder?: readonly string[]
 }
@@ -83,6 +85,7 @@ export function buildDocument(input: ReportInput): ReportDocument {
     measures: [...input.measures],
     actors: input.actors.toSorted((a, b) => compareIds(a.id, b.id)),
     picture: inSectorOrder(pictureOf(input.map), input.sectorOrder),
+    ...(input.ground && { ground: input.ground }),
   }
 }
 

@@ -23,6 +23,8 @@ export type ReportDocument = {
   /** All actors of the slice, by id. */
   actors: ReportActor[]
   picture: Picture
+  /** Where the actors are; left out where nobody looked. */
+  ground?: Ground
 }
 
 export type ReportNetwork = {
@@ -135,3 +137,26 @@ export type PictureNode = {
 
 /** `source` and `target` are rows of `nodes`. */
 export type PictureEdge = { source: number; target: number; weight: number }
+
+/** The actors of the slice on the ground, place by place. */
+export type Ground = {
+  /** Rings of [longitude, latitude] of each département, by its code. */
+  outlines: readonly {
+    code: string
+    rings: readonly (readonly (readonly [longitude: number, latitude: number])[])[]
+  }[]
+  places: {
+    label: string
+    /** Code of the département, where the place is a commune. */
+    departement: string | null
+    longitude: number
+    latitude: number
+    /** False where only what is around the commune is known: a postcode, an EPCI, a département. */
+    isExact: boolean
+    actors: number
+  }[]
+  /** Ties between places, the strongest first; rows of `places`. */
+  ties: { a: number; b: number; weight: number }[]
+  /** Actors without any known place. */
+  unplaced: number
+}

@@ -1,6 +1,7 @@
 import type { ReportDocument } from './document.ts'
 import { writeActorsCsv, writeIsolatedCsv } from './writers/csv.ts'
 import { writeGexf } from './writers/gexf.ts'
+import { writeGroundSvg } from './writers/ground-svg.ts'
 import { writeMapSvg } from './writers/map-svg.ts'
 import { writePdf } from './writers/pdf.ts'
 
@@ -41,6 +42,12 @@ const WRITERS: readonly Writer[] = [
     mediaType: 'image/svg+xml; charset=utf-8',
     extension: '.svg',
     write: async (document) => utf8(writeMapSvg(document)),
+  },
+  {
+    format: 'places-svg',
+    mediaType: 'image/svg+xml; charset=utf-8',
+    extension: '.svg',
+    write: async (document) => utf8(writeGroundSvg(document)),
   },
 ]
 

@@ -4,7 +4,7 @@ import type { Feature } from 'geojson'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { readOutlines } from '../../server/geography/outlines.ts'
+import { departementRings, readOutlines } from '../../server/geography/outlines.ts'
 import { communeByCode } from '../../server/geography/communes.ts'
 import { departements } from '../../server/geography/decoupage.ts'
 
@@ -41,6 +41,20 @@ describe('the outlines of the départements', () => {
     ['87', 'Limoges', 1.2611, 45.8336],
   ])('département %s holds %s', (code, _name, longitude, latitude) => {
     expect(geoContains(shapeOf(code), [longitude, latitude])).toBe(true)
+  })
+
+  test('as rings are those that the TopoJSON reader makes', () => {
+    for (const { code, rings } of departementRings()) {
+      const { geometry } = shapeOf(code)
+      const expected =
+        geometry.type === 'Polygon'
+          ? geometry.coordinates
+          : geometry.type === 'MultiPolygon'
+            ? geometry.coordinates.flat()
+            : []
+      expect(rings).toEqual(expected)
+    }
+    expect(departementRings()).toHaveLength(101)
   })
 
   test('go round the way that spherical geometry takes for inside', () => {

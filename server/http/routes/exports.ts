@@ -30,7 +30,8 @@ export const exportRoutes =
       {
         schema: {
           tags: ['files'],
-          summary: 'The actors of a slice with their measures (csv), or its network (gexf, svg)',
+          summary:
+            'The actors of a slice with their measures (csv), or its network (gexf, svg, places-svg)',
           params: ExportParams,
           querystring: strict(SliceQuery),
           produces: ['text/csv', 'application/gexf+xml', 'image/svg+xml'],

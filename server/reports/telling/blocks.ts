@@ -33,7 +33,7 @@ export type Block =
 
 /** `file` names a picture that goes with the report; `alt` says in words what it shows. */
 export type Figure = {
-  file: 'map.svg' | 'openness.svg' | 'isolation.svg' | 'dependence.svg'
+  file: 'map.svg' | 'ground.svg' | 'openness.svg' | 'isolation.svg' | 'dependence.svg'
   alt: string
 }
 

@@ -4,6 +4,7 @@ import { shorten } from '../drawing/svg.ts'
 import { tellDependence, tellIsolation, tellOpenness, type Answer } from './answers.ts'
 import type { Block, Figure, ToldReport } from './blocks.ts'
 import { tellDay } from './dates.ts'
+import { describeGround, placesShown } from './ground.ts'
 import { tellDefinitions, tellMethod } from './method.ts'
 import { describePicture } from './picture.ts'
 import { tellCounts, tellSlice } from './slice-line.ts'
@@ -40,6 +41,7 @@ export function tellReport(document: ReportDocument): ToldReport {
     blocks: [
       ...tellAnswers(document),
       ...section(document, 'report.map.heading', mapBlocks(document)),
+      ...section(document, 'report.ground.heading', groundBlocks(document)),
       ...section(document, 'report.openness.heading', opennessTable(document)),
       ...section(document, 'report.isolation.heading', reasonTable(document)),
       ...section(document, 'report.figures.heading', figuresTable(document)),
@@ -108,6 +110,18 @@ function mapBlocks(document: ReportDocument): Block[] {
       type: 'figure',
       figure: { file: 'map.svg', alt },
       caption: translate(document.language, 'report.map.caption'),
+    },
+  ]
+}
+
+/** Nothing where nobody is on the map of France: a page without a map says nothing. */
+function groundBlocks(document: ReportDocument): Block[] {
+  if (placesShown(document).length === 0) return []
+  return [
+    {
+      type: 'figure',
+      figure: { file: 'ground.svg', alt: describeGround(document) },
+      caption: translate(document.language, 'report.ground.caption'),
     },
   ]
 }

@@ -11,6 +11,7 @@ import { opennessChart } from '../drawing/openness-chart.ts'
 import type { Block, Figure, ToldReport } from '../telling/blocks.ts'
 import { tellReport } from '../telling/tell-report.ts'
 import { readCoverage } from './font-coverage.ts'
+import { writeGroundSvg } from './ground-svg.ts'
 import { writeMapSvg } from './map-svg.ts'
 import { printer, REPLACEMENT } from './printable.ts'
 
@@ -66,6 +67,8 @@ function drawPicture(document: ReportDocument, { file, alt }: Figure): string {
   switch (file) {
     case 'map.svg':
       return writeMapSvg(document, {})
+    case 'ground.svg':
+      return writeGroundSvg(document, {})
     case 'openness.svg':
       return opennessChart(document, alt)
     case 'isolation.svg':

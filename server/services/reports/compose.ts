@@ -12,6 +12,7 @@ import { actorMeasureIds, orNull } from '../analysis/kept.ts'
 import { textOf, textsOf } from '../analysis/labels.ts'
 import type { Filings } from '../filings.ts'
 import { placeActors } from '../place-actors.ts'
+import { groundOf } from './ground.ts'
 
 export type DocumentAsked = {
   packed: PackedNetwork
@@ -77,6 +78,7 @@ export function composeDocument(asked: DocumentAsked): ReportDocument {
       ),
     })),
     map,
+    ground: groundOf(desk.slice(KEY, slice)),
     sectorOrder: sectorsByActors(packed.actors.sectors),
   })
 }

@@ -21,6 +21,7 @@ export function ExportButton({
     | 'collaborations-table-csv'
     | 'gexf'
     | 'svg'
+    | 'places-svg'
   /** What the export is asked for beside the slice. */
   parameters?: Readonly<Record<string, string>>
 }) {

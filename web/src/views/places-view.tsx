@@ -16,6 +16,7 @@ import { useText } from '../state/preferences-context.tsx'
 import { setOptions, useAddress } from '../state/use-address.ts'
 import { useSelection } from '../state/use-selection.ts'
 import { EmptySlice } from './empty-slice.tsx'
+import { ExportButton } from './export-button.tsx'
 import { PlacesHeadline } from './places-headline.tsx'
 import { PlacesLegend } from './places-legend.tsx'
 import { LINES, readLines, type Lines } from './places-lines.ts'
@@ -90,6 +91,7 @@ function Geography({
         <div className="places-tools">
           <TiesChoice lines={lines} />
           <Framing controls={controls} />
+          <ExportButton networkId={networkId} format="places-svg" />
         </div>
         <Stage
           networkId={networkId}
