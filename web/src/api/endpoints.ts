@@ -17,6 +17,11 @@ import type {
 import type { ImportChange, ImportDraft, ImportList } from '../../../server/contract/imports.ts'
 import type { Job } from '../../../server/contract/jobs.ts'
 import type { ActorPath, NetworkMap } from '../../../server/contract/map.ts'
+import type {
+  SavedMapping,
+  SavedMappingList,
+  SavedMappingRequest,
+} from '../../../server/contract/mappings.ts'
 import type { SectorMatrix } from '../../../server/contract/matrix.ts'
 import type {
   NetworkChange,
@@ -202,6 +207,14 @@ export function endpoints(language: Language) {
       await send(language, paths.savedView(id, viewId), { method: 'DELETE' })
     },
     sharedView: (viewId: string) => get<SavedView>(paths.sharedView(viewId)),
+
+    mappings: () => get<SavedMappingList>(paths.mappings()),
+    saveMapping: (body: SavedMappingRequest) => post<SavedMapping>(paths.mappings(), body),
+    changeMapping: (mappingId: string, body: SavedMappingRequest) =>
+      ask<SavedMapping>(language, paths.mapping(mappingId), { method: 'PUT', body }),
+    removeMapping: async (mappingId: string): Promise<void> => {
+      await send(language, paths.mapping(mappingId), { method: 'DELETE' })
+    },
 
     reports: (id: string) => get<ReportList>(paths.reports(id)),
     makeReport: (id: string, body: ReportRequest) => post<ReportSummary>(paths.reports(id), body),

@@ -13,6 +13,7 @@ import { EditionChoice } from './import/edition-choice.tsx'
 import { ImportDone } from './import/import-done.tsx'
 import { ImportPreviewStep } from './import/preview-step.tsx'
 import { ProblemsStep } from './import/problems-step.tsx'
+import { FailedReading } from './import/failed-reading.tsx'
 import { ReadingStep } from './import/reading-step.tsx'
 import { UnderstandingStep } from './import/understanding-step.tsx'
 import { FilesStep } from './import/files-step.tsx'
@@ -79,6 +80,7 @@ function Draft({ draft }: { draft: ImportDraft }) {
         {draft.files.length > 0 && (
           <Step number={1} title={t('view.import.step.files')}>
             <FilesStep draft={draft} />
+            <FailedReading draft={draft} />
           </Step>
         )}
         <DropZone networkId={networkId} />
@@ -125,7 +127,7 @@ function OpenDraft({ draft }: { draft: ImportDraft }) {
       </li>
       <li>
         <Step number={2} title={t('view.import.step.understanding')}>
-          <UnderstandingStep key={JSON.stringify(draft.mapping)} draft={draft} />
+          <UnderstandingStep key={JSON.stringify([draft.mapping, draft.readings])} draft={draft} />
         </Step>
       </li>
       {draft.preview && (

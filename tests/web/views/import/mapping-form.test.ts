@@ -116,8 +116,8 @@ describe('a table', () => {
   test('is found for a file by name, by pattern, else by place', () => {
     const other: TableMapping = { file: 'acteurs.csv', holds: 'actors' }
     const mapping = { version: 1 as const, tables: [table, other] }
-    expect(tableIndexFor(mapping, { name: 'acteurs.csv' }, 0)).toBe(1)
-    expect(tableIndexFor(mapping, { name: 'liste-partenaires-2014.csv' }, 1)).toBe(0)
-    expect(tableIndexFor(mapping, { name: 'autre.csv' }, 5)).toBe(1)
+    expect(tableIndexFor(mapping, { name: 'acteurs.csv' })).toBe(1)
+    expect(tableIndexFor(mapping, { name: 'liste-partenaires-2014.csv' })).toBe(0)
+    expect(tableIndexFor(mapping, { name: 'autre.csv' })).toBe(-1)
   })
 })

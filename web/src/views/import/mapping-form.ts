@@ -105,11 +105,13 @@ export function assign(
     node = next
   }
   const before = node[last]
-  if (last === 'attributes') node[last] = [...(Array.isArray(before) ? before : []), column]
+  // Without headers, columns go by their numbers.
+  const ref = table.header === false ? Number(column) : column
+  if (last === 'attributes') node[last] = [...(Array.isArray(before) ? before : []), ref]
   // An identity may have a fallback; any other field has one column.
   else if (last === 'id' && before !== undefined) {
-    node[last] = Array.isArray(before) ? [...before, column] : [before, column]
-  } else node[last] = column
+    node[last] = Array.isArray(before) ? [...before, ref] : [before, ref]
+  } else node[last] = ref
   return copy
 }
 
@@ -156,21 +158,37 @@ export function isText({ format }: { format: string }): boolean {
   return format === 'csv'
 }
 
-/** The table of a mapping that reads a table of a file: by its name, else by its place. */
-export function tableIndexFor(
-  mapping: ImportMapping,
-  { name, sheet }: TablePlace,
-  position: number,
-): number {
+/** The table of a mapping that reads a table of a file; −1 where none does. */
+export function tableIndexFor(mapping: ImportMapping, { name, sheet }: TablePlace): number {
   const inSheet = (table: TableMapping) => sheet === undefined || table.sheet === sheet
   const exact = mapping.tables.findIndex((table) => table.file === name && inSheet(table))
   if (exact !== -1) return exact
-  const byGlob = mapping.tables.findIndex(
-    (table) => globMatches(table.file, name) && inSheet(table),
+  return mapping.tables.findIndex((table) => globMatches(table.file, name) && inSheet(table))
+}
+
+/** A mapping that reads one more table, or no longer reads one. */
+export function withTable(
+  mapping: ImportMapping,
+  file: TablePlace & { header?: boolean },
+): ImportMapping {
+  return { ...mapping, tables: [...mapping.tables, newTable(file)] }
+}
+
+export function withoutTable(mapping: ImportMapping, { name, sheet }: TablePlace): ImportMapping {
+  const tables = mapping.tables.filter(
+    (table) => !(globMatches(table.file, name) && (sheet === undefined || table.sheet === sheet)),
   )
-  // A sheet that no table is about is not read; a file alone is meant, however it is called.
-  if (byGlob !== -1 || sheet !== undefined) return byGlob
-  return Math.min(position, mapping.tables.length - 1)
+  return { ...mapping, tables }
+}
+
+/** A table of which nothing is said yet but where it is. */
+export function newTable({ name, sheet, header }: TablePlace & { header?: boolean }): TableMapping {
+  return {
+    file: name,
+    ...(sheet !== undefined && { sheet }),
+    ...(header === false && { header }),
+    holds: 'participations',
+  }
 }
 
 /** Whether the fields that identify what the table holds are there. */
@@ -183,7 +201,7 @@ export function isComplete(table: TableMapping): boolean {
   return has('actor') && has('collaboration')
 }
 
-function globMatches(glob: string, file: string): boolean {
+export function globMatches(glob: string, file: string): boolean {
   let at = 0
   const pieces = glob.split('*')
   for (const [i, piece] of pieces.entries()) {

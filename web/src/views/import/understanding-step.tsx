@@ -1,17 +1,30 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import type { ImportDraft, ImportedFile } from '../../../../server/contract/imports.ts'
+import { useState, type ReactNode } from 'react'
+import type {
+  ImportChange,
+  ImportDraft,
+  ImportedFile,
+} from '../../../../server/contract/imports.ts'
 import type { ImportMapping, TableMapping } from '../../../../server/domain/import-mapping.ts'
 import { useEndpoints } from '../../api/queries.ts'
 import { Problem } from '../../parts/problem.tsx'
 import { useText } from '../../state/preferences-context.tsx'
 import { ColumnRow } from './column-row.tsx'
-import { columnFields, isComplete, isText, tableIndexFor, tableName } from './mapping-form.ts'
+import {
+  columnFields,
+  isComplete,
+  newTable,
+  tableIndexFor,
+  tableName,
+  withoutTable,
+  withTable,
+} from './mapping-form.ts'
+import { SavedMappings } from './saved-mappings.tsx'
+import { TableReadingForm } from './table-reading.tsx'
+import { UnreadTable } from './unread-table.tsx'
 import { TableBox } from '../../parts/table-box.tsx'
 
 const HOLDS = ['participations', 'actors', 'collaborations', 'ties'] as const
-const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
-const DELIMITERS = [';', ',', '\t', '|'] as const
 
 /** What the columns were taken to mean, as a form; reading again makes a new preview. */
 export function UnderstandingStep({ draft }: { draft: ImportDraft }) {
@@ -21,14 +34,14 @@ export function UnderstandingStep({ draft }: { draft: ImportDraft }) {
   const [mapping, setMapping] = useState<ImportMapping>(() => draft.mapping ?? emptyMapping(draft))
   const isChanged = JSON.stringify(mapping) !== JSON.stringify(draft.mapping)
   const reading = useMutation({
-    mutationFn: () => api.changeImport(draft.networkId, draft.id, { mapping }),
+    mutationFn: (change: ImportChange) => api.changeImport(draft.networkId, draft.id, change),
     onSuccess: (next) =>
       queries.setQueriesData({ queryKey: [draft.networkId, 'import', draft.id] }, next),
   })
   const setTable = (index: number, table: TableMapping): void =>
     setMapping({ ...mapping, tables: mapping.tables.map((one, i) => (i === index ? table : one)) })
   const hasActorTable = mapping.tables.some((table) => table.holds === 'actors')
-  const complete = mapping.tables.every(isComplete)
+  const complete = mapping.tables.length > 0 && mapping.tables.every(isComplete)
   return (
     <div className="understanding">
       {draft.state === 'needs-mapping' && (
@@ -41,19 +54,36 @@ export function UnderstandingStep({ draft }: { draft: ImportDraft }) {
           })}
         </p>
       )}
-      {draft.files.map((file, position) => {
-        const index = tableIndexFor(mapping, file, position)
+      {draft.files.map((file) => {
+        const index = tableIndexFor(mapping, file)
         const table = mapping.tables[index]
-        return (
-          table && (
-            <FileTable
-              key={tableName(file)}
-              file={file}
-              table={table}
-              isOpen={draft.state === 'needs-mapping' || draft.files.length === 1}
-              onChange={(next) => setTable(index, next)}
-            />
-          )
+        const written = (
+          <TableReadingForm
+            file={file}
+            readings={draft.readings}
+            isBusy={reading.isPending}
+            onChange={(readings) => reading.mutate({ readings })}
+          />
+        )
+        return table ? (
+          <FileTable
+            key={tableName(file)}
+            file={file}
+            table={table}
+            written={written}
+            isOpen={draft.state === 'needs-mapping' || draft.files.length === 1}
+            onChange={(next) => setTable(index, next)}
+            {...(mapping.tables.length > 1 && {
+              onLeaveOut: () => setMapping(withoutTable(mapping, file)),
+            })}
+          />
+        ) : (
+          <UnreadTable
+            key={tableName(file)}
+            file={file}
+            written={written}
+            onRead={() => setMapping(withTable(mapping, file))}
+          />
         )
       })}
       {hasActorTable && (
@@ -76,36 +106,42 @@ export function UnderstandingStep({ draft }: { draft: ImportDraft }) {
         type="button"
         className={isChanged ? 'button primary' : 'button'}
         disabled={!isChanged || !complete || reading.isPending}
-        onClick={() => reading.mutate()}
+        onClick={() => reading.mutate({ mapping })}
       >
         {t('action.read-again')}
       </button>
       {reading.error && <Problem error={reading.error} />}
+      <SavedMappings
+        draft={draft}
+        mapping={mapping}
+        isComplete={complete}
+        isBusy={reading.isPending}
+        onUse={(saved) => reading.mutate({ mapping: saved })}
+      />
     </div>
   )
 }
 
 function emptyMapping(draft: ImportDraft): ImportMapping {
-  return {
-    version: 1,
-    tables: draft.files.map(({ name, sheet }) => ({
-      file: name,
-      ...(sheet !== undefined && { sheet }),
-      holds: 'participations',
-    })),
-  }
+  return { version: 1, tables: draft.files.map(newTable) }
 }
 
 function FileTable({
   file,
   table,
+  written,
   isOpen,
   onChange,
+  onLeaveOut,
 }: {
   file: ImportedFile
   table: TableMapping
+  /** How it is written, as a form. */
+  written: ReactNode
   isOpen: boolean
   onChange: (table: TableMapping) => void
+  /** Nothing is read of it any more; not there for the only one. */
+  onLeaveOut?: () => void
 }) {
   const { t } = useText()
   const fields = columnFields(table)
@@ -115,7 +151,12 @@ function FileTable({
         <strong className="anywhere">{tableName(file)}</strong>{' '}
         <span className="quiet">{t(`view.holds.${table.holds}`)}</span>
       </summary>
-      <Reading table={table} hasText={isText(file)} onChange={onChange} />
+      <Reading table={table} written={written} onChange={onChange} />
+      {onLeaveOut && (
+        <button type="button" className="link small" onClick={onLeaveOut}>
+          {t('view.import.leave-out')}
+        </button>
+      )}
       <TableBox label={tableName(file)}>
         <table className="table columns-table">
           <caption className="unseen">
@@ -145,19 +186,18 @@ function FileTable({
   )
 }
 
-/** How the file itself is read: its content, encoding, separator, decimal sign. */
+/** What a table holds, how it is written, and its decimal sign. */
 function Reading({
   table,
-  hasText,
+  written,
   onChange,
 }: {
   table: TableMapping
-  /** A table of text: workbooks and graphs say themselves how they are written. */
-  hasText: boolean
+  written: ReactNode
   onChange: (table: TableMapping) => void
 }) {
   const { t, named } = useText()
-  const set: SetTable = (part, drop) => {
+  const set = (part: Partial<TableMapping>, drop?: keyof TableMapping): void => {
     const next = { ...table, ...part }
     if (drop) delete next[drop]
     onChange(next)
@@ -180,7 +220,7 @@ function Reading({
           ))}
         </select>
       </label>
-      {hasText && <Text table={table} set={set} />}
+      {written}
       <label className="field">
         <span>{t('view.import.decimal')}</span>
         <select
@@ -197,52 +237,5 @@ function Reading({
         </select>
       </label>
     </div>
-  )
-}
-
-type SetTable = (part: Partial<TableMapping>, drop?: keyof TableMapping) => void
-
-/** How a table of text is written: encoding and separator. */
-function Text({ table, set }: { table: TableMapping; set: SetTable }) {
-  const { t, named } = useText()
-  return (
-    <>
-      <label className="field">
-        <span>{t('view.import.encoding')}</span>
-        <select
-          value={table.encoding ?? ''}
-          onChange={(event) => {
-            const encoding = ENCODINGS.find((one) => one === event.target.value)
-            if (encoding) set({ encoding })
-            else set({}, 'encoding')
-          }}
-        >
-          <option value="">{t('view.import.detected')}</option>
-          {ENCODINGS.map((encoding) => (
-            <option key={encoding} value={encoding}>
-              {encoding.toUpperCase()}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="field">
-        <span>{t('view.import.delimiter')}</span>
-        <select
-          value={table.delimiter ?? ''}
-          onChange={(event) => {
-            const delimiter = DELIMITERS.find((one) => one === event.target.value)
-            if (delimiter) set({ delimiter })
-            else set({}, 'delimiter')
-          }}
-        >
-          <option value="">{t('view.import.detected')}</option>
-          {DELIMITERS.map((delimiter) => (
-            <option key={delimiter} value={delimiter}>
-              {named('view.delimiter', delimiter)}
-            </option>
-          ))}
-        </select>
-      </label>
-    </>
   )
 }
