@@ -10,6 +10,7 @@ import { HEADER_WITHIN, isTotalRow, titleRows } from './readers/header-row.ts'
 import type { LineNote } from './readers/text-blocks.ts'
 import type { Assembly } from './records/assembly.ts'
 import type { FileCount } from './records/imported.ts'
+import { DateOrders } from './records/date-orders.ts'
 import { RowIssues } from './records/row-issues.ts'
 import { RowShape } from './records/row-shape.ts'
 import { TableReader } from './records/table-reader.ts'
@@ -46,6 +47,7 @@ export class FileReading {
   #header: readonly string[] | undefined
   /** Lines of no known encoding, and what was told of them. */
   readonly #broken = new Map<number, Problem & { rule: ProblemRule }>()
+  readonly #dates: DateOrders
   #rowShape: RowShape | undefined
   /** The first rows, until it is told which of them is the header. */
   #waiting: CsvRow[] | undefined = []
@@ -62,6 +64,7 @@ export class FileReading {
     this.#onRefused = onRefused
     this.#assembly = assembly
     this.#problems = problems
+    this.#dates = new DateOrders(problems, this.#place())
     this.#textProblems = job.isRepeat ? new ProblemList(0) : problems
     this.#limits = limits
   }
@@ -75,6 +78,7 @@ export class FileReading {
       options.onProgress?.({ file: file.name, rows: rowsBefore + this.rows })
     }
     this.#begin()
+    if (!this.#job.isRepeat) this.#dates.report()
     options.onProgress?.({ file: file.name, rows: rowsBefore + this.rows })
     if (this.rows === 0) this.#note('no-row', 1)
   }
@@ -163,7 +167,7 @@ export class FileReading {
 
   /** Takes a row in by all tables, or by none. */
   #read(row: CsvRow): boolean {
-    const issues = new RowIssues(this.#problems, this.#place(), row.line)
+    const issues = new RowIssues(this.#problems, this.#place(), row.line, this.#dates)
     const taken: (() => void)[] = []
     for (const reader of this.#readers) {
       const take = reader.prepare(row, issues)

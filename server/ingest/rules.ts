@@ -37,6 +37,7 @@ export const PROBLEM_RULES = [
   'text-too-long',
   'invalid-date',
   'no-such-day',
+  'month-first-dates',
   'dates-reversed',
   'merged-dates-reversed',
   'not-a-number',

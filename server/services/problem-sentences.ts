@@ -14,6 +14,8 @@ export function tellProblem(
 function sayImportProblem(language: Language, problem: Problem): string {
   if (problem.severity !== 'repaired') return sayProblem(language, problem)
   const { line, column = '', value = '', fix } = problem
+  const key = `problem-repaired.${problem.rule}`
+  if (isMessageKey(key)) return translate(language, key, { line, column, value })
   return fix?.value === undefined
     ? translate(language, 'problem.left-out', { line, column, value })
     : translate(language, 'problem.repaired', { line, column, value, fix: fix.value })

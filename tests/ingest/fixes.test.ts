@@ -241,3 +241,43 @@ describe('one fix', () => {
     expect(read.problemCounts).toEqual({ 'no-such-day': 2 })
   })
 })
+
+const rows = (...dates: string[]) =>
+  `acteur;projet;d\n${dates.map((date, i) => `A;P${i};${date}\n`).join('')}`
+const startsOf = (read: Awaited<ReturnType<typeof readText>>) =>
+  read.collaborations.map(({ startsOn }) => startsOn)
+
+describe('a column that has the month first', () => {
+  const table = participationsTable({ collaboration: { id: 'projet', startsOn: 'd' } })
+  const accepted: Decisions = { rules: ['month-first-dates'], problems: [] }
+  test('is told once, by a date that has no other meaning, and read so once accepted', async () => {
+    const text = rows('03/04/2013', '03/25/2013', '05/05/2013', '12/01/2014')
+    const before = await readText(text, table)
+    expect(before.problems.filter(({ rule }) => rule === 'month-first-dates')).toEqual([
+      {
+        file: 'test.csv',
+        line: 0,
+        column: 'd',
+        rule: 'month-first-dates',
+        value: '03/25/2013',
+        expected: '2',
+        fix: { value: '2013-03-25' },
+        severity: 'noted',
+      },
+    ])
+    expect(startsOf(before)).toEqual(['2013-04-03', '2013-05-05', '2014-01-12'])
+    const after = await readText(text, table, { decisions: accepted })
+    expect(startsOf(after)).toEqual(['2013-03-04', '2013-03-25', '2013-05-05', '2014-12-01'])
+    expect(after.problemCounts).toEqual({})
+    expect(after.repairedCounts).toEqual({ 'month-first-dates': 1 })
+  })
+
+  test.each([
+    ['a date has the day first', ['03/04/2013', '03/25/2013', '25/03/2013']],
+    ['nothing else could be meant otherwise', ['03/25/2013', '2013-01-02']],
+    ['there is no proof', ['03/04/2013', '05/06/2013']],
+  ])('is not told where %s', async (_why, dates) => {
+    const read = await readText(rows(...dates), table)
+    expect(read.problemCounts['month-first-dates']).toBeUndefined()
+  })
+})

@@ -6,6 +6,7 @@ import type { BoundField } from '../columns.ts'
 import type { DecimalSign } from '../values/numbers.ts'
 import type { BoundRecord, BoundValue } from './bind-table.ts'
 import { checkPlace } from './check-place.ts'
+import { parseMonthFirst } from '../values/dates.ts'
 import type { PlaceNames } from './place-names.ts'
 import { readValue, type CellFix, type ReadValue, type Value } from './read-value.ts'
 import type { RowIssues } from './row-issues.ts'
@@ -51,7 +52,10 @@ export function readValues(
 ): RowValue[] {
   const values: RowValue[] = []
   for (const one of bound) {
-    const read = readValue(one.field, one.type, cells, decimal)
+    const read =
+      one.type.type === 'date'
+        ? readDate(one, cells, issues)
+        : readValue(one.field, one.type, cells, decimal)
     if ('rule' in read) {
       if (read.rule === 'invalid-commune' && isPlaceName(read.text)) {
         // A name where a code was meant: the commune of that name, where there is only one.
@@ -65,6 +69,23 @@ export function readValues(
     } else if (read.value !== undefined) values.push(toldBy(one, read.value, read.path))
   }
   return values
+}
+
+/** A date, in the order that a person said the column has. */
+function readDate(
+  { field, type }: BoundValue,
+  cells: readonly string[],
+  issues: RowIssues,
+): ReadValue {
+  const asked = field.pick(cells).date
+  if (asked === undefined || asked === 'dmy') {
+    const text = field.read(cells)
+    if (issues.dates?.isMonthFirst(field.column, text) === true) {
+      const parsed = parseMonthFirst(text)
+      if ('date' in parsed) return { value: parsed.date }
+    }
+  }
+  return readValue(field, type, cells, undefined)
 }
 
 /** The value of a field, or of the one that the cell turned out to speak of (a SIREN for a SIRET). */

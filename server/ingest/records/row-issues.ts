@@ -1,6 +1,7 @@
 import type { Problem, ProblemFix } from '../../domain/problems.ts'
 import type { ProblemRule } from '../rules.ts'
 import { shown, type ProblemList } from '../problem-list.ts'
+import type { DateOrders } from './date-orders.ts'
 
 /** What is wrong with a cell and what is proposed in its place. */
 export type Proposal = { value?: string; expected?: string; fix: ProblemFix }
@@ -11,9 +12,17 @@ export class RowIssues {
   readonly #problems: ProblemList
   readonly #place: { file: string; sheet?: string }
   readonly line: number
+  /** How the table's columns write dates. */
+  readonly dates: DateOrders | undefined
   #told: Set<string> | undefined
 
-  constructor(problems: ProblemList, place: { file: string; sheet?: string }, line: number) {
+  constructor(
+    problems: ProblemList,
+    place: { file: string; sheet?: string },
+    line: number,
+    dates?: DateOrders,
+  ) {
+    this.dates = dates
     this.#problems = problems
     this.#place = place
     this.line = line

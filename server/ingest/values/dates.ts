@@ -57,6 +57,27 @@ export function parseDate(text: string, format?: DateFormat): ParsedDate {
   return parseWords(text)
 }
 
+/** Which of two numbers is the day: told where one is past 12, either where both could be. */
+export type DayMonthOrder = 'day-first' | 'month-first' | 'either'
+
+/** The order of day and month in a date written with both before the year; undefined for other texts. */
+export function dayMonthOrder(text: string): DayMonthOrder | undefined {
+  const parts = DMY.exec(text)
+  if (parts === null) return undefined
+  const [first, second] = [Number(parts[1]), Number(parts[2])]
+  if (second > 12) return first <= 12 ? 'month-first' : undefined
+  if (first > 12) return 'day-first'
+  return first === second ? undefined : 'either'
+}
+
+/** Reads a date written with the month before the day. */
+export function parseMonthFirst(text: string): ParsedDate {
+  const parts = DMY.exec(text)
+  return parts === null
+    ? { rule: 'invalid-date' }
+    : checked(fullYear(parts[3] ?? ''), Number(parts[1]), parts[2])
+}
+
 function parseYear(text: string): ParsedDate {
   const year = YEAR.exec(text)
   if (year !== null) return { date: year[1] ?? '' }
