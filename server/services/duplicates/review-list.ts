@@ -53,15 +53,18 @@ function asDecided(pair: FoundPair, decision: string | undefined): FoundPair {
   return { ...pair, class: 'certain', reasons: [{ code: 'decided-same' }, ...pair.reasons] }
 }
 
-/** Actors that are one when all pairs so far are the same. */
+/** Actors that are one when all certain pairs so far are the same. */
 class Groups {
   readonly #parents = new Map<string, string>()
+  readonly #asked = new Set<string>()
 
-  /** Whether the pair says something new; only certain ones are followed. */
+  /** Whether the pair asks something new; only certain ones are followed. */
   join({ a, b, class: strength }: FoundPair): boolean {
     const [x, y] = [this.#rootOf(a), this.#rootOf(b)]
-    if (x === y) return false
+    const key = pairKey(x, y)
+    if (x === y || this.#asked.has(key)) return false
     if (strength === 'certain') this.#parents.set(x, y)
+    else this.#asked.add(key)
     return true
   }
 

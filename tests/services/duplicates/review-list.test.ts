@@ -31,6 +31,11 @@ test('what follows from certain pairs is not asked', () => {
   expect(ids(shown(probable))).toEqual(['ab', 'bc', 'ac'])
 })
 
+test('the same doubt about two actors that are certainly one is told once', () => {
+  const pairs = [pair('a', 'b'), pair('a', 'c', 'possible'), pair('b', 'c', 'possible')]
+  expect(ids(shown(pairs))).toEqual(['ab', 'ac'])
+})
+
 test('different pairs are gone, later ones come last, the same ones first', () => {
   const pairs = [pair('a', 'b'), pair('c', 'd'), pair('e', 'f', 'possible')]
   const list = shown(pairs, [

@@ -85,6 +85,9 @@ function Pairs({ networkId, found, wanted, onWanted, pages }: PairsProps) {
   return (
     <>
       <Counts counts={counts} wanted={wanted} onWanted={onWanted} />
+      {wanted !== undefined && (
+        <p className="small quiet">{t(`duplicates.class.${wanted}-meaning`)}</p>
+      )}
       <Done networkId={networkId} review={review} />
       {items.length === 0 ? (
         <Nothing networkId={networkId} isFiltered={wanted !== undefined} counts={counts} />

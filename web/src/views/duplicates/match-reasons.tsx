@@ -3,7 +3,14 @@ import { useText } from '../../state/preferences-context.tsx'
 
 /** Why two actors may be one, and what speaks against, as facts. */
 export function MatchReasons({ reasons }: { reasons: DuplicatePair['reasons'] }) {
-  const { t } = useText()
+  const { t, named } = useText()
+  const said = (code: string, value = ''): string =>
+    value
+      .split(' ≠ ')
+      .map((side) => (side === '–' ? t('duplicates.unsaid') : sideOf(code, side)))
+      .join(' ≠ ')
+  const sideOf = (code: string, side: string): string =>
+    code === 'different-type' ? named('duplicates.type', side) : side
   return (
     <ul className="reasons">
       {reasons.map(({ code, value }) => {
@@ -13,7 +20,7 @@ export function MatchReasons({ reasons }: { reasons: DuplicatePair['reasons'] })
             <span aria-hidden="true">{isAgainst ? '≠' : '='}</span>{' '}
             <span className="unseen">{t(isAgainst ? 'duplicates.against' : 'duplicates.for')}</span>
             <span className="anywhere">
-              {t(`duplicates.reason.${code}`, { value: value ?? '' })}
+              {t(`duplicates.reason.${code}`, { value: said(code, value) })}
             </span>
           </li>
         )

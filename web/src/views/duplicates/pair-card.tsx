@@ -124,6 +124,9 @@ function fullerOf({ a, b }: DuplicatePair): DuplicateActor {
   return knownOf(b) > knownOf(a) ? b : a
 }
 
-function knownOf({ participations, identifiers, place }: DuplicateActor): number {
-  return participations * 10 + Object.keys(identifiers).length * 5 + (place ? 1 : 0)
+function knownOf({ name, participations, identifiers, place }: DuplicateActor): number {
+  // Between equals, a name that is not shouted, then the longer one.
+  const isShouted = name === name.toUpperCase()
+  const asName = (isShouted ? 0 : 0.5) + Math.min(name.length, 400) / 1000
+  return participations * 10 + Object.keys(identifiers).length * 5 + (place ? 1 : 0) + asName
 }
