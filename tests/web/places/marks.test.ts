@@ -10,7 +10,14 @@ import {
 } from '../../../web/src/places/camera.ts'
 import { gatherPoints } from '../../../web/src/places/gather.ts'
 import { placeNames } from '../../../web/src/places/labels.ts'
-import { holds, isGuess, markAt, marksOf, type Mark } from '../../../web/src/places/marks.ts'
+import {
+  actorsIn,
+  holds,
+  isGuess,
+  markAt,
+  marksOf,
+  type Mark,
+} from '../../../web/src/places/marks.ts'
 import type { Plane } from '../../../web/src/places/plane.ts'
 import { makeScene, partnersOf, type ScenePoint } from '../../../web/src/places/scene.ts'
 import {
@@ -170,14 +177,15 @@ describe('the scene', () => {
   })
 })
 
+const point = (row: number, x: number, count: number): ScenePoint => ({
+  x,
+  y: 0,
+  row,
+  isExact: row !== 2,
+  actors: Array.from({ length: count }, (_, i) => 100 * row + i),
+})
+
 describe('gatherPoints', () => {
-  const point = (row: number, x: number, count: number): ScenePoint => ({
-    x,
-    y: 0,
-    row,
-    isExact: row !== 2,
-    actors: Array.from({ length: count }, (_, i) => 100 * row + i),
-  })
   const scene = {
     ...makeScene(PLACES, PLANE),
     points: [point(0, 0, 3), point(1, 4, 40), point(2, 6, 1), point(3, 300, 2)],
@@ -186,7 +194,7 @@ describe('gatherPoints', () => {
   test('points under the disc of a larger one join it; others stay as they are', () => {
     const found = gatherPoints(scene, 1, 1)
     expect(found.map(({ points }) => points.map(({ row }) => row))).toEqual([[1, 0, 2], [3]])
-    expect(found.map(({ isFolded }) => isFolded)).toEqual([true, false])
+    expect(found.map((one) => one.isFolded)).toEqual([true, false])
     expect(found[0]?.actors).toHaveLength(44)
   })
 
@@ -197,7 +205,7 @@ describe('gatherPoints', () => {
         scene.points.flatMap(({ actors }) => actors).toSorted((a, b) => a - b),
       )
     }
-    expect(gatherPoints(scene, 40, 40).every(({ isFolded }) => !isFolded)).toBe(true)
+    expect(gatherPoints(scene, 40, 40).some((one) => one.isFolded)).toBe(false)
   })
 
   test('a disc is a guess only where all its points are', () => {
@@ -254,6 +262,16 @@ describe('walking', () => {
       }
     }
     expect(reached.size).toBe(40)
+  })
+
+  test('a rectangle holds the same actors from whichever corner it is drawn', () => {
+    const own = marks.map((one, actor): Mark => ({ ...one, kind: 'actor', actor }))
+    const corners = [
+      { x: -1, y: -1 },
+      { x: 31, y: 5 },
+    ] as const
+    expect(actorsIn(own, corners[0], corners[1])).toEqual([0, 1, 2])
+    expect(actorsIn(own, corners[1], corners[0])).toEqual([0, 1, 2])
   })
 
   test('the pointer takes the nearest mark that it touches', () => {

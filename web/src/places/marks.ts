@@ -67,6 +67,15 @@ export function markAt(marks: readonly Mark[], at: At, reach = 5): Mark | undefi
   return best?.mark
 }
 
+/** The actors of the marks in a rectangle, given by two corners. */
+export function actorsIn(marks: readonly Mark[], a: At, b: At): number[] {
+  const [left, right] = [Math.min(a.x, b.x), Math.max(a.x, b.x)]
+  const [top, bottom] = [Math.min(a.y, b.y), Math.max(a.y, b.y)]
+  return marks
+    .filter(({ x, y }) => x >= left && x <= right && y >= top && y <= bottom)
+    .flatMap((mark) => (mark.kind === 'actor' ? [mark.actor] : mark.actors))
+}
+
 function isNear({ x, y }: At, { width, height }: Viewport): boolean {
   return x > -BEYOND && y > -BEYOND && x < width + BEYOND && y < height + BEYOND
 }

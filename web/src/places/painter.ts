@@ -1,6 +1,6 @@
 import type { SectorLook } from '../map/shapes.ts'
 import { OUTLINES } from '../parts/sector-mark.tsx'
-import { toScreen, type Camera, type Viewport } from './camera.ts'
+import { toScreen, type At, type Camera, type Viewport } from './camera.ts'
 import type { Label } from './labels.ts'
 import { isGuess, type Mark } from './marks.ts'
 import type { Palette } from './palette.ts'
@@ -28,6 +28,8 @@ export type Painting = {
   /** Key of the mark that the keyboard is at, or the pointer. */
   at: string | undefined
   hovered: string | undefined
+  /** Two corners of the rectangle that is being drawn over the map to choose who is in it. */
+  box: readonly [At, At] | undefined
 }
 export type Tone = 'plain' | 'chosen' | 'near' | 'faded'
 
@@ -54,6 +56,7 @@ export function paint(
   context.setTransform(ratio, 0, 0, ratio, 0, 0)
   context.globalAlpha = 1
   paintLabels(context, painting, palette)
+  paintBox(context, painting, palette)
 }
 
 const known = new WeakMap<Outline, Path2D>()
@@ -275,4 +278,14 @@ function paintLabels(
     context.fillStyle = colour(isStrong ? '--ink' : '--ink-soft')
     context.fillText(text, x, y)
   }
+}
+
+function paintBox(context: CanvasRenderingContext2D, { box }: Painting, { colour }: Palette): void {
+  if (!box) return
+  const [a, b] = box
+  context.strokeStyle = colour('--ink')
+  context.lineWidth = 1
+  context.setLineDash([5, 4])
+  context.strokeRect(a.x, a.y, b.x - a.x, b.y - a.y)
+  context.setLineDash([])
 }

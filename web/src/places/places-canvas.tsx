@@ -10,7 +10,7 @@ import type { Outlines, Places } from '../../../server/contract/places.ts'
 import type { SectorLook } from '../map/shapes.ts'
 import { onThemeChange } from '../map/theme.ts'
 import type { At } from './camera.ts'
-import type { Mark } from './marks.ts'
+import { actorsIn, type Mark } from './marks.ts'
 import { PlacesRenderer } from './places-renderer.ts'
 import { DIRECTION_OF_KEY, nearestTowards } from './walking.ts'
 
@@ -34,6 +34,8 @@ export type PlacesCanvasProps = {
   near: ReadonlySet<number>
   /** An actor is opened; `isAdded`: beside what is chosen already. Undefined: the ground was clicked. */
   onOpen: (actor: number | undefined, isAdded: boolean) => void
+  /** Several actors at once are added to what is chosen. */
+  onAdd: (actors: readonly number[]) => void
   /** The mark that the keyboard is at. */
   onCursor: (mark: Mark | undefined) => void
   onHover: (mark: Mark | undefined) => void
@@ -195,7 +197,8 @@ function open(
   mark: Mark,
   isAdded: boolean,
 ): void {
-  if (mark.kind === 'disc') renderer.unfold(mark)
+  if (mark.kind === 'disc' && isAdded) props.onAdd(mark.actors)
+  else if (mark.kind === 'disc') renderer.unfold(mark)
   else props.onOpen(mark.actor, isAdded)
 }
 
@@ -204,13 +207,14 @@ const atOf = (event: { clientX: number; clientY: number }, element: Element): At
   return { x: event.clientX - box.left, y: event.clientY - box.top }
 }
 
-/** One pointer moves the map or clicks; two fingers zoom it. */
+/** One pointer moves the map or clicks, with Shift it draws a rectangle; two fingers zoom. */
 function usePointers(
   renderer: { readonly current: PlacesRenderer | null },
   latest: { readonly current: PlacesCanvasProps },
 ) {
   const down = useRef(new Map<number, At>())
   const path = useRef(0)
+  const corner = useRef<At>(undefined)
   const release = (event: PointerEvent): void => {
     down.current.delete(event.pointerId)
   }
@@ -219,6 +223,7 @@ function usePointers(
       if (event.button !== 0) return
       event.currentTarget.setPointerCapture(event.pointerId)
       if (down.current.size === 0) path.current = 0
+      corner.current = event.shiftKey ? atOf(event, event.currentTarget) : undefined
       down.current.set(event.pointerId, atOf(event, event.currentTarget))
     },
     onPointerMove(event: PointerEvent<HTMLElement>): void {
@@ -237,6 +242,10 @@ function usePointers(
       path.current += Math.hypot(at.x - before.x, at.y - before.y)
       down.current.set(event.pointerId, at)
       if (path.current <= CLICK_PIXELS && !other) return
+      if (corner.current) {
+        made.setBox([corner.current, at])
+        return
+      }
       if (other) {
         const was = Math.hypot(before.x - other.x, before.y - other.y)
         const is = Math.hypot(at.x - other.x, at.y - other.y)
@@ -250,14 +259,22 @@ function usePointers(
       const wasDown = down.current.has(event.pointerId)
       release(event)
       const made = renderer.current
-      if (!made || !wasDown || !isClick) return
+      if (!made || !wasDown) return
+      if (corner.current && !isClick) {
+        latest.current.onAdd(actorsIn(made.marks, corner.current, atOf(event, event.currentTarget)))
+        made.setBox(undefined)
+      }
+      if (!isClick) return
       const mark = made.markAt(atOf(event, event.currentTarget))
       made.setCursor(mark)
       const isAdded = event.shiftKey || event.ctrlKey || event.metaKey
       if (mark) open(made, latest.current, mark, isAdded)
       else if (!isAdded) latest.current.onOpen(undefined, false)
     },
-    onPointerCancel: release,
+    onPointerCancel(event: PointerEvent): void {
+      release(event)
+      renderer.current?.setBox(undefined)
+    },
     onPointerLeave(): void {
       renderer.current?.setHovered(undefined)
       latest.current.onHover(undefined)

@@ -56,6 +56,7 @@ export class PlacesRenderer {
   #partners: ReadonlySet<number> = new Set()
   #at: string | undefined
   #hovered: string | undefined
+  #box: readonly [At, At] | undefined
   #frame = 0
   #flight = 0
   #palette: Palette
@@ -126,6 +127,12 @@ export class PlacesRenderer {
       this.#camera = reveal(this.#camera, mark, this.#viewport)
       this.#isMoved = true
     }
+    this.refresh()
+  }
+
+  /** Draws a rectangle over the map, or takes it away. */
+  setBox(box: readonly [At, At] | undefined): void {
+    this.#box = box
     this.refresh()
   }
 
@@ -334,6 +341,7 @@ export class PlacesRenderer {
         isOutside: (actor) => actors.outside[actor] === true,
         at: document.activeElement === this.#canvas.parentElement ? this.#at : undefined,
         hovered: this.#hovered,
+        box: this.#box,
       },
       this.#palette,
       window.devicePixelRatio || 1,

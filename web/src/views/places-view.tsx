@@ -213,6 +213,9 @@ function Stage({
               } else if (isAdded) selection.toggleActor(id)
               else selection.set({ actors: [id] })
             }}
+            onAdd={(actors) =>
+              selection.add({ actors: actors.map((actor) => places.actors.id[actor] ?? '') })
+            }
             onCursor={setCursor}
             onHover={setHovered}
             label={t('view.places.label', { actors: places.summary.actors })}

@@ -2,6 +2,7 @@ import type { Timeline } from '../../../server/contract/timeline.ts'
 import { useTimeline } from '../api/queries.ts'
 import { SliceStrip } from '../frame/slice-strip.tsx'
 import { Answer } from '../parts/answer.tsx'
+import { LiveRegion } from '../parts/live-region.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { Segments } from '../parts/segments.tsx'
 import { usePages } from '../parts/use-pages.ts'
@@ -127,16 +128,18 @@ function Headline({ timeline: { years, total, undated } }: { timeline: Timeline 
   const shown = yearsOf(slice, all)
   const within = years.filter(({ year }) => year >= shown.from && year <= shown.to)
   const peak = within.toSorted((a, b) => b.active - a.active || a.year - b.year)[0]
+  const answer =
+    years.length === 0
+      ? t('view.timeline.no-date')
+      : t(isAll(shown, all) ? 'view.timeline.answer' : 'view.timeline.answer-period', {
+          count: total,
+          period: period(String(shown.from), String(shown.to)),
+        })
   return (
     <section className="timeline-answer">
-      <h1>
-        {years.length === 0
-          ? t('view.timeline.no-date')
-          : t(isAll(shown, all) ? 'view.timeline.answer' : 'view.timeline.answer-period', {
-              count: total,
-              period: period(String(shown.from), String(shown.to)),
-            })}
-      </h1>
+      <h1>{answer}</h1>
+      {/* While years are played or stepped through, the answer is said anew. */}
+      <LiveRegion text={isAll(shown, all) ? '' : answer} />
       {peak !== undefined && peak.active > 0 && within.length > 1 && (
         <p>
           {t('view.timeline.peak', {
