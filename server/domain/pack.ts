@@ -1,14 +1,20 @@
-import { dayInterval, dayRange, NO_DAY } from './dates.ts'
+import { dayInterval, NO_DAY } from './dates.ts'
 import { compareIds } from './identifiers.ts'
+import {
+  firstDay,
+  lastDay,
+  packFundings,
+  packStages,
+  packingAttributes,
+  packingCodes,
+  packingLists,
+  packingSkills,
+} from './pack-columns.ts'
 import type {
-  CodeLists,
-  Codes,
   PackedActors,
   PackedCollaborations,
-  PackedFundings,
   PackedNetwork,
   PackedParticipations,
-  PackedStages,
 } from './packed-network.ts'
 import {
   COLLABORATION_KINDS,
@@ -16,16 +22,12 @@ import {
   INTENSITIES,
   ROLES,
   SCOPES,
-  STAGES,
   type Actor,
-  type Attributes,
   type Collaboration,
   type Network,
   type Participation,
 } from './records.ts'
-
-/** An attribute with more distinct texts than this is a text, not a category: it is not packed. */
-export const MAX_ATTRIBUTE_VALUES = 1000
+import { finished, type Steps } from './steps.ts'
 
 /**
  * Packs records held in memory. The records may come in any order; those referred to must be there.
@@ -57,59 +59,128 @@ export function packRecords(
 }
 
 /** Packs actors that are already in code-point order of their ids. */
-export function packActors(actors: readonly Actor[]): PackedActors {
+export const packActors = (actors: readonly Actor[]): PackedActors =>
+  finished(packingActors(actors))
+
+/** The same, a column at a time. */
+export function* packingActors(actors: readonly Actor[]): Steps<PackedActors> {
   const formerIds = new Map<number, string[]>()
   actors.forEach((actor, row) => {
     if (actor.formerIds.length > 0) formerIds.set(row, actor.formerIds)
   })
+  const ids = actors.map((a) => a.id)
+  yield
+  const names = actors.map((a) => a.name)
+  yield
+  const sectors = yield* packingLists(actors.map((a) => a.sectors))
+  yield
+  const skills = yield* packingSkills(actors.map((a) => a.skills))
+  yield
+  const category = yield* packingCodes(actors.map((a) => a.category))
+  yield
+  const commune = yield* packingCodes(actors.map((a) => a.place?.commune))
+  yield
+  const placeLabel = yield* packingCodes(actors.map((a) => a.place?.label))
+  yield
+  const latitude = Float64Array.from(actors, (a) => a.place?.latitude ?? Number.NaN)
+  yield
+  const longitude = Float64Array.from(actors, (a) => a.place?.longitude ?? Number.NaN)
+  yield
+  const knownSince = Int32Array.from(actors, (a) => firstDay(a.knownSince))
+  yield
+  const surveyedOn = Int32Array.from(actors, (a) => lastDay(a.surveyedOn))
+  yield
+  const openedOn = Int32Array.from(actors, (a) => firstDay(a.openedOn))
+  yield
+  const closedOn = Int32Array.from(actors, (a) => lastDay(a.closedOn))
+  yield
+  yield
+  const isPerson = Uint8Array.from(actors, (a) => (a.isPerson ? 1 : 0))
+  yield
+  const family = Int8Array.from(actors, (a) =>
+    a.family === undefined ? -1 : FAMILIES.indexOf(a.family),
+  )
+  yield
+  const socialEconomy = Int8Array.from(actors, (a) =>
+    a.socialEconomy === undefined ? -1 : Number(a.socialEconomy),
+  )
+  yield
+  const attributes = yield* packingAttributes(actors.map((a) => a.attributes))
   return {
-    ids: actors.map((a) => a.id),
-    names: actors.map((a) => a.name),
-    sectors: packLists(actors.map((a) => a.sectors)),
-    ...packSkills(actors.map((a) => a.skills)),
-    category: packCodes(actors.map((a) => a.category)),
-    commune: packCodes(actors.map((a) => a.place?.commune)),
-    placeLabel: packCodes(actors.map((a) => a.place?.label)),
-    latitude: Float64Array.from(actors, (a) => a.place?.latitude ?? Number.NaN),
-    longitude: Float64Array.from(actors, (a) => a.place?.longitude ?? Number.NaN),
-    knownSince: Int32Array.from(actors, (a) => firstDay(a.knownSince)),
-    surveyedOn: Int32Array.from(actors, (a) => lastDay(a.surveyedOn)),
-    openedOn: Int32Array.from(actors, (a) => firstDay(a.openedOn)),
-    closedOn: Int32Array.from(actors, (a) => lastDay(a.closedOn)),
-    isPerson: Uint8Array.from(actors, (a) => (a.isPerson ? 1 : 0)),
-    family: Int8Array.from(actors, (a) =>
-      a.family === undefined ? -1 : FAMILIES.indexOf(a.family),
-    ),
-    socialEconomy: Int8Array.from(actors, (a) =>
-      a.socialEconomy === undefined ? -1 : Number(a.socialEconomy),
-    ),
+    ids,
+    names,
+    sectors,
+    ...skills,
+    category,
+    commune,
+    placeLabel,
+    latitude,
+    longitude,
+    knownSince,
+    surveyedOn,
+    openedOn,
+    closedOn,
+    isPerson,
+    family,
+    socialEconomy,
     formerIds,
-    attributes: packAttributes(actors.map((a) => a.attributes)),
+    attributes,
   }
 }
 
 /** Packs collaborations that are already in code-point order of their ids. */
-export function packCollaborations(collaborations: readonly Collaboration[]): PackedCollaborations {
+export const packCollaborations = (
+  collaborations: readonly Collaboration[],
+): PackedCollaborations => finished(packingCollaborations(collaborations))
+
+/** The same, a column at a time. */
+export function* packingCollaborations(
+  collaborations: readonly Collaboration[],
+): Steps<PackedCollaborations> {
   const intervals = collaborations.map((c) => dayInterval(c.startsOn, c.endsOn))
+  yield
+  const domains = yield* packingLists(collaborations.map((c) => c.domains))
+  yield
+  const territories = yield* packingLists(collaborations.map((c) => c.territories))
+  yield
+  const originTerritory = yield* packingCodes(collaborations.map((c) => c.originTerritory))
+  yield
+  const stages = packStages(collaborations.map((c) => c.stages))
+  yield
+  const skillsNeeded = yield* packingLists(collaborations.map((c) => c.skillsNeeded))
+  yield
+  const fundings = packFundings(collaborations.map((c) => c.fundings))
+  yield
+  const ids = collaborations.map((c) => c.id)
+  const names = collaborations.map((c) => c.name)
+  yield
+  const kind = Uint8Array.from(collaborations, (c) => COLLABORATION_KINDS.indexOf(c.kind))
+  const directed = Uint8Array.from(collaborations, (c) => (c.directed ? 1 : 0))
+  yield
+  const scope = Int8Array.from(collaborations, (c) =>
+    c.scope === undefined ? -1 : SCOPES.indexOf(c.scope),
+  )
+  const weight = Float64Array.from(collaborations, (c) => c.weight)
+  yield
+  const spottedOn = Int32Array.from(collaborations, (c) => firstDay(c.spottedOn))
+  yield
   return {
-    ids: collaborations.map((c) => c.id),
-    names: collaborations.map((c) => c.name),
-    kind: Uint8Array.from(collaborations, (c) => COLLABORATION_KINDS.indexOf(c.kind)),
-    directed: Uint8Array.from(collaborations, (c) => (c.directed ? 1 : 0)),
-    scope: Int8Array.from(collaborations, (c) =>
-      c.scope === undefined ? -1 : SCOPES.indexOf(c.scope),
-    ),
-    domains: packLists(collaborations.map((c) => c.domains)),
-    territories: packLists(collaborations.map((c) => c.territories)),
-    originTerritory: packCodes(collaborations.map((c) => c.originTerritory)),
-    weight: Float64Array.from(collaborations, (c) => c.weight),
+    ids,
+    names,
+    kind,
+    directed,
+    scope,
+    domains,
+    territories,
+    originTerritory,
+    weight,
     from: Int32Array.from(intervals, (i) => i?.from ?? NO_DAY),
     to: Int32Array.from(intervals, (i) => i?.to ?? NO_DAY),
     hasEnd: Uint8Array.from(intervals, (i) => (i?.hasEnd ? 1 : 0)),
-    stages: packStages(collaborations.map((c) => c.stages)),
-    skillsNeeded: packLists(collaborations.map((c) => c.skillsNeeded)),
-    spottedOn: Int32Array.from(collaborations, (c) => firstDay(c.spottedOn)),
-    fundings: packFundings(collaborations.map((c) => c.fundings)),
+    stages,
+    skillsNeeded,
+    spottedOn,
+    fundings,
   }
 }
 
@@ -151,100 +222,6 @@ function packParticipations(
   }
 }
 
-/** The skills of each actor, with their days. */
-export function packSkills(
-  lists: readonly Actor['skills'][],
-): Pick<PackedActors, 'skills' | 'skillsFrom' | 'skillsTo'> {
-  const all = lists.flat()
-  return {
-    skills: packLists(lists.map((skills) => skills.map((skill) => skill.code))),
-    skillsFrom: Int32Array.from(all, (skill) => firstDay(skill.from)),
-    skillsTo: Int32Array.from(all, (skill) => lastDay(skill.to)),
-  }
-}
-
-/** The stages of each collaboration, in the record's order. */
-export function packStages(lists: readonly Collaboration['stages'][]): PackedStages {
-  const all = lists.flat()
-  return {
-    offsets: offsetsOf(lists),
-    stage: Uint8Array.from(all, ({ stage }) => STAGES.indexOf(stage)),
-    since: Int32Array.from(all, ({ since }) => firstDay(since)),
-  }
-}
-
-/** The fundings of each collaboration, in the record's order. */
-export function packFundings(lists: readonly Collaboration['fundings'][]): PackedFundings {
-  const all = lists.flat()
-  return {
-    offsets: offsetsOf(lists),
-    funder: packCodes(all.map(({ funderId, funderName }) => funderId ?? funderName)),
-    amount: Float64Array.from(all, ({ amount }) => amount),
-    currency: packCodes(all.map(({ currency }) => currency)),
-    on: Int32Array.from(all, ({ on }) => firstDay(on)),
-    kind: packCodes(all.map(({ kind }) => kind)),
-  }
-}
-
-/** One code a row, -1 where the text is absent; the vocabulary in code-point order. */
-export function packCodes(values: readonly (string | undefined)[]): Codes {
-  const vocabulary = vocabularyOf(values.filter((v) => v !== undefined))
-  const index = new Map(vocabulary.map((text, code) => [text, code]))
-  return {
-    vocabulary,
-    codes: Int32Array.from(values, (v) => (v === undefined ? -1 : (index.get(v) ?? -1))),
-  }
-}
-
-/** The codes of several texts a row, in their order; the vocabulary in code-point order. */
-export function packLists(lists: readonly (readonly string[])[]): CodeLists {
-  const vocabulary = vocabularyOf(lists.flat())
-  const index = new Map(vocabulary.map((text, code) => [text, code]))
-  const offsets = new Int32Array(lists.length + 1)
-  const codes: number[] = []
-  lists.forEach((list, row) => {
-    for (const text of list) codes.push(index.get(text) ?? -1)
-    offsets[row + 1] = codes.length
-  })
-  return { vocabulary, offsets, codes: Int32Array.from(codes) }
-}
-
-/** The attributes with few enough distinct texts, coded; names in code-point order. */
-export function packAttributes(rows: readonly Attributes[]): Map<string, Codes> {
-  const distinct = new Map<string, Set<string>>()
-  for (const attributes of rows) {
-    for (const [name, value] of Object.entries(attributes)) {
-      const values = distinct.get(name) ?? new Set<string>()
-      distinct.set(name, values)
-      if (values.size <= MAX_ATTRIBUTE_VALUES) values.add(String(value))
-    }
-  }
-  const packed = new Map<string, Codes>()
-  for (const name of [...distinct.keys()].toSorted(compareIds)) {
-    if ((distinct.get(name)?.size ?? 0) > MAX_ATTRIBUTE_VALUES) continue
-    packed.set(
-      name,
-      packCodes(
-        rows.map((attributes) => {
-          const value = Object.hasOwn(attributes, name) ? attributes[name] : undefined
-          return value === undefined ? undefined : String(value)
-        }),
-      ),
-    )
-  }
-  return packed
-}
-
-function vocabularyOf(values: Iterable<string>): string[] {
-  return [...new Set(values)].toSorted(compareIds)
-}
-
-function offsetsOf(lists: readonly (readonly unknown[])[]): Int32Array {
-  const offsets = new Int32Array(lists.length + 1)
-  for (const [row, list] of lists.entries()) offsets[row + 1] = (offsets[row] ?? 0) + list.length
-  return offsets
-}
-
 function rowIndex(records: readonly { id: string }[]): ReadonlyMap<string, number> {
   return new Map(records.map((record, row) => [record.id, row]))
 }
@@ -253,12 +230,4 @@ function rowOf(rows: ReadonlyMap<string, number>, id: string): number {
   const row = rows.get(id)
   if (row === undefined) throw new RangeError(`participation of unknown record ${id}`)
   return row
-}
-
-function firstDay(date: string | undefined): number {
-  return date === undefined ? NO_DAY : (dayRange(date)?.first ?? NO_DAY)
-}
-
-function lastDay(date: string | undefined): number {
-  return date === undefined ? NO_DAY : (dayRange(date)?.last ?? NO_DAY)
 }

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { NO_DAY } from '../../server/domain/dates.ts'
-import { MAX_ATTRIBUTE_VALUES, packRecords } from '../../server/domain/pack.ts'
+import { MAX_ATTRIBUTE_VALUES } from '../../server/domain/pack-columns.ts'
+import { packRecords } from '../../server/domain/pack.ts'
 import type { CodeLists, Codes } from '../../server/domain/packed-network.ts'
 import {
   newActor,

@@ -8,7 +8,8 @@ import {
   ROLES,
   type Participation,
 } from '../../server/domain/records.ts'
-import { packGroups, type Group } from '../../server/store/neo4j/packed-participations.ts'
+import { finished } from '../../server/domain/steps.ts'
+import { packingGroups, type Group } from '../../server/store/neo4j/packed-participations.ts'
 import { network } from './records.ts'
 
 // Few of each, so that one actor is in one collaboration several times.
@@ -56,7 +57,8 @@ test('participations grouped by what they say are packed as the records are, wha
       const participations: Participation[] = drawn.map((p) => JSON.parse(JSON.stringify(p)))
       const records = { actors, collaborations, participations }
       const expected = packRecords(network('packed'), 1, records).participations
-      expect(packGroups(actorRows, collaborationRows, groupsOf(participations))).toEqual(expected)
+      const groups = groupsOf(participations)
+      expect(finished(packingGroups(actorRows, collaborationRows, groups))).toEqual(expected)
     }),
   )
 })

@@ -50,7 +50,7 @@ export function writePackedFile(folder: string, kept: KeptPacked): void {
 }
 
 // Raised when the packed form changes.
-const FORM = 2
+const FORM = 3
 
 function headOf({ networkId, changeSetId, crowded, bytes }: KeptPacked): string {
   const named = JSON.stringify([FORM, process.versions.v8, networkId, changeSetId, [...crowded]])

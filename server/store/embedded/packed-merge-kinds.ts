@@ -1,4 +1,4 @@
-import { MAX_ATTRIBUTE_VALUES } from '../../domain/pack.ts'
+import { MAX_ATTRIBUTE_VALUES } from '../../domain/pack-columns.ts'
 import { compareIds } from '../../domain/identifiers.ts'
 import type {
   Codes,

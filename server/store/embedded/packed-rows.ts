@@ -1,5 +1,5 @@
 import { NO_DAY } from '../../domain/dates.ts'
-import { packFundings, packSkills, packStages } from '../../domain/pack.ts'
+import { packFundings, packSkills, packStages } from '../../domain/pack-columns.ts'
 import type { PackedActors, PackedCollaborations } from '../../domain/packed-network.ts'
 import { STAGES, type Actor, type Collaboration } from '../../domain/records.ts'
 import { AppError } from '../../errors.ts'

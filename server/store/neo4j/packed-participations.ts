@@ -1,6 +1,7 @@
 import { dayInterval, NO_DAY } from '../../domain/dates.ts'
 import type { PackedParticipations } from '../../domain/packed-network.ts'
 import { INTENSITIES, ROLES } from '../../domain/records.ts'
+import type { Steps } from '../../domain/steps.ts'
 
 /** Participations that say the same of themselves: their actors and collaborations, as nodes. */
 export type Group = {
@@ -12,12 +13,15 @@ export type Group = {
   collaborations: readonly number[]
 }
 
+/** Rows that are looked at between two turns of others. */
+const STEP_ROWS = 20_000
+
 /** The columns of all groups, in the order that PackedNetwork asks for. */
-export function packGroups(
+export function* packingGroups(
   actorRows: ReadonlyMap<number, number>,
   collaborationRows: ReadonlyMap<number, number>,
   groups: readonly Group[],
-): PackedParticipations {
+): Steps<PackedParticipations> {
   const count = groups.reduce((sum, { actors }) => sum + actors.length, 0)
   const columns = newColumns(count)
   let row = 0
@@ -30,12 +34,13 @@ export function packGroups(
     columns.to.fill(interval?.to ?? NO_DAY, row, end)
     columns.hasEnd.fill(Number(interval?.hasEnd ?? false), row, end)
     for (let i = 0; i < actors.length; i++) {
+      if (i % STEP_ROWS === 0) yield
       columns.actor[row + i] = actorRows.get(actors[i] ?? -1) ?? -1
       columns.collaboration[row + i] = collaborationRows.get(collaborations[i] ?? -1) ?? -1
     }
     row = end
   }
-  return inOrder(columns, actorRows.size, collaborationRows.size)
+  return yield* inOrder(columns, actorRows.size, collaborationRows.size)
 }
 
 const newColumns = (count: number): PackedParticipations => ({
@@ -57,22 +62,30 @@ function codeOf(names: readonly string[], name: unknown): number | undefined {
 }
 
 /** The rows by collaboration, actor, role, dates and intensity. */
-function inOrder(
+function* inOrder(
   columns: PackedParticipations,
   actors: number,
   collaborations: number,
-): PackedParticipations {
+): Steps<PackedParticipations> {
   const { actor, collaboration } = columns
-  const given = Int32Array.from(actor, (_, row) => row)
-  const order = countedInto(countedInto(given, actor, actors), collaboration, collaborations)
+  const given = new Int32Array(actor.length)
+  for (let row = 0; row < given.length; row++) given[row] = row
+  yield
+  const byActor = countedInto(given, actor, actors)
+  yield
+  const order = countedInto(byActor, collaboration, collaborations)
+  yield
   const compare = compareSame(columns)
   // An actor is mostly in a collaboration once; the rest is compared.
+  let looked = 0
   for (let start = 0, end = 1; start < order.length; start = end, end = start + 1) {
+    if (++looked % STEP_ROWS === 0) yield
     while (end < order.length && isSamePair(columns, at(order, start), at(order, end))) end += 1
     if (end - start > 1) order.subarray(start, end).sort(compare)
   }
   const sorted = newColumns(order.length)
   for (let i = 0; i < order.length; i++) {
+    if (i % STEP_ROWS === 0) yield
     const row = at(order, i)
     sorted.actor[i] = at(actor, row)
     sorted.collaboration[i] = at(collaboration, row)

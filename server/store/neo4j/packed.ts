@@ -1,6 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Static, TObject, TString } from 'typebox'
-import { packActors, packCollaborations, packRecords } from '../../domain/pack.ts'
+import { packingActors, packingCollaborations, packRecords } from '../../domain/pack.ts'
 import type { PackedNetwork } from '../../domain/packed-network.ts'
 import type { Actor, Collaboration, Network, Participation } from '../../domain/records.ts'
 import type { Store } from '../store.ts'
@@ -9,9 +8,10 @@ import { earlierVersion } from './earlier-version.ts'
 import { getHead } from './heads.ts'
 import { knownRecord } from './known-records.ts'
 import { fromProperties } from './properties.ts'
-import { packGroups } from './packed-participations.ts'
+import { packingGroups } from './packed-participations.ts'
 import * as queries from './queries.ts'
 import type { Query } from './query.ts'
+import { inTurns } from './turns.ts'
 
 /**
  * Reads only what is packed, when nothing is written meanwhile; otherwise the whole network at its
@@ -45,25 +45,23 @@ async function readColumns(
     const { records, rows } = await readNodes(graph, queries.packActors, networkId, (row) =>
       knownRecord('actor', fromProperties('actor', row)),
     )
-    return { rows, packed: packActors(records) }
+    return { rows, packed: await inTurns(packingActors(records)) }
   }
   const readCollaborations = async () => {
     const { records, rows } = await readNodes(graph, queries.packCollaborations, networkId, (row) =>
       knownRecord('collaboration', fromProperties('collaboration', row)),
     )
-    return { rows, packed: packCollaborations(records) }
+    return { rows, packed: await inTurns(packingCollaborations(records)) }
   }
   const [actors, collaborations, groups] = await Promise.all([
     readActors(),
     readCollaborations(),
     graph.read((transaction) => transaction.run(queries.packParticipations, { networkId })),
   ])
-  // Others get their turn between one kind and the next.
-  await nextTurn()
   return {
     actors: actors.packed,
     collaborations: collaborations.packed,
-    participations: packGroups(actors.rows, collaborations.rows, groups),
+    participations: await inTurns(packingGroups(actors.rows, collaborations.rows, groups)),
   }
 }
 

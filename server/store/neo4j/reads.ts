@@ -7,11 +7,12 @@ import type { Graph } from './driver.ts'
 import { earlierVersion, type EarlierVersion } from './earlier-version.ts'
 import { getHead, headOf, toStoredNetwork } from './heads.ts'
 import { findChangeSet, positionOf, readPart, summaryOf } from './journal.ts'
-import { toBytes } from '../packed-bytes.ts'
+import { writingBytes } from '../packed-bytes.ts'
 import { readPacked } from './packed.ts'
 import * as journalQueries from './journal-queries.ts'
 import * as queries from './queries.ts'
 import { getRecords, pageRecords } from './record-queries.ts'
+import { inTurns } from './turns.ts'
 
 type Reads = Pick<
   Store,
@@ -93,7 +94,11 @@ export function neo4jReads(graph: Graph): Reads {
     readPacked: (networkId) => readPacked(graph, networkId, reads.read),
     readPackedBytes: async (networkId) => {
       const packed = await reads.readPacked(networkId)
-      return { network: packed.network, version: packed.version, bytes: toBytes(packed) }
+      return {
+        network: packed.network,
+        version: packed.version,
+        bytes: await inTurns(writingBytes(packed)),
+      }
     },
 
     history: (networkId, { before = Number.MAX_SAFE_INTEGER, limit = HISTORY_LIMIT } = {}) =>

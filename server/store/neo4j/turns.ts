@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { compareIds } from '../../domain/identifiers.ts'
+import type { Steps } from '../../domain/steps.ts'
 
 /** Long work in slices, so that requests are answered meanwhile. */
 
@@ -13,6 +14,16 @@ export function turns(): () => Promise<void> {
     if (performance.now() - since < SLICE_MS) return
     await nextTurn()
     since = performance.now()
+  }
+}
+
+/** Does long work step by step, with turns for others between. */
+export async function inTurns<T>(steps: Steps<T>): Promise<T> {
+  const turn = turns()
+  for (;;) {
+    const next = steps.next()
+    if (next.done === true) return next.value
+    await turn()
   }
 }
 
