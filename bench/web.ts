@@ -70,7 +70,7 @@ async function measure(
   say('script of the first screen', (visits[0]?.scriptBytes ?? 0) / 1000, 'kB', 250)
   say(`first answer, median of ${VISITS} visits`, median(answered), 'ms', limit)
   const page = await openPage(browser, `${base}/overview`)
-  await page.waitForSelector(ANSWER)
+  await page.locator(ANSWER).waitFor()
   await measureInteractions(page)
   await measureMap(page, address, id)
   await measureMemory(page)
@@ -105,7 +105,9 @@ async function goTo(page: Page, view: string): Promise<void> {
       .click()
   }
   await page.waitForFunction(`location.pathname.endsWith('/${view}')`)
-  await page.waitForSelector(view === 'network' ? '[role=application] canvas' : 'main h1')
+  // Not waitForSelector: the handle that it gives would keep the element, and all that it belongs to.
+  const sign = view === 'network' ? '[role=application] canvas' : 'main h1'
+  await page.locator(sign).first().waitFor()
 }
 
 async function pressOn(page: Page, selector: string, key: string): Promise<void> {
