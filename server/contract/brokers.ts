@@ -58,6 +58,9 @@ export const BrokerPage = Type.Object({
 })
 export type BrokerPage = Static<typeof BrokerPage>
 
+/** How many actors would be cut off, and the first fifty of them; none where it takes too long to find them. */
+const CutOff = { cutOff: Count, names: Type.Array(NamedId) }
+
 /** What would come apart: the first hundred of each list, those that cut most actors off first. */
 export const Cuts = Type.Object({
   version: Count,
@@ -65,12 +68,12 @@ export const Cuts = Type.Object({
   cutCollaborations: Finding,
   bridges: Finding,
   actors: Type.Array(
-    Type.Object({ ...NamedId.properties, sectors: Sectors, groups: Count, cutOff: Count }),
+    Type.Object({ ...NamedId.properties, sectors: Sectors, groups: Count, ...CutOff }),
   ),
   collaborations: Type.Array(
-    Type.Object({ ...NamedId.properties, members: Count, groups: Count, cutOff: Count }),
+    Type.Object({ ...NamedId.properties, members: Count, groups: Count, ...CutOff }),
   ),
-  ties: Type.Array(Type.Object({ a: NamedId, b: NamedId, cutOff: Count })),
+  ties: Type.Array(Type.Object({ a: NamedId, b: NamedId, ...CutOff })),
 })
 export type Cuts = Static<typeof Cuts>
 

@@ -19,6 +19,7 @@ import { participationRoutes } from './routes/participations.ts'
 import { placeRoutes } from './routes/places.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { savedViewRoutes } from './routes/saved-views.ts'
+import { viewExportRoutes } from './routes/view-exports.ts'
 import { viewRoutes } from './routes/views.ts'
 import { templateRoutes } from './routes/templates.ts'
 import { territoryRoutes } from './routes/territories.ts'
@@ -38,6 +39,7 @@ export async function registerRoutes(app: FastifyInstance, services: Services): 
   await app.register(findingRoutes(services))
   await app.register(mapRoutes(services))
   await app.register(viewRoutes(services))
+  await app.register(viewExportRoutes(services))
   await app.register(savedViewRoutes(services))
   await app.register(placeRoutes(services))
   await app.register(territoryRoutes(services))

@@ -80,6 +80,7 @@ export function createSnapshots(store: Store, pool: Pool): Snapshots {
     timeline: new Recent(MANY),
     territories: new Recent(FEW),
     'territories-csv': new Recent(FEW),
+    'view-csv': new Recent(FEW),
   }
 
   async function answer<Q extends Question>(

@@ -7,6 +7,7 @@ import type { Partition, SectorMatrix } from './analysis/sector-matrix.ts'
 import type { Compared } from './analysis/selection.ts'
 import type { Summary } from './analysis/summary.ts'
 import type { Timeline, TimelineAsked } from './analysis/timeline.ts'
+import type { ViewTableAsked } from './analysis/view-csv.ts'
 import { readSlice } from './slices.ts'
 import type { Snapshots } from './snapshots.ts'
 
@@ -21,6 +22,8 @@ export type ViewsService = {
   cuts(networkId: string, slice: Slice): Promise<Cuts & { version: number }>
   /** What stays linked when the most central actors go one by one. */
   removal(networkId: string, slice: Slice): Promise<Removal & { version: number }>
+  /** One of these as a table for spreadsheets: CSV text. */
+  tabulate(networkId: string, slice: Slice, asked: ViewTableAsked): Promise<string>
   /** Some actors beside each other. */
   select(networkId: string, slice: Slice, ids: string[]): Promise<Compared & { version: number }>
   /** Two periods beside each other. */
@@ -56,6 +59,13 @@ export function createViews(snapshots: Snapshots): ViewsService {
     async removal(networkId, slice) {
       const { version, answer } = await snapshots.ask(networkId, slice, 'removal', {})
       return { ...answer, version }
+    },
+    tabulate: async (networkId, slice, asked) => {
+      const isOfPeriods = asked.view === 'before-after' || asked.view === 'change'
+      const checked = isOfPeriods
+        ? { view: asked.view, language: asked.language, ...readPeriods(asked) }
+        : asked
+      return (await snapshots.ask(networkId, slice, 'view-csv', checked)).answer
     },
     async select(networkId, slice, ids) {
       const { version, answer } = await snapshots.ask(networkId, slice, 'selection', { ids })

@@ -4,6 +4,7 @@ import { BrokerPage, Cuts } from '../../server/contract/brokers.ts'
 import { ActorPath, NetworkMap } from '../../server/contract/map.ts'
 import { SectorMatrix } from '../../server/contract/matrix.ts'
 import { paths } from '../../server/contract/paths.ts'
+import { newActor, newCollaboration, newNetwork } from '../../server/domain/records.ts'
 import { buildDemoNetwork } from '../../server/demo/build-demo-network.ts'
 import { expectBody, expectProblem } from '../support/answers.ts'
 import { httpService, type HttpService } from '../support/http-service.ts'
@@ -55,6 +56,67 @@ describe('the views of a network', () => {
     expect(cuts.actors).toHaveLength(Math.min(100, cuts.articulation.value ?? 0))
     expect(cuts.collaborations).toHaveLength(Math.min(100, cuts.cutCollaborations.value ?? 0))
     expect(cuts.ties).toHaveLength(Math.min(100, cuts.bridges.value ?? 0))
+  })
+
+  test('those who would be cut off are as many as are counted, up to fifty', async () => {
+    const cuts = expectBody(await get(paths.cuts(DEMO)), Cuts)
+    for (const { cutOff, names } of [...cuts.actors, ...cuts.collaborations, ...cuts.ties]) {
+      expect(names).toHaveLength(Math.min(50, cutOff))
+    }
+  })
+
+  test('each view is a table too: as many rows, in the reader’s language', async () => {
+    const csv = async (format: string, query = '') => {
+      const answer = await service.app.inject({
+        url: `${paths.export(DEMO, format)}${query}`,
+        headers: { 'accept-language': 'fr' },
+      })
+      expect(answer.statusCode).toBe(200)
+      return answer.body.replace('\uFEFF', '').trimEnd().split('\r\n')
+    }
+    const matrix = expectBody(await get(paths.matrix(DEMO)), SectorMatrix)
+    const [head, ...rows] = await csv('matrix-csv', '?audience=internal')
+    expect(head).toMatch(/^secteur A;secteur B;observé;attendu;/)
+    expect(rows).toHaveLength(matrix.cells.length)
+    const [, ...families] = await csv('matrix-csv', '?partition=families')
+    expect(families).toHaveLength(3)
+    const brokers = expectBody(await get(paths.brokers(DEMO)), BrokerPage)
+    expect(await csv('brokers-csv')).toHaveLength(1 + brokers.total)
+    const cuts = expectBody(await get(paths.cuts(DEMO)), Cuts)
+    const listed = cuts.actors.length + cuts.collaborations.length + cuts.ties.length
+    expect(await csv('cuts-csv')).toHaveLength(1 + listed)
+    const { comparison } = expectBody(await get(paths.beforeAfter(DEMO)), BeforeAfter)
+    const { first = 0, second = 0, both = 0 } = comparison?.actors ?? {}
+    expect(await csv('before-after-csv')).toHaveLength(1 + first + second - both)
+    const [, ...added] = await csv('change-csv')
+    const sum = added.reduce((all, line) => all + Number(line.split(';').at(-1)), 0)
+    const { composition } = comparison?.change.parts ?? {}
+    expect(sum + (composition ?? 0)).toBeCloseTo(comparison?.change.value ?? Number.NaN, 9)
+  })
+
+  test('the public is told nothing of sectors of fewer than three actors', async () => {
+    const id = 'few'
+    const actors = ['a', 'b', 'c', 'd'].map((actor) =>
+      newActor({ id: actor, name: actor, sectors: [actor === 'd' ? 'rare' : 'courant'] }),
+    )
+    await service.addNetwork({
+      network: newNetwork({ id, name: 'Few', createdAt: '2015-01-01T00:00:00.000Z' }),
+      actors,
+      collaborations: [newCollaboration({ id: 'p', name: 'P' })],
+      participations: actors.map((actor) => ({
+        actorId: actor.id,
+        collaborationId: 'p',
+        role: 'partner',
+      })),
+    })
+    const lines = async (query: string) =>
+      (await get(`${paths.export(id, 'matrix-csv')}${query}`)).body.split('\r\n').slice(1, 4)
+    expect(await lines('')).toEqual([
+      expect.stringMatching(/^courant;courant;1;/),
+      expect.stringMatching(/^courant;rare;;;;;;;.+/),
+      expect.stringMatching(/^rare;rare;;;;;;;.+/),
+    ])
+    expect((await lines('?audience=internal'))[1]).toMatch(/^courant;rare;1;/)
   })
 
   test('a change between two periods is the sum of its parts', async () => {

@@ -122,3 +122,24 @@ function namesOf({ whole }: SlicedNetwork, these: Int32Array, others: Int32Array
     .toSorted((a, b) => compareIds(fold(a.name), fold(b.name)) || compareIds(a.id, b.id))
     .slice(0, NAMED)
 }
+
+/** Every counted actor active in one of the periods or both, in the order of ids; none without two. */
+export function compareActors(
+  network: SlicedNetwork,
+  asked: BeforeAfterAsked,
+): (Named & { before: boolean; after: boolean })[] {
+  const windows = windowsOf(network, asked)
+  if (windows === undefined) return []
+  const [before, after] = windows.map(
+    (window) => new Set(activeActors(sliceAgain(network, window))),
+  )
+  const { ids, names } = network.whole.packed.actors
+  return [...new Set([...(before ?? []), ...(after ?? [])])]
+    .toSorted((a, b) => a - b)
+    .map((row) => ({
+      id: ids[row] ?? '',
+      name: names[row] ?? '',
+      before: before?.has(row) ?? false,
+      after: after?.has(row) ?? false,
+    }))
+}

@@ -6,15 +6,19 @@ import { memberCount } from '../../network/incidence.ts'
 import { project } from '../../network/projection.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { twoModeGraph } from '../../network/two-mode-graph.ts'
+import { cutOffFinder } from './cut-off-names.ts'
 import { collaborationNameOf, nameOf, sectorsOf } from './labels.ts'
 
 type Named = { id: string; name: string }
 
+/** How many actors would be cut off, and the first of them; no names where finding them takes too long. */
+type CutOff = { cutOff: number; names: Named[] }
+
 /** What would come apart without one actor or one collaboration: `cutOff` actors, in `groups` groups. */
-export type CutActor = Named & { sectors: string[]; groups: number; cutOff: number }
-export type CutCollaboration = Named & { members: number; groups: number; cutOff: number }
+export type CutActor = Named & CutOff & { sectors: string[]; groups: number }
+export type CutCollaboration = Named & CutOff & { members: number; groups: number }
 /** A tie that alone holds two groups together, and the actors on its smaller side. */
-export type Bridge = { a: Named; b: Named; cutOff: number }
+export type Bridge = CutOff & { a: Named; b: Named }
 
 export type Cuts = {
   articulation: Finding
@@ -27,6 +31,8 @@ export type Cuts = {
 }
 
 const LISTED = 100
+/** So many of those cut off are named. */
+const NAMED = 50
 
 /** The actors, collaborations and ties without which others would no longer hold together. */
 export function describeCuts(network: SlicedNetwork): Cuts {
@@ -38,6 +44,7 @@ export function describeCuts(network: SlicedNetwork): Cuts {
   if (!articulation || !cutCollaborations || !bridges) throw new RangeError('no finding of cuts')
   const { actorCount } = network
   const { cuts, cutOff } = twoModeCuts(network)
+  const finder = cutOffFinder(twoModeGraph(network), (row) => row < actorCount)
   const named = (actor: number) => ({
     id: network.actorIds[actor] ?? '',
     name: nameOf(network, actor),
@@ -53,6 +60,7 @@ export function describeCuts(network: SlicedNetwork): Cuts {
       sectors: sectorsOf(network, actor),
       groups: (cuts.extraMarked[actor] ?? 0) + 1,
       cutOff: lost,
+      names: finder.withoutRow(actor).slice(0, NAMED).map(named),
     })),
     collaborations: worst(network.collaborationCount, (p) => cutOff[actorCount + p] ?? 0).map(
       ([p, lost]) => ({
@@ -61,6 +69,10 @@ export function describeCuts(network: SlicedNetwork): Cuts {
         members: memberCount(network, p),
         groups: (cuts.extra[actorCount + p] ?? 0) + 1,
         cutOff: lost,
+        names: finder
+          .withoutRow(actorCount + p)
+          .slice(0, NAMED)
+          .map(named),
       }),
     ),
     ties: bridgesOf(network, named),
@@ -99,9 +111,11 @@ function bridgesOf(network: SlicedNetwork, named: (actor: number) => Named): Bri
   const graph = project(network)
   const cuts = findCutPoints(graph, everyone)
   const { bridgeSides } = sizeCuts(graph, cuts, everyone)
+  const finder = cutOffFinder(graph, everyone)
   return worst(cuts.bridges.length, (k) => bridgeSides[k] ?? 0).map(([k, cutOff]) => {
-    const [a, b] = (cuts.bridges[k] ?? [0, 0]).toSorted((x, y) => x - y)
-    return { a: named(a ?? 0), b: named(b ?? 0), cutOff }
+    const [a = 0, b = 0] = (cuts.bridges[k] ?? [0, 0]).toSorted((x, y) => x - y)
+    const names = finder.withoutEntry(a, b).slice(0, NAMED).map(named)
+    return { a: named(a), b: named(b), cutOff, names }
   })
 }
 

@@ -36,6 +36,7 @@ import {
   type Territories,
   type TerritoriesAsked,
 } from './territories.ts'
+import { writeViewCsv, type ViewTableAsked } from './view-csv.ts'
 import { explain, type ExplanationAsked, type WorkedExample } from './worked-example.ts'
 import { listWork, type Worklist, type WorklistAsked } from './worklist.ts'
 
@@ -74,6 +75,7 @@ export type Questions = {
   territories: TerritoriesAsked
   /** The same as CSV text, made where it is computed. */
   'territories-csv': TerritoriesAsked & { language: Language }
+  'view-csv': ViewTableAsked
 }
 export type Question = keyof Questions
 
@@ -106,6 +108,7 @@ export type Answers = {
   timeline: Timeline
   territories: Territories
   'territories-csv': string
+  'view-csv': string
 }
 
 export const questions: {
@@ -141,4 +144,5 @@ export const questions: {
   timeline: layOutTimeline,
   territories: listTerritories,
   'territories-csv': tabulateTerritories,
+  'view-csv': writeViewCsv,
 }

@@ -130,18 +130,18 @@ describe('describeCuts', () => {
     const { actors, collaborations, ties, articulation } = describeCuts(network)
     // Without c: {a, b} and {d, e}. Without d: {a, b, c} and {e}. What e does alone is no group.
     expect(actors).toMatchObject([
-      { id: 'c', groups: 2, cutOff: 2 },
-      { id: 'd', groups: 2, cutOff: 1 },
+      { id: 'c', groups: 2, cutOff: 2, names: [{ id: 'd' }, { id: 'e' }] },
+      { id: 'd', groups: 2, cutOff: 1, names: [{ id: 'e' }] },
     ])
     expect(articulation.value).toBe(2)
     expect(collaborations).toMatchObject([
-      { id: 'p', members: 3, groups: 3, cutOff: 2 },
-      { id: 'q', groups: 2, cutOff: 2 },
-      { id: 'r', groups: 2, cutOff: 1 },
+      { id: 'p', members: 3, groups: 3, cutOff: 2, names: [{ id: 'a' }, { id: 'b' }] },
+      { id: 'q', groups: 2, cutOff: 2, names: [{ id: 'd' }, { id: 'e' }] },
+      { id: 'r', groups: 2, cutOff: 1, names: [{ id: 'e' }] },
     ])
     expect(ties).toMatchObject([
-      { a: { id: 'c' }, b: { id: 'd' }, cutOff: 2 },
-      { a: { id: 'd' }, b: { id: 'e' }, cutOff: 1 },
+      { a: { id: 'c' }, b: { id: 'd' }, cutOff: 2, names: [{ id: 'd' }, { id: 'e' }] },
+      { a: { id: 'd' }, b: { id: 'e' }, cutOff: 1, names: [{ id: 'e' }] },
     ])
   })
 })

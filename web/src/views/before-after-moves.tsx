@@ -2,13 +2,22 @@ import type { Comparison } from '../../../server/contract/before-after.ts'
 import { Figure } from '../parts/figure.tsx'
 import { useText } from '../state/preferences-context.tsx'
 import { select } from '../state/use-address.ts'
+import { periodsOf } from './before-after-reading.ts'
 import { Explain } from './explain.tsx'
+import { ExportButton } from './export-button.tsx'
 
 const KINDS = ['actors', 'collaborations', 'ties'] as const
 type Names = Comparison['entered']
 
 /** Who came and who went; what of the ties is still there, and was taken up again. */
-export function BeforeAfterMoves({ comparison }: { comparison: Comparison }) {
+export function BeforeAfterMoves({
+  networkId,
+  comparison,
+}: {
+  networkId: string
+  comparison: Comparison
+}) {
+  const periods = periodsOf(comparison)
   const { t, named, percent } = useText()
   const { actors, ties, renewal } = comparison
   const entered = actors.second - actors.both
@@ -45,6 +54,9 @@ export function BeforeAfterMoves({ comparison }: { comparison: Comparison }) {
         </div>
       </div>
       <Compared comparison={comparison} />
+      <div className="table-tools">
+        <ExportButton networkId={networkId} format="before-after-csv" parameters={periods} />
+      </div>
       <div className="answers plain">
         <NameList
           title={t('view.change.entered', { count: entered })}

@@ -66,3 +66,16 @@ export function withEnd(periods: Periods, end: keyof Periods, year: number): Per
   if (end === 'secondTo') next.secondFrom = Math.min(next.secondFrom, year)
   return next
 }
+
+/** The two periods as parameters of an export. */
+export function periodsOf({ first, second }: Comparison): Record<string, string> {
+  const asked = {
+    firstFrom: first.from,
+    firstTo: first.to,
+    secondFrom: second.from,
+    secondTo: second.to,
+  }
+  return Object.fromEntries(
+    Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+}

@@ -2,14 +2,16 @@ import type { BeforeAfter, Comparison } from '../../../server/contract/before-af
 import { useBeforeAfter } from '../api/queries.ts'
 import { SliceStrip } from '../frame/slice-strip.tsx'
 import { Answer } from '../parts/answer.tsx'
+import { ExplainButton } from '../parts/explain-button.tsx'
 import { judge } from '../parts/chance.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { useAddress } from '../state/use-address.ts'
 import { BeforeAfterMoves } from './before-after-moves.tsx'
 import { BeforeAfterPeriods } from './before-after-periods.tsx'
-import { judgeChange, mainStep, stepsOf } from './before-after-reading.ts'
+import { judgeChange, mainStep, periodsOf, stepsOf } from './before-after-reading.ts'
 import { EmptySlice } from './empty-slice.tsx'
 import { Explain } from './explain.tsx'
+import { ExportButton } from './export-button.tsx'
 import { BeforeAfterWaterfall } from './before-after-waterfall.tsx'
 import { sayPeriod, signed } from './before-after-words.ts'
 
@@ -48,7 +50,14 @@ export function BeforeAfterView({
                   <BeforeAfterPeriods networkId={networkId} comparison={answer.comparison} />
                   <Headline comparison={answer.comparison} />
                   <BeforeAfterWaterfall comparison={answer.comparison} />
-                  <BeforeAfterMoves comparison={answer.comparison} />
+                  <div className="table-tools">
+                    <ExportButton
+                      networkId={networkId}
+                      format="change-csv"
+                      parameters={periodsOf(answer.comparison)}
+                    />
+                  </div>
+                  <BeforeAfterMoves networkId={networkId} comparison={answer.comparison} />
                 </>
               )}
             </div>
@@ -120,7 +129,12 @@ function Headline({ comparison }: { comparison: Comparison }) {
         <p>{capital(named('reason', change.reason ?? 'not-applicable'))}.</p>
       )}
       <div className="links">
-        <Explain measure="openness-change" about={t('view.change.about')} />
+        <ExplainButton
+          measure="openness-change"
+          about={t('view.change.about')}
+          label={t('action.explain-one', { about: t('view.change.about') })}
+          more={{ options: JSON.stringify({ 'openness-change': periodsOf(comparison) }) }}
+        />
         <Explain measure="ei-newman" about={t('view.overview.openness.about')} />
       </div>
     </section>

@@ -7,6 +7,7 @@ import { useSectors } from '../parts/use-sectors.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { openCollaboration, select, setOptions, useAddress } from '../state/use-address.ts'
 import { Sectors } from './actor-table.tsx'
+import { ExportButton } from './export-button.tsx'
 
 /** So many rows at first; the rest on demand. */
 const FIRST = 20
@@ -39,59 +40,71 @@ export function CutsTable({ networkId, cuts }: { networkId: string; cuts: Cuts }
       {rows === 0 ? (
         <p className="quiet">{t('view.cuts.nothing')}</p>
       ) : (
-        <TableBox label={t('view.cuts.caption')}>
-          <table className="table sticky-first">
-            <caption className="unseen">{t('view.cuts.caption')}</caption>
-            {kind === 'actors' && (
-              <Rows
-                head={[t('view.table.name'), t('view.table.sectors')]}
-                numbers={[t('view.cuts.cut-off'), t('view.cuts.groups')]}
-                rows={cuts.actors.slice(0, shown).map((row) => ({
-                  key: row.id,
-                  cells: [
-                    <NameButton key="name" name={row.name} onOpen={() => select([row.id])} />,
-                    <Sectors key="s" sectors={row.sectors} looks={looks} labels={labels} />,
-                  ],
-                  numbers: [row.cutOff, row.groups],
-                }))}
-              />
-            )}
-            {kind === 'collaborations' && (
-              <Rows
-                head={[t('view.table.name')]}
-                numbers={[t('view.cuts.cut-off'), t('view.cuts.groups'), t('view.cuts.members')]}
-                rows={cuts.collaborations.slice(0, shown).map((row) => ({
-                  key: row.id,
-                  cells: [
-                    <NameButton
-                      key="name"
-                      name={row.name}
-                      onOpen={() => openCollaboration(row.id)}
-                    />,
-                  ],
-                  numbers: [row.cutOff, row.groups, row.members],
-                }))}
-              />
-            )}
-            {kind === 'ties' && (
-              <Rows
-                head={[t('view.cuts.tie')]}
-                numbers={[t('view.cuts.cut-off')]}
-                rows={cuts.ties.slice(0, shown).map(({ a, b, cutOff }) => ({
-                  key: `${a.id} ${b.id}`,
-                  cells: [
-                    <NameButton
-                      key="name"
-                      name={`${a.name} – ${b.name}`}
-                      onOpen={() => select([a.id, b.id])}
-                    />,
-                  ],
-                  numbers: [cutOff],
-                }))}
-              />
-            )}
-          </table>
-        </TableBox>
+        <>
+          <div className="table-tools">
+            <ExportButton networkId={networkId} format="cuts-csv" />
+          </div>
+          <TableBox label={t('view.cuts.caption')}>
+            <table className="table sticky-first">
+              <caption className="unseen">{t('view.cuts.caption')}</caption>
+              {kind === 'actors' && (
+                <Rows
+                  head={[t('view.table.name'), t('view.table.sectors')]}
+                  numbers={[t('view.cuts.cut-off'), t('view.cuts.groups')]}
+                  rows={cuts.actors.slice(0, shown).map((row) => ({
+                    key: row.id,
+                    cells: [
+                      <Holder
+                        key="name"
+                        of={row}
+                        name={row.name}
+                        onOpen={() => select([row.id])}
+                      />,
+                      <Sectors key="s" sectors={row.sectors} looks={looks} labels={labels} />,
+                    ],
+                    numbers: [row.cutOff, row.groups],
+                  }))}
+                />
+              )}
+              {kind === 'collaborations' && (
+                <Rows
+                  head={[t('view.table.name')]}
+                  numbers={[t('view.cuts.cut-off'), t('view.cuts.groups'), t('view.cuts.members')]}
+                  rows={cuts.collaborations.slice(0, shown).map((row) => ({
+                    key: row.id,
+                    cells: [
+                      <Holder
+                        key="name"
+                        of={row}
+                        name={row.name}
+                        onOpen={() => openCollaboration(row.id)}
+                      />,
+                    ],
+                    numbers: [row.cutOff, row.groups, row.members],
+                  }))}
+                />
+              )}
+              {kind === 'ties' && (
+                <Rows
+                  head={[t('view.cuts.tie')]}
+                  numbers={[t('view.cuts.cut-off')]}
+                  rows={cuts.ties.slice(0, shown).map(({ a, b, cutOff, names }) => ({
+                    key: `${a.id} ${b.id}`,
+                    cells: [
+                      <Holder
+                        key="name"
+                        of={{ cutOff, names }}
+                        name={`${a.name} – ${b.name}`}
+                        onOpen={() => select([a.id, b.id])}
+                      />,
+                    ],
+                    numbers: [cutOff],
+                  }))}
+                />
+              )}
+            </table>
+          </TableBox>
+        </>
       )}
       {shown < rows && (
         <button type="button" className="button" onClick={() => setWhole(kind)}>
@@ -102,6 +115,34 @@ export function CutsTable({ networkId, cuts }: { networkId: string; cuts: Cuts }
         <p className="small quiet">{t('view.cuts.first', { shown: rows, all })}</p>
       )}
     </div>
+  )
+}
+
+/** So many of those who would be cut off are named; the exported table has more. */
+const NAMED = 5
+
+/** Who or what holds others, and whom. */
+function Holder({
+  of: { cutOff, names },
+  name,
+  onOpen,
+}: {
+  of: Pick<Cuts['ties'][number], 'cutOff' | 'names'>
+  name: string
+  onOpen: () => void
+}) {
+  const { t, list } = useText()
+  const first = names.slice(0, NAMED).map((one) => one.name)
+  const others = cutOff - first.length
+  return (
+    <>
+      <NameButton name={name} onOpen={onOpen} />
+      {first.length > 0 && (
+        <span className="detail small quiet">
+          {list(others > 0 ? [...first, t('view.cuts.others', { count: others })] : first)}
+        </span>
+      )}
+    </>
   )
 }
 

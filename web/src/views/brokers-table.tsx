@@ -8,6 +8,7 @@ import { useText } from '../state/preferences-context.tsx'
 import { select, setOptions, useAddress } from '../state/use-address.ts'
 import { Sectors } from './actor-table.tsx'
 import { Explain } from './explain.tsx'
+import { ExportButton } from './export-button.tsx'
 import { SortHeader } from './sort-header.tsx'
 
 const ROLES = ['liaison', 'boundary', 'itinerant', 'coordinator'] as const
@@ -54,6 +55,9 @@ export function BrokersTable({ networkId, brokers, page, size, onPage, isSorted 
       ) : (
         <p className="small quiet">{t('view.brokers.order')}</p>
       )}
+      <div className="table-tools">
+        <ExportButton networkId={networkId} format="brokers-csv" />
+      </div>
       <TableBox label={t('view.brokers.table')}>
         <table className="table sticky-first brokers">
           <caption className="unseen">{t('view.brokers.table')}</caption>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { SectorMatrix } from '../../../server/contract/matrix.ts'
 import { TableBox } from '../parts/table-box.tsx'
 import { useText } from '../state/preferences-context.tsx'
+import { ExportButton } from './export-button.tsx'
 import { byDistance, readCell } from './matrix-reading.ts'
 import { useMatrixNames } from './use-matrix-names.ts'
 
@@ -17,6 +18,13 @@ export function MatrixTable({ networkId, matrix }: { networkId: string; matrix: 
   return (
     <section>
       <h2>{t('view.matrix.table')}</h2>
+      <div className="table-tools">
+        <ExportButton
+          networkId={networkId}
+          format="matrix-csv"
+          parameters={{ partition: matrix.partition, audience: 'internal' }}
+        />
+      </div>
       <TableBox label={t('view.matrix.table')}>
         <table className="table sticky-first">
           <caption>{t('view.matrix.table-caption')}</caption>

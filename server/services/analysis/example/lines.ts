@@ -150,8 +150,8 @@ const cuts =
  * Of each of the three parts that collaborations make the ones that weigh most, and the fourth, of which
  * sectors are there, as a line: with all others they make the change.
  */
-const change: Teller = (network, { measure, parts }) => {
-  const windows = windowsOf(network, {})
+const change: Teller = (network, { measure, parts, method }) => {
+  const windows = windowsOf(network, periodsOf(method))
   const found = windows && changeBetween(network, windows, measureContext({}))
   if (found === undefined || typeof found === 'string') return { lines: [] }
   const { ids, names } = network.whole.packed.collaborations
@@ -183,6 +183,20 @@ const change: Teller = (network, { measure, parts }) => {
     }),
     adds: 'value',
     title: 'parts',
+  }
+}
+
+/** The windows that a finding was asked for. */
+function periodsOf({ parameters }: Finding['method']): Parameters<typeof windowsOf>[1] {
+  const date = (name: string): string | undefined => {
+    const value = parameters[name]
+    return typeof value === 'string' ? value : undefined
+  }
+  return {
+    firstFrom: date('firstFrom'),
+    firstTo: date('firstTo'),
+    secondFrom: date('secondFrom'),
+    secondTo: date('secondTo'),
   }
 }
 
