@@ -31,8 +31,9 @@ async function send(networkId: string, files: SentFile[], mapping?: object) {
     headers: { ...WAIT, ...headers },
     payload,
   })
-  expect(sent.statusCode).toBe(201)
-  return sent.json()
+  const { id, jobId } = sent.json<{ id: string; jobId: string }>()
+  await service.services.jobs.settled(jobId, 300_000)
+  return get(paths.import(networkId, id))
 }
 
 const post = (url: string) => service.app.inject({ method: 'POST', url, headers: WAIT })
@@ -246,6 +247,12 @@ describe('the source of an import', () => {
   })
 })
 
+/** Enough of a register: what it says again is the same from line to line. */
+function firstLines(path: string): Buffer {
+  const lines = readFileSync(path, 'latin1').split('\n').slice(0, 300)
+  return Buffer.from(lines.join('\n'), 'latin1')
+}
+
 const REGISTERS = {
   ANR: ['anr-dos-nouvelle-aquitaine-2010-2016/anr_dos_partenaires_na_2010_2016.csv'],
   'keep.eu': [
@@ -262,7 +269,7 @@ describe('the same file again', () => {
       `changes nothing: ${register} (skipped without the shared data)`,
       async () => {
         const sent = found.flatMap((path) =>
-          path === undefined ? [] : [{ name: basename(path), bytes: readFileSync(path) }],
+          path === undefined ? [] : [{ name: basename(path), bytes: firstLines(path) }],
         )
         const id = await newNetwork()
         await importFiles(id, sent)

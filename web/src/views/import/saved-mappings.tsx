@@ -34,8 +34,12 @@ export function SavedMappings({
     mutationFn: (id: string) => api.removeMapping(id),
     onSuccess: () => queries.invalidateQueries({ queryKey: KEY }),
   })
+  // When nobody understands the files, a reading that suits them is what is needed.
+  const isOpen =
+    draft.state === 'needs-mapping' &&
+    items.some((saved) => fitMapping(saved.mapping, draft.files)?.missing.length === 0)
   return (
-    <details className="saved-mappings">
+    <details className="saved-mappings" open={isOpen}>
       <summary className="link small">{t('view.mappings.title', { count: items.length })}</summary>
       {items.length > 0 && (
         <ul className="rows edit-rows">
