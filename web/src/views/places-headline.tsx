@@ -10,6 +10,7 @@ export function PlacesHeadline({ places }: { places: Places }) {
   const here = countPlaced(places)
   const departements = new Set([...here.keys()].flatMap((area) => areas.departement[area] ?? []))
     .size
+  const areCommunes = [...here.keys()].every((area) => areas.commune[area] !== null)
   const placed = [...here.values()].reduce((sum, count) => sum + count, 0)
   const most = [...here]
     .map(([area, count]) => ({ label: areas.label[area] ?? '', count }))
@@ -20,7 +21,13 @@ export function PlacesHeadline({ places }: { places: Places }) {
   const known = counts.within + counts.across
   return (
     <section className="places-head">
-      <h1>{t('view.places.answer', { actors: placed, areas: here.size, departements })}</h1>
+      <h1>
+        {t(areCommunes ? 'view.places.answer' : 'view.places.answer-places', {
+          actors: placed,
+          areas: here.size,
+          departements,
+        })}
+      </h1>
       {known > 0 && (
         <p>
           {t('view.places.ties', {
