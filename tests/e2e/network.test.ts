@@ -1,5 +1,12 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import {
+  newActor,
+  newCollaboration,
+  newNetwork,
+  type Participation,
+} from '../../server/domain/records.ts'
+import type { NetworkRecords } from '../support/http-service.ts'
 import { describeSite } from './site.ts'
 
 const DEMO = '/networks/demonstration'
@@ -14,6 +21,28 @@ async function drag(page: Page): Promise<void> {
   await page.mouse.move(x + width * 0.55, y + height * 0.5)
   await page.mouse.move(x + width * 0.6, y + height * 0.6)
   await page.mouse.up()
+}
+
+const actorId = (p: number, i: number) => `a${String(p).padStart(2, '0')}-${String(i)}`
+
+/** Sixty projects of 25, each with one member of the next: 18,000 ties, more than are drawn. */
+function ring(): NetworkRecords {
+  const projects = Array.from({ length: 60 }, (_, p) => p)
+  const participations = projects.flatMap((p) =>
+    Array.from({ length: 25 }, (_, i): Participation => {
+      const own = i < 24 ? actorId(p, i) : actorId((p + 1) % 60, 0)
+      return { actorId: own, collaborationId: `p${String(p)}`, role: 'partner' }
+    }),
+  )
+  const ids = [...new Set(participations.map(({ actorId: id }) => id))]
+  return {
+    network: newNetwork({ id: 'ring', name: 'Ring', createdAt: '2024-01-01T00:00:00Z' }),
+    actors: ids.map((id) => newActor({ id, name: `Actor ${id}` })),
+    collaborations: projects.map((p) =>
+      newCollaboration({ id: `p${String(p)}`, name: `Project ${String(p)}` }),
+    ),
+    participations,
+  }
 }
 
 const selected = (page: Page) => new URL(page.url()).hash.match(/actor=/g)?.length ?? 0
@@ -159,6 +188,28 @@ describeSite('the network', (site) => {
     await page.getByRole('checkbox', { name: 'Contours des communautés' }).check()
     await page.waitForURL(/hulls=1/)
     await page.getByText('contour d’une communauté').waitFor()
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  test('that is too large is folded to discs, says so, and unfolds by keys', async () => {
+    await site().addNetwork(ring())
+    const { page, faults } = await site().visit('/networks/ring/network')
+    const canvas = page.getByRole('application')
+    await canvas.locator('canvas').first().waitFor()
+    await page.getByText(/Trop d’acteurs pour les dessiner un par un/).waitFor()
+    await canvas.focus()
+    await page.keyboard.press('ArrowRight')
+    await page.locator('output[aria-live]', { hasText: /^Communauté autour de Actor/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/unfolded=\d+/)
+    await page.getByRole('button', { name: 'Tout replier' }).click()
+    await page.waitForURL((url) => !url.search.includes('unfolded'))
+    // Somebody who is in a disc is told to be there.
+    await page.goto(`${site().address}/networks/ring/network#actor=a00-1`)
+    await page.getByText('Un acteur sélectionné est dans un disque.').waitFor()
+    await page.getByRole('button', { name: 'Ouvrir', exact: true }).click()
+    await page.getByText('Un acteur sélectionné est dans un disque.').waitFor({ state: 'detached' })
     expect(faults).toEqual([])
     await page.context().close()
   })

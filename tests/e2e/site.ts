@@ -16,6 +16,8 @@ export type Site = {
     path: string,
     options?: BrowserContextOptions,
   ) => Promise<{ page: Page; faults: string[] }>
+  /** Another network beside the demonstration. */
+  addNetwork: HttpService['addNetwork']
 }
 
 /**
@@ -34,11 +36,17 @@ export function describeSite(
     let site: Site | undefined
     beforeAll(async () => {
       if (reason !== undefined) throw new Error(reason)
-      service = await httpService({ LOG_LEVEL: 'warn', ...settings }, { pageFolder: BUILT })
+      const made = await httpService({ LOG_LEVEL: 'warn', ...settings }, { pageFolder: BUILT })
+      service = made
       await service.addNetwork(buildDemoNetwork())
       const address = await service.app.listen({ host: '127.0.0.1', port: 0 })
       const browser = await launchBrowser()
-      site = { address, browser, visit: (path, options) => visit(browser, address + path, options) }
+      site = {
+        address,
+        browser,
+        visit: (path, options) => visit(browser, address + path, options),
+        addNetwork: (records) => made.addNetwork(records),
+      }
     })
     afterAll(async () => {
       await site?.browser.close()

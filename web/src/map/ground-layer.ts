@@ -1,6 +1,7 @@
 import type { Sigma } from 'sigma'
 import type { MapGraph, MapNode, MapTie } from './build-graph.ts'
 import { convexHull, type Point } from './hull.ts'
+import type { Box } from './names.ts'
 import { mix } from './scale.ts'
 import type { CanvasTheme } from './theme.ts'
 
@@ -27,6 +28,7 @@ export class GroundLayer {
   readonly #titles: HTMLCanvasElement
   #state: GroundState | undefined
   #hulls: Point[][] = []
+  #titleBoxes: Box[] = []
 
   constructor(sigma: Sigma<MapNode, MapTie>) {
     this.#sigma = sigma
@@ -39,6 +41,11 @@ export class GroundLayer {
   update(state: GroundState): void {
     this.#state = state
     this.measure()
+  }
+
+  /** Where the titles of discs were drawn last, in pixels. */
+  get titleBoxes(): readonly Box[] {
+    return this.#titleBoxes
   }
 
   /** Works hulls out again, after nodes have moved. The largest come first, under the others. */
@@ -116,6 +123,7 @@ export class GroundLayer {
     titles.font = `600 13px ${theme.font}`
     titles.strokeStyle = theme.colour('--paper')
     titles.fillStyle = theme.colour('--ink')
+    this.#titleBoxes = []
     for (const disc of discs) {
       const { x, y } = this.#sigma.graphToViewport(disc)
       const edge = this.#sigma.graphToViewport({ x: disc.x + disc.radius, y: disc.y })
@@ -126,6 +134,8 @@ export class GroundLayer {
       context.arc(x, y, radius, 0, 2 * Math.PI)
       context.stroke()
       const text = fitted(titles, disc.label, Math.max(2 * radius, LEAST_TITLE))
+      const width = titles.measureText(text).width
+      this.#titleBoxes.push({ x: x - width / 2, y: y - radius - 20, width, height: 18 })
       titles.strokeText(text, x, y - radius - 6)
       titles.fillText(text, x, y - radius - 6)
     }

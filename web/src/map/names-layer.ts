@@ -1,7 +1,7 @@
 import type { Sigma } from 'sigma'
 import type { NodeLook } from './appearance.ts'
 import type { MapGraph, MapNode, MapTie } from './build-graph.ts'
-import { placeNames, type NameCandidate } from './names.ts'
+import { placeNames, type Box, type NameCandidate } from './names.ts'
 import type { Labels } from '../state/options.ts'
 import type { CanvasTheme } from './theme.ts'
 
@@ -17,6 +17,8 @@ export type NamesState = {
   write: (count: number) => string
   /** Which nodes have their name beside them. */
   labels: Labels
+  /** Where the titles of discs are drawn. */
+  titles: () => readonly Box[]
 }
 
 /** Draws the names that fit on a canvas of its own, above the nodes and below the pointer's layer. */
@@ -54,6 +56,7 @@ export class NamesLayer {
       this.#candidates(state, width, height),
       (text) => context.measureText(text).width,
       { width, height },
+      state.titles(),
     )
     const paper = state.theme.colour('--paper')
     for (const name of names) {

@@ -27,6 +27,8 @@ export function placeNames(
   candidates: readonly NameCandidate[],
   measure: (text: string) => number,
   viewport: { width: number; height: number },
+  /** Where something else is written already. */
+  written: readonly Box[] = [],
 ): PlacedName[] {
   const ordered = candidates.toSorted(
     (a, b) =>
@@ -35,7 +37,7 @@ export function placeNames(
       (a.key < b.key ? -1 : 1),
   )
   const most = Math.min(MOST_NAMES, Math.ceil((viewport.width * viewport.height) / AREA_PER_NAME))
-  const taken: Box[] = []
+  const taken: Box[] = [...written]
   const placed: PlacedName[] = []
   for (const candidate of ordered) {
     if (placed.length >= most && !candidate.isForced) break
@@ -57,7 +59,7 @@ export function placeNames(
   return placed
 }
 
-type Box = { x: number; y: number; width: number; height: number }
+export type Box = { x: number; y: number; width: number; height: number }
 
 function positions({ x, y, radius }: NameCandidate, width: number): Box[] {
   const box = (left: number, top: number): Box => ({ x: left, y: top, width, height: HEIGHT })

@@ -278,6 +278,7 @@ export class NetworkRenderer {
       describe: this.#events.describe,
       write: this.#events.write,
       labels: this.#labels,
+      titles: () => this.#ground.titleBoxes,
     })
     this.#sigma.refresh({ skipIndexation: true })
   }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { NetworkMap } from '../../../server/contract/map.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { go } from '../state/use-address.ts'
@@ -10,7 +10,8 @@ const REST_MS = 120
 /** How strong a tie must be to be drawn: a slider whose steps leave out about as many ties each. */
 export function Threshold({ map, least }: { map: NetworkMap | undefined; least: number }) {
   const { t, number } = useText()
-  const steps = thresholdSteps(map?.edges.weight ?? [])
+  const weights = map?.edges.weight
+  const steps = useMemo(() => thresholdSteps(weights ?? []), [weights])
   const asked = nearest(steps, least)
   const [step, setStep] = useState(asked)
   const [seen, setSeen] = useState(asked)
