@@ -1,3 +1,4 @@
+import axe from 'axe-core'
 import { expect, test } from 'vitest'
 import { paths } from '../../server/contract/paths.ts'
 import { describeSite } from './site.ts'
@@ -23,6 +24,9 @@ describeSite('duplicates', (site) => {
     const { page, faults } = await site().visit('/networks/doublons/duplicates')
     const pair = page.locator('.pair')
     await pair.getByText('Même nom, aux majuscules').waitFor()
+    await page.evaluate(axe.source)
+    const found = await page.evaluate<unknown[]>('axe.run(document).then((run) => run.violations)')
+    expect(found).toEqual([])
     // By keyboard: the other one is kept.
     await pair.getByRole('radio').first().focus()
     await page.keyboard.press('ArrowDown')

@@ -6,6 +6,7 @@ import { ActorSheet } from '../../server/contract/records.ts'
 import { newActor, newCollaboration, newNetwork } from '../../server/domain/records.ts'
 import { expectBody, expectProblem } from '../support/answers.ts'
 import { httpService, type HttpService } from '../support/http-service.ts'
+import { multipart } from '../support/multipart.ts'
 
 const PAU = { commune: '64445' }
 const BORDEAUX = { commune: '33063' }
@@ -150,6 +151,10 @@ describe('merging', () => {
     expect(await pairs()).toContainEqual(['cap', 'cap2'])
     const after = expectBody(await ask('GET', paths.actorMerges(network, 'cap')), ActorMerges)
     expect(after.items).toMatchObject([{ isInForce: false }])
+    // Merged once more, only the later merge is in force.
+    expectBody(await merge('cap', ['cap2']), ChangeDone)
+    const again = expectBody(await ask('GET', paths.actorMerges(network, 'cap')), ActorMerges)
+    expect(again.items).toMatchObject([{ isInForce: true }, { isInForce: false }])
   })
 
   test('is refused for another version, for oneself and for nobody', async () => {
@@ -176,5 +181,49 @@ describe('merging', () => {
       400,
       'invalid-request',
     )
+  })
+})
+
+describe('the next import of the same source', () => {
+  const text = 'actor,project\nCap Sciences,P\nCAP-SCIENCES,P\nCAP-SCIENCES,Q\nRocher,Q\n'
+  const mapping = {
+    version: 1,
+    tables: [
+      {
+        file: '*.csv',
+        holds: 'participations',
+        actor: { id: 'actor', name: 'actor' },
+        collaboration: { id: 'project' },
+      },
+    ],
+  }
+  const send = async () => {
+    const { payload, headers } = multipart([{ name: 'a.csv', text }], mapping)
+    const sent = await service.app.inject({
+      method: 'POST',
+      url: paths.imports(network),
+      headers: { prefer: 'wait=30', ...headers },
+      payload,
+    })
+    return sent.json<{ id: string; preview: unknown }>()
+  }
+
+  test('finds what was merged still merged', async () => {
+    const made = await ask('POST', paths.networks(), { name: 'Deux éditions' })
+    network = made.json<{ id: string }>().id
+    await ask('POST', paths.importConfirm(network, (await send()).id), {})
+    expect(await pairs()).toEqual([['CAP-SCIENCES', 'Cap Sciences']])
+    expectBody(await merge('Cap Sciences', ['CAP-SCIENCES']), ChangeDone)
+
+    const again = await send()
+    expect(again.preview).toMatchObject({
+      actors: { created: 0 },
+      collaborations: { created: 0, changed: 0 },
+      participations: { created: 0, changed: 0 },
+    })
+    await ask('POST', paths.importConfirm(network, again.id), {})
+    const { counts } = await service.store.getNetwork(network)
+    expect(counts).toEqual({ actors: 2, collaborations: 2, participations: 3 })
+    expect(await pairs()).toEqual([])
   })
 })

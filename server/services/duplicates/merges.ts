@@ -30,13 +30,17 @@ export async function listMerges(
     throw new AppError('actor-not-found', { actorId })
   }
   const merges: ActorMerge[] = []
+  // Newest first: what took a change set back comes before it.
+  const undone = new Set<string>()
   for (const { changeSet, entry } of await store.recordHistory(networkId, 'actor', actorId)) {
+    if (changeSet.undoes !== undefined) undone.add(changeSet.undoes)
     const ids = idsGained(entry)
     if (ids.length === 0 || changeSet.undoes !== undefined) continue
     const merged = await goneActors(store, networkId, changeSet, new Set(ids))
     if (merged.length === 0) continue
     const { id: changeSetId, version, at, by } = changeSet
-    const isInForce = merged.every(({ id }) => present.formerIds.includes(id))
+    const isThere = merged.every(({ id }) => present.formerIds.includes(id))
+    const isInForce = isThere && !undone.has(changeSetId)
     merges.push({ changeSetId, version, at, by, merged, isInForce })
   }
   return merges
