@@ -63,33 +63,24 @@ const MAP_KEYS = [
   ['+ − 0', 'zoom'],
 ] as const
 
+const PLACES_KEYS = [
+  ['← ↑ → ↓', 'nearest'],
+  ['Enter', 'open'],
+  ['⇧ ← ↑ → ↓', 'move'],
+  ['+ − 0', 'zoom'],
+] as const
+
 /** The list of keys, and the switch that turns them off. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const { t } = useText()
   const { preferences, change } = usePreferences()
   return (
     <Dialog title={t('view.keys.title')} onClose={onClose}>
-      <dl className="keys">
-        {KEYS.map(([key, name]) => (
-          <div key={name}>
-            <dt>
-              <kbd className="key">{key}</kbd>
-            </dt>
-            <dd>{t(`view.keys.${name}`)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Keys keys={KEYS} />
       <h3>{t('view.keys.on-map')}</h3>
-      <dl className="keys">
-        {MAP_KEYS.map(([key, name]) => (
-          <div key={name}>
-            <dt>
-              <kbd className="key">{key}</kbd>
-            </dt>
-            <dd>{t(`view.keys.${name}`)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Keys keys={MAP_KEYS} />
+      <h3>{t('view.keys.on-places')}</h3>
+      <Keys keys={PLACES_KEYS} />
       <label className="check">
         <input
           type="checkbox"
@@ -99,5 +90,21 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
         {t('view.keys.switch')}
       </label>
     </Dialog>
+  )
+}
+
+function Keys({ keys }: { keys: typeof KEYS | typeof MAP_KEYS | typeof PLACES_KEYS }) {
+  const { t } = useText()
+  return (
+    <dl className="keys">
+      {keys.map(([key, name]) => (
+        <div key={name}>
+          <dt>
+            <kbd className="key">{key}</kbd>
+          </dt>
+          <dd>{t(`view.keys.${name}`)}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

@@ -1,6 +1,5 @@
 import type { Outlines, Places } from '../../../server/contract/places.ts'
 import { UNKNOWN_SECTOR, type SectorLook } from '../map/shapes.ts'
-import { isMotionReduced } from '../map/theme.ts'
 import {
   boxAround,
   fitBox,
@@ -12,18 +11,19 @@ import {
   type Camera,
   type Viewport,
 } from './camera.ts'
+import { Flight } from './flight.ts'
 import { gatherPoints, type Gathering } from './gather.ts'
 import { placeNames } from './labels.ts'
 import { holds, keyOf, markAt, marksOf, type Mark } from './marks.ts'
 import { paint, type Tone } from './painter.ts'
 import { readPalette, type Palette } from './palette.ts'
 import { makePlane, type Arrangement, type Plane } from './plane.ts'
-import { makeScene, partnersOf, type Scene } from './scene.ts'
+import { homeOf, makeScene, partnersOf, type Scene } from './scene.ts'
 import { nearnessToUnfold, spiralRadius } from './spread.ts'
+import { strongTies } from './strong-ties.ts'
 import { wishesOf } from './wishes.ts'
 
 const NARROW = 640
-const FLIGHT_MS = 240
 /** Among more marks than this no name would find room beside all of them. */
 const MOST_OBSTACLES = 600
 /** The smallest stretch of country that is made to fill the window, in units of the plane. */
@@ -58,7 +58,10 @@ export class PlacesRenderer {
   #hovered: string | undefined
   #box: readonly [At, At] | undefined
   #frame = 0
-  #flight = 0
+  readonly #flight = new Flight((camera) => {
+    this.#camera = camera
+    this.refresh()
+  })
   #palette: Palette
   /** Whether the person moved the map: then it is left where it is. */
   #isMoved = false
@@ -98,10 +101,13 @@ export class PlacesRenderer {
     if (input.outlines !== this.#input.outlines) {
       this.#plane = makePlane(input.outlines, this.#arrangement)
     }
+    const territory = this.#input.places.summary.slice.territory
     this.#input = input
     if (isOther) {
       this.#scene = makeScene(input.places, this.#plane)
-      if (!this.#isMoved) this.#camera = this.#fitActors()
+      // Another period is another picture of the same ground: the map stays where it is.
+      const isElsewhere = territory !== input.places.summary.slice.territory
+      if (isElsewhere) this.fitActors()
     }
     this.refresh()
   }
@@ -245,7 +251,7 @@ export class PlacesRenderer {
 
   kill(): void {
     cancelAnimationFrame(this.#frame)
-    cancelAnimationFrame(this.#flight)
+    this.#flight.end()
   }
 
   #fitWhole(): Camera {
@@ -267,27 +273,7 @@ export class PlacesRenderer {
   }
 
   #fly(to: Camera): void {
-    cancelAnimationFrame(this.#flight)
-    if (isMotionReduced()) {
-      this.#camera = to
-      this.refresh()
-      return
-    }
-    const from = this.#camera
-    const start = performance.now()
-    const step = (now: number): void => {
-      const share = Math.min(1, (now - start) / FLIGHT_MS)
-      const eased = 1 - (1 - share) ** 3
-      const between = (a: number, b: number): number => a + (b - a) * eased
-      this.#camera = {
-        scale: between(from.scale, to.scale),
-        x: between(from.x, to.x),
-        y: between(from.y, to.y),
-      }
-      this.refresh()
-      if (share < 1) this.#flight = requestAnimationFrame(step)
-    }
-    this.#flight = requestAnimationFrame(step)
+    this.#flight.start(this.#camera, to)
   }
 
   #layOut(): void {
@@ -313,7 +299,7 @@ export class PlacesRenderer {
         viewport: this.#viewport,
         marks: this.#marks,
         ties: this.#scene.ties.slice(0, this.#ties),
-        strong: this.#strongTies(),
+        strong: strongTies(places, this.#scene, this.#marks, this.#camera, this.#chosen),
         labels: placeNames(
           wishesOf({
             places,
@@ -353,37 +339,6 @@ export class PlacesRenderer {
     if (this.#chosen.size + this.#near.size === 0) return 'plain'
     return this.#partners.has(actor) || this.#near.has(actor) ? 'near' : 'faded'
   }
-
-  #strongTies(): { from: At; to: At }[] {
-    if (this.#chosen.size === 0) return []
-    const { ties } = this.#input.places
-    const spots = new Map<number, At>()
-    for (const mark of this.#marks) {
-      for (const actor of mark.kind === 'actor' ? [mark.actor] : mark.actors) {
-        spots.set(actor, mark)
-      }
-    }
-    const spotOf = (actor: number): At | undefined => {
-      const point = this.#scene.points[this.#scene.pointOf[actor] ?? -1]
-      return spots.get(actor) ?? (point && toScreen(this.#camera, point))
-    }
-    return ties.source.flatMap((source, k) => {
-      const target = ties.target[k] ?? -1
-      if (!this.#chosen.has(source) && !this.#chosen.has(target)) return []
-      const [from, to] = [spotOf(source), spotOf(target)]
-      return from && to ? [{ from, to }] : []
-    })
-  }
-}
-
-/** The départements with an actor that is counted. */
-function homeOf({ actors, points, areas }: Places): Set<string> {
-  const found = new Set<string>()
-  for (const [actor, point] of actors.point.entries()) {
-    const departement = areas.departement[points.area[point] ?? -1]
-    if (typeof departement === 'string' && !actors.outside[actor]) found.add(departement)
-  }
-  return found
 }
 
 function sizeOf(canvas: HTMLCanvasElement): Viewport {

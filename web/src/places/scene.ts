@@ -79,3 +79,13 @@ export function partnersOf({ ties }: Places, chosen: ReadonlySet<number>): Set<n
   }
   return partners
 }
+
+/** The départements with an actor that is counted. */
+export function homeOf({ actors, points, areas }: Places): Set<string> {
+  const found = new Set<string>()
+  for (const [actor, point] of actors.point.entries()) {
+    const departement = areas.departement[points.area[point] ?? -1]
+    if (typeof departement === 'string' && !actors.outside[actor]) found.add(departement)
+  }
+  return found
+}
