@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { IsolationReason } from '../domain/findings.ts'
 import { Count, NamedId, NumberOrNull, SliceQuery } from './atoms.ts'
-import { SliceSummary } from './findings.ts'
+import { MeasureQuery, SliceSummary } from './findings.ts'
 
 export const MAP_MODES = ['actors', 'two-mode'] as const
 /** Where actors stand: by the forces of their ties, in circles by sector, by territory, on the ground. */
@@ -13,6 +13,8 @@ export const MapQuery = Type.Object({
   mode: Type.Optional(Type.Enum(MAP_MODES)),
   /** Measure ids wanted as columns, comma-separated. */
   measures: Type.Optional(Type.String({ maxLength: 500 })),
+  options: MeasureQuery.properties.options,
+  seed: MeasureQuery.properties.seed,
   layout: Type.Optional(Type.Enum(MAP_LAYOUTS)),
   weighting: Type.Optional(Type.Enum(WEIGHTINGS)),
   /**
@@ -52,6 +54,8 @@ export const NetworkMap = Type.Object({
   /** Present where communities are folded. */
   folded: Type.Optional(
     Type.Object({
+      /** A disc is a community, or in a layout by sector or territory one of `groups`, by its place. */
+      by: Type.Enum(['community', 'group']),
       discs: Count,
       /** Actors in discs, and ties within discs: counted, not drawn. */
       actors: Count,

@@ -1,6 +1,7 @@
 import type { Slice } from '../domain/slice.ts'
 import type { Store } from '../store/store.ts'
 import type { Mode, Weighting } from './analysis/drawing.ts'
+import type { How } from './analysis/kept.ts'
 import type { Layout } from './analysis/layouts.ts'
 import type { Path, PathAsked } from './analysis/path.ts'
 import type { PositionsService } from './positions.ts'
@@ -9,6 +10,8 @@ import type { Snapshots } from './snapshots.ts'
 export type MapAsked = {
   mode: Mode
   measures: string[]
+  /** How the measures are computed, where it is not as each does by itself. */
+  how?: How
   layout: Layout
   weighting: Weighting
   /** Communities that stay open where there is too much to draw; without, nothing is folded. */

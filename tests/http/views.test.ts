@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BeforeAfter } from '../../server/contract/before-after.ts'
 import { BrokerPage, Cuts } from '../../server/contract/brokers.ts'
+import { Findings } from '../../server/contract/findings.ts'
 import { ActorPath, NetworkMap } from '../../server/contract/map.ts'
 import { SectorMatrix } from '../../server/contract/matrix.ts'
 import { paths } from '../../server/contract/paths.ts'
@@ -117,6 +118,23 @@ describe('the views of a network', () => {
       expect.stringMatching(/^rare;rare;;;;;;;.+/),
     ])
     expect((await lines('?audience=internal'))[1]).toMatch(/^courant;rare;1;/)
+  })
+
+  test('the map’s columns take options, as the findings do', async () => {
+    const options = { participation: { corrected: true } }
+    const asked = `measures=participation&options=${encodeURIComponent(JSON.stringify(options))}`
+    const map = expectBody(await get(`${paths.map(DEMO)}?${asked}`), NetworkMap)
+    const { columns } = expectBody(await get(`${paths.findings(DEMO)}?${asked}`), Findings)
+    const values = new Map(columns[0]?.ids.map((id, row) => [id, columns[0]?.values[row]]))
+    const shown = map.nodes.id.filter((id) => values.has(id))
+    expect(shown.length).toBeGreaterThan(100)
+    for (const [node, id] of map.nodes.id.entries()) {
+      expect([id, map.measures['participation']?.[node]]).toEqual([id, values.get(id) ?? null])
+    }
+    const wrong = await get(
+      `${paths.map(DEMO)}?measures=ei&options=${encodeURIComponent('{"ei":1}')}`,
+    )
+    expectProblem(wrong, 400, 'invalid-options')
   })
 
   test('a change between two periods is the sum of its parts', async () => {

@@ -5,7 +5,7 @@ import { paths } from '../../contract/paths.ts'
 import type { Services } from '../../services/services.ts'
 import { failures, nothing } from '../answers.ts'
 import { pattern } from '../patterns.ts'
-import { listOf, NetworkParams, sliceOf, strict } from '../queries.ts'
+import { choiceOf, listOf, NetworkParams, sliceOf, strict } from '../queries.ts'
 import { isUnchanged } from '../versioned.ts'
 
 /**
@@ -29,6 +29,9 @@ export const mapRoutes =
       async (request, reply) => {
         const { networkId } = request.params
         const slice = sliceOf(request.query)
+        // Ids that are no measure are told as such where the columns are made.
+        const { measures: _ids, ...asked } = request.query
+        const { options, seed } = choiceOf(asked)
         const stamp = await services.map.stamp(networkId)
         if (await isUnchanged(services, networkId, request, reply, stamp)) {
           return reply.code(304).send(null)
@@ -36,6 +39,9 @@ export const mapRoutes =
         const text = await services.map.draw(networkId, slice, {
           mode: request.query.mode ?? 'actors',
           measures: listOf(request.query.measures) ?? [],
+          ...((options || seed !== undefined) && {
+            how: { ...(options && { options }), ...(seed !== undefined && { seed }) },
+          }),
           layout: request.query.layout ?? 'forces',
           weighting: request.query.weighting ?? 'newman',
           ...(request.query.fold === 'communities' && {

@@ -2,7 +2,7 @@ import type { IsolationReason } from '../../domain/findings.ts'
 import { project } from '../../network/projection.ts'
 import { collaborationCountOf } from '../../network/incidence.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
-import { columnsOf, isolationById, orNull } from './kept.ts'
+import { columnsOf, isolationById, orNull, type How } from './kept.ts'
 import { laidOut, type Layout, type LayoutGroup } from './layouts.ts'
 import { collaborationNameOf, firstSectorOf } from './labels.ts'
 import { summarise, type Summary } from './summary.ts'
@@ -18,6 +18,7 @@ export type Weighting = 'newman' | 'shared'
 export type DrawingAsked = {
   mode: Mode
   measures: string[]
+  how?: How
   positions?: Positions
   layout?: Layout
   weighting?: Weighting
@@ -98,7 +99,7 @@ export function draw(network: SlicedNetwork, asked: DrawingAsked): Drawing {
     },
     edges,
     measures: Object.fromEntries(
-      columnsOf(network, asked.measures).map((column) => [
+      columnsOf(network, asked.measures, asked.how).map((column) => [
         column.measure,
         nodes.map((node) => (isActor(node) ? orNull(column.values[node]) : null)),
       ]),
