@@ -6,9 +6,10 @@
 export function matchesGlob(glob: string, name: string): boolean {
   const whole = name.normalize('NFC').toLowerCase()
   const base = whole.slice(Math.max(whole.lastIndexOf('/'), whole.lastIndexOf('\\')) + 1)
-  return expandBraces(glob.normalize('NFC').toLowerCase()).some(
-    (one) => matches(one, base) || matches(one, whole),
-  )
+  const meant = glob.normalize('NFC').toLowerCase()
+  // A proposed mapping names the file as it is, whatever signs it is called by.
+  if (meant === whole || meant === base) return true
+  return expandBraces(meant).some((one) => matches(one, base) || matches(one, whole))
 }
 
 const MAX_ALTERNATIVES = 64

@@ -65,7 +65,9 @@ async function parsed(format: WorkbookFormat, file: string, bytes: Uint8Array): 
 /** Only down a column: across columns the cells belong to different fields. */
 function spread(rows: Cell[][], { startRow, startCol, endRow }: Merge): void {
   const value = rows[startRow]?.[startCol]
-  for (let row = startRow + 1; row <= endRow; row++) {
+  // A damaged file may merge down to a row that no sheet has.
+  const last = Math.min(endRow, rows.length - 1)
+  for (let row = startRow + 1; row <= last; row++) {
     const cells = rows[row]
     if (cells && (cells[startCol] === null || cells[startCol] === undefined))
       cells[startCol] = value

@@ -42,11 +42,20 @@ type Proposal = {
   why: 'known-format' | 'header'
 }
 
+/** What a mapping can name a column by (domain/import-mapping.ts); a longer header is a damaged file's. */
+const LONGEST_NAME = 500
+
+function nameable(file: DetectedFile): DetectedFile {
+  return { ...file, columns: file.columns.filter(({ name }) => name.length <= LONGEST_NAME) }
+}
+
 function proposeTables(files: readonly DetectedFile[]): Proposal[] {
-  const readings = files.map(readColumns)
+  const named = files.map(nameable)
+  const readings = named.map(readColumns)
   return files.map((file, i) => {
+    const known = named[i] ?? file
     for (const format of KNOWN_FORMATS) {
-      const tables = format(file)?.map((table) => inSheet(table, file))
+      const tables = format(known)?.map((table) => inSheet(table, file))
       if (tables !== undefined) return { file, tables, reading: undefined, why: 'known-format' }
     }
     const bare = proposeWithoutHeader(file)?.map((table) => inSheet(table, file))

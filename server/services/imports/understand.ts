@@ -104,9 +104,14 @@ function withReadings(
   }
 }
 
-/** One line is a row of headers, whatever it says: there is nothing to read under it. */
+/**
+ * One line is a row of headers, whatever it says: there is nothing to read under it. Of a file with
+ * several tables (nodes without a tie) it is enough that one has more.
+ */
 function refuseHeadersAlone(detected: readonly DetectedFile[]): void {
-  const alone = detected.find((file) => linesOf(file) <= 1)
+  const alone = detected.find((file) => {
+    return detected.every((one) => one.name !== file.name || linesOf(one) <= 1)
+  })
   if (!alone) return
   const problem = { file: alone.name, line: 1, rule: 'no-row' }
   throw new AppError('no-usable-row', { file: alone.name }, { problems: [problem] })
