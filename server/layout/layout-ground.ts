@@ -52,6 +52,8 @@ export function layoutOnGround(
   const elsewhere = known.filter((row) => !isMapped.has(row))
   const isKnown = new Set(known)
   const unknown = rows.filter((row) => !isKnown.has(row))
+  // Room for the title of a disc, and between it and the map.
+  const gap = Math.max(4, width / 12)
   let top = (box.height * scale) / 2
   const beside: [number, number[]][] = [
     [BESIDE.elsewhere, elsewhere],
@@ -60,8 +62,8 @@ export function layoutOnGround(
   for (const [group, members] of beside) {
     if (members.length === 0) continue
     const radius = Math.max(1, SPREAD * Math.sqrt(members.length))
-    const centre = { x: (box.width * scale) / 2 + 4 + radius, y: top - radius }
-    top = centre.y - radius - 4
+    const centre = { x: (box.width * scale) / 2 + gap + radius, y: top - radius }
+    top = centre.y - radius - gap
     for (const [place, row] of members.entries()) {
       const seed = sunflower(place)
       x[row] = centre.x + SPREAD * seed.x

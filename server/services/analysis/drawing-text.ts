@@ -2,6 +2,7 @@ import { findCommunities } from '../../measures/position/community.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { draw, type DrawingAsked } from './drawing.ts'
 import { fold, isTooMuch } from './folding.ts'
+import { laidOut } from './layouts.ts'
 
 export type DrawingTextAsked = DrawingAsked & {
   /** Communities that stay drawn actor by actor where there is too much to draw; without, all are. */
@@ -11,13 +12,22 @@ export type DrawingTextAsked = DrawingAsked & {
 /** The seed of the measure `community` unless another is asked for, so that both name the same groups. */
 const SEED = 1
 
-/** A drawing as JSON; with `unfolded`, too large a one has its communities folded to discs. */
+/**
+ * A drawing as JSON; with `unfolded`, too large a one has its communities folded to discs, or, where
+ * the layout has its own groups (sectors, territories), these: communities would all lie in its middle.
+ */
 export function writeDrawing(
   network: SlicedNetwork,
   { unfolded, ...asked }: DrawingTextAsked,
 ): string {
   const drawing = draw(network, asked)
   if (unfolded === undefined || !isTooMuch(drawing)) return JSON.stringify(drawing)
+  const { layout } = asked
+  if (layout === 'sectors' || layout === 'territories') {
+    const { groupOf } = laidOut(network.whole, layout)
+    const groupOfActor = (actor: number) => groupOf[network.actorRows[actor] ?? 0] ?? -1
+    return JSON.stringify(fold(drawing, groupOfActor, unfolded, 'group'))
+  }
   const communities = findCommunities(network, SEED)
   const communityOf = (actor: number) => communities?.communityOf[actor] ?? -1
   return JSON.stringify(fold(drawing, communityOf, unfolded))

@@ -6,6 +6,8 @@ export const MAX_TIES = 15_000
 /** Groups after so many share one disc: they are the smallest, pairs and threes mostly. */
 export const MAX_DISCS = 200
 
+export type FoldedBy = 'community' | 'group'
+
 type NodeKind = Drawing['nodes']['kind'][number] | 'community'
 
 /** A drawing in which communities may stand as discs of one node each. */
@@ -18,6 +20,8 @@ export type FoldedDrawing = Omit<Drawing, 'nodes'> & {
     community: number[]
   }
   folded?: {
+    /** What a disc is: a community, or a group of the layout (its place in `groups`). */
+    by: FoldedBy
     discs: number
     /** Actors that are in discs, and ties that are within them. */
     actors: number
@@ -51,6 +55,7 @@ export function fold(
   drawing: Drawing,
   communityOf: (actor: number) => number,
   unfolded: readonly number[],
+  by: FoldedBy = 'community',
 ): FoldedDrawing {
   const { nodes, edges, measures } = drawing
   const community = communitiesOfNodes(drawing, communityOf)
@@ -121,6 +126,7 @@ export function fold(
       Object.entries(measures).map(([id, values]) => [id, pick(values, () => null)]),
     ),
     folded: {
+      by,
       discs: ordered.length,
       actors: inDiscs.length,
       ties: merged.inside,

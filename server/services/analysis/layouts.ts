@@ -18,7 +18,13 @@ export type LayoutGroup = {
   count: number
 }
 /** Places by row of the whole network; NaN for actors that have no tie at any time. */
-export type Laid = { x: Float64Array; y: Float64Array; groups: LayoutGroup[] }
+export type Laid = {
+  x: Float64Array
+  y: Float64Array
+  groups: LayoutGroup[]
+  /** By row, the place of its group in `groups`; −1 for none. */
+  groupOf: Int32Array
+}
 
 /** Discs that still have a name one can read; the groups after share one. */
 const MOST_GROUPS = 40
@@ -70,6 +76,7 @@ function bySector({ packed, actorCount }: TwoMode, rank: Float64Array): Laid {
     x,
     y,
     groups: discs.map((disc) => groupOfDisc(disc, 'sector', vocabulary[disc.group] ?? null)),
+    groupOf: placesIn(discs, groupOf),
   }
 }
 
@@ -112,7 +119,14 @@ function byName(names: readonly (string | null)[], rank: Float64Array): Laid {
       if (disc.group === other) return { ...groupOfDisc(disc, 'territory', null), kind: 'other' }
       return groupOfDisc(disc, 'territory', labels[disc.group] ?? null)
     }),
+    groupOf: placesIn(discs, groupOf),
   }
+}
+
+/** The group of each row → its place among the discs. */
+function placesIn(discs: readonly GroupDisc[], groupOf: Int32Array): Int32Array {
+  const places = new Map(discs.map(({ group }, place) => [group, place]))
+  return groupOf.map((group) => places.get(group) ?? -1)
 }
 
 function onGround({ packed }: TwoMode, rank: Float64Array): Laid {
@@ -134,6 +148,7 @@ function onGround({ packed }: TwoMode, rank: Float64Array): Laid {
       ...groupOfDisc(disc, 'territory', null),
       kind: disc.group === BESIDE.elsewhere ? 'elsewhere' : 'unknown',
     })),
+    groupOf: new Int32Array(packed.actors.ids.length).fill(-1),
   }
 }
 

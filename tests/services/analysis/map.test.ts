@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { draw } from '../../../server/services/analysis/drawing.ts'
 import { fold, isTooMuch, MAX_DISCS, MAX_NODES } from '../../../server/services/analysis/folding.ts'
+import { laidOut } from '../../../server/services/analysis/layouts.ts'
 import { findPath } from '../../../server/services/analysis/path.ts'
 import { naiveDistances, naiveProjection } from '../../support/naive.ts'
 import { handSlice, type HandNetwork } from '../../support/networks.ts'
@@ -38,7 +39,14 @@ describe('a drawing that is folded', () => {
     expect(result.nodes.kind.filter((kind) => kind === 'community')).toHaveLength(3)
     expect(rowOf('alone')).toBeGreaterThanOrEqual(0)
     expect(result.nodes.members.reduce((sum, members) => sum + members, 0)).toBe(9)
-    expect(result.folded).toMatchObject({ discs: 3, actors: 8, ties: 7, unfolded: [], rest: null })
+    expect(result.folded).toMatchObject({
+      by: 'community',
+      discs: 3,
+      actors: 8,
+      ties: 7,
+      unfolded: [],
+      rest: null,
+    })
     expect(result.folded?.ids.join('')).toBe('abcdefxy')
     expect(result.folded?.sectors).toEqual([8])
     expect(result.folded?.discOf).toEqual([0, 0, 0, 1, 1, 1, 2, 2])
@@ -130,6 +138,12 @@ describe('a layout by sector', () => {
       ['sector', 'culture', 2],
       ['sector', 'sport', 1],
     ])
+  })
+  test('names the group of each actor by its place', () => {
+    const { groups, groupOf } = laidOut(network.whole, 'sectors')
+    const labelOf = (id: string) =>
+      groups[groupOf[network.whole.packed.actors.ids.indexOf(id)] ?? -1]?.label
+    expect(['a', 'b', 'c', 'd'].map(labelOf)).toEqual(['culture', 'culture', 'sport', null])
   })
   test('moves nobody from one period to another', () => {
     const dated: HandNetwork = {

@@ -27,15 +27,16 @@ type Colours = { paper: string; ink: string; accent: string; plain: string; fain
 const FADED = 0.22
 
 /** The colours that many nodes and ties share, mixed once. */
-export function drawnColours(theme: CanvasTheme): Colours {
+export function drawnColours(theme: CanvasTheme, ties: number): Colours {
   const paper = theme.colour('--paper')
   const line = theme.colour('--line-strong')
   return {
     paper,
     ink: theme.colour('--ink'),
     accent: theme.colour('--accent'),
-    plain: mix(paper, line, 0.5),
-    faint: mix(paper, line, 0.15),
+    // Thousands of lines over each other are a grey cloud: the more there are, the fainter each is.
+    plain: mix(paper, line, ties > 6000 ? 0.22 : ties > 1500 ? 0.34 : 0.5),
+    faint: mix(paper, line, ties > 1500 ? 0.08 : 0.15),
   }
 }
 

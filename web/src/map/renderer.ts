@@ -294,7 +294,7 @@ export class NetworkRenderer {
       hasFocus: this.#focus !== undefined,
       path: new Map(this.#path.map((key, place) => [key, place])),
       entering: this.#entering,
-      colours: drawnColours(this.#theme),
+      colours: drawnColours(this.#theme, this.#graph.size),
     }
   }
 

@@ -26,7 +26,7 @@ export function Legend({
     <details className="legend" open={isVeryWide}>
       <summary>{t('view.network.legend')}</summary>
       <div className="legend-parts">
-        <SectorKey map={map} looks={looks} labels={labels} />
+        <SectorKey map={map} looks={looks} labels={labels} isPlain={options.colour !== 'sector'} />
         {(map.folded || options.hulls) && <GroupKey map={map} hulls={options.hulls} />}
         {options.colour !== 'sector' && (
           <ShadeKey
@@ -49,10 +49,13 @@ function SectorKey({
   map,
   looks,
   labels,
+  isPlain,
 }: {
   map: NetworkMap
   looks: ReadonlyMap<string, SectorLook>
   labels: ReadonlyMap<string, string>
+  /** Colour says something else: shape alone stands for the sector. */
+  isPlain: boolean
 }) {
   const { t, count } = useText()
   const counts = new Map<string, number>()
@@ -72,7 +75,7 @@ function SectorKey({
   const others = [...looks.keys()].slice(MOST_ROWS)
   const sum = others.reduce((total, sector) => total + (counts.get(sector) ?? 0), 0)
   return (
-    <ul className="legend-sectors">
+    <ul className={isPlain ? 'legend-sectors plain' : 'legend-sectors'}>
       {own.map((sector) => (
         <li key={sector}>
           <SectorMark look={looks.get(sector)} />
@@ -110,7 +113,11 @@ function GroupKey({ map, hulls }: { map: NetworkMap; hulls: boolean }) {
           <svg width="16" height="16" aria-hidden="true">
             <circle cx="8" cy="8" r="7" className="legend-disc-mark" />
           </svg>
-          <span className="name">{t('view.network.legend-disc', extent)}</span>
+          <span className="name">
+            {map.folded?.by === 'group'
+              ? t('view.network.legend-group', extent)
+              : t('view.network.legend-disc', extent)}
+          </span>
         </li>
       )}
       {hulls && (

@@ -48,7 +48,11 @@ export function PictureNotes({
           action={part.unfolded.length > 0 ? t('action.fold-all') : undefined}
           onAction={() => go({ options: { unfolded: [] } })}
         >
-          {t('view.network.folded', { actors: part.actors, discs: part.discs, ties: part.ties })}
+          {t(part.by === 'group' ? 'view.network.folded-groups' : 'view.network.folded', {
+            actors: part.actors,
+            discs: part.discs,
+            ties: part.ties,
+          })}
         </Note>
       )}
       {folded.count > 0 && (

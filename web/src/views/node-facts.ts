@@ -48,7 +48,9 @@ export function useNodeFacts(map: NetworkMap, labels: ReadonlyMap<string, string
         const isolation = map.nodes.isolation[row]
         return [
           map.nodes.kind[row] === 'community'
-            ? t('view.network.disc', { name: map.nodes.name[row] ?? '' })
+            ? map.folded?.by === 'group'
+              ? (map.nodes.name[row] ?? key)
+              : t('view.network.disc', { name: map.nodes.name[row] ?? '' })
             : (map.nodes.name[row] ?? key),
           describe(key),
           ...(isolation ? [named('isolation', isolation)] : []),
