@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { describeSite } from './site.ts'
+
+const DEMO = '/networks/demonstration'
+
+describeSite('sheets and links', (site) => {
+  test('a saved view is shared as a link that reads and changes nothing', async () => {
+    const { page } = await site().visit(`${DEMO}/table?from=2012&to=2013#actor=acteur-045`)
+    await page.locator('.switcher summary').click()
+    await page.getByRole('button', { name: 'Vues enregistrées' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Vues enregistrées' })
+    await dialog.getByLabel('Nom de cette vue').fill('Deux années')
+    await dialog.getByRole('button', { name: 'Enregistrer cette vue' }).click()
+    const link = await dialog.getByLabel(/Lien de lecture/).inputValue()
+    await page.context().close()
+
+    const { page: guest, faults } = await site().visit(new URL(link).pathname)
+    await guest.getByText(/Lecture seule\s:\s«\sDeux années/).waitFor()
+    await guest.waitForURL(/table\?from=2012&to=2013#actor=acteur-045$/)
+    await guest.locator('.panel .sheet-body h2').waitFor()
+    await guest.locator('.switcher summary').click()
+    expect(await guest.getByRole('button', { name: 'Réglages du réseau' }).count()).toBe(0)
+    expect(await guest.getByText('Notes de l’équipe').count()).toBe(0)
+    expect(faults.filter((fault) => !fault.includes('403'))).toEqual([])
+    await guest.context().close()
+  })
+
+  test('chosen actors are compared beside the view, and a common collaboration opens', async () => {
+    const { page } = await site().visit(`${DEMO}/matrix#actor=acteur-041&actor=acteur-071`)
+    const panel = page.getByRole('complementary', { name: 'Sélection' })
+    await panel.getByRole('heading', { name: '2 acteurs sélectionnés' }).waitFor()
+    expect(await panel.locator('.compare tbody tr').count()).toBe(2)
+    await panel.getByRole('heading', { name: /partenaires? communs?/ }).waitFor()
+    await page.context().close()
+  })
+
+  test('a sheet says whom one could meet, its history and the team’s note', async () => {
+    const { page, faults } = await site().visit(`${DEMO}/isolated#actor=acteur-045`)
+    const panel = page.getByRole('complementary', { name: 'Sélection' })
+    await panel.getByText('Historique des modifications').click()
+    await panel.getByText('Ajouté').waitFor()
+    const note = panel.getByLabel(/Pour vous/)
+    await note.fill('À rappeler en janvier')
+    await panel.getByRole('button', { name: 'Enregistrer' }).click()
+    await panel.getByText(/^Écrit le/).waitFor()
+    await page.reload()
+    await note.waitFor()
+    expect(await note.inputValue()).toBe('À rappeler en janvier')
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  test('the most central actors are taken out by keys, and the network is shown without them', async () => {
+    const { page } = await site().visit(`${DEMO}/brokers`)
+    const slider = page.getByRole('slider', { name: /Acteurs retirés/ })
+    await slider.focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await page.getByText(/^Sans les 2 acteurs les plus centraux/).waitFor()
+    await page.getByRole('button', { name: 'Voir le réseau sans eux' }).click()
+    await page.getByText('2 acteurs masqués.').waitFor()
+    expect(page.url().match(/hide=/g)).toHaveLength(2)
+    await page.context().close()
+  })
+
+  test('from the first page to a report, by keys alone', async () => {
+    const { page, faults } = await site().visit('/')
+    const link = page.locator('.networks a').first()
+    await link.waitFor()
+    for (let press = 0; press < 40; press++) {
+      if (await link.evaluate((one) => one === one.ownerDocument.activeElement)) break
+      await page.keyboard.press('Tab')
+    }
+    await page.keyboard.press('Enter')
+    await page.locator('.overview h1').waitFor()
+    await page.keyboard.press('9')
+    const make = page.getByRole('button', { name: 'Faire un rapport' })
+    await make.waitFor()
+    for (let press = 0; press < 80; press++) {
+      if (await make.evaluate((one) => one === one.ownerDocument.activeElement)) break
+      await page.keyboard.press('Tab')
+    }
+    await page.keyboard.press('Enter')
+    const file = page.getByRole('button', { name: /Télécharger/ }).first()
+    await file.waitFor()
+    const [download] = await Promise.all([page.waitForEvent('download'), file.press('Enter')])
+    expect(download.suggestedFilename()).toMatch(/\.pdf$/)
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+})
