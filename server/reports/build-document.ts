@@ -28,6 +28,7 @@ export type ReportInput = {
   measures: readonly ReportMeasure[]
   actors: readonly ReportActor[]
   map: MapColumns
+  territories?: ReportDocument['territories']
   ground?: Ground
   /** The order that gives sectors their signs elsewhere; else those of most actors first. */
   sectorOrder?: readonly string[]
@@ -85,6 +86,7 @@ export function buildDocument(input: ReportInput): ReportDocument {
     measures: [...input.measures],
     actors: input.actors.toSorted((a, b) => compareIds(a.id, b.id)),
     picture: inSectorOrder(pictureOf(input.map), input.sectorOrder),
+    ...(input.territories && { territories: input.territories }),
     ...(input.ground && { ground: input.ground }),
   }
 }

@@ -23,6 +23,8 @@ export type ReportDocument = {
   /** All actors of the slice, by id. */
   actors: ReportActor[]
   picture: Picture
+  /** Territories held against chance, for whoever reads the report; left out where there are none. */
+  territories?: { level: string; rows: ReportTerritory[] }
   /** Where the actors are; left out where nobody looked. */
   ground?: Ground
 }
@@ -80,6 +82,28 @@ export type ReportIsolatedActor = IsolatedActor & {
   collaborations: number
   /** The way to one of the best connected actors; null with a reason where there is none. */
   nearestHub: { distance: number | null; reason?: Reason; id?: string; name?: string }
+}
+
+/** A territory beside what chance would give in it; what the public is not told is null. */
+export type ReportTerritory = {
+  /** As a slice names it. */
+  territory: string
+  label: string
+  withheld: boolean
+  actors: number | null
+  collaborations: number | null
+  shared: number | null
+  value: number | null
+  expectation?: number | null
+  sd?: number | null
+  z?: number | null
+  interval?: [number, number]
+  difference: number | null
+  /** 95 % then 99.8 %. */
+  limits: { share: number; low: number; high: number; side: 'below' | 'within' | 'above' }[]
+  verdict: 'below' | 'within' | 'above' | null
+  reason?: Reason
+  coverage: Finding['coverage']
 }
 
 export type ReportMeasure = {

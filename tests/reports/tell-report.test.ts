@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { ReportTerritory } from '../../server/reports/document.ts'
 import { tellReport } from '../../server/reports/telling/tell-report.ts'
 import { demoDocument } from '../support/demo-report.ts'
 
@@ -25,11 +26,12 @@ describe('tellReport', () => {
       'Le réseau en chiffres',
       'Acteurs les plus reliés',
       'Définitions',
+      'Formules',
       'Méthode et limites',
       'Données et sources',
       'Liste des acteurs peu reliés',
     ])
-    expect(headings('en')).toHaveLength(12)
+    expect(headings('en')).toHaveLength(13)
   })
 
   test('says on every page that invented data are invented, and only then', () => {
@@ -55,6 +57,46 @@ describe('tellReport', () => {
       list?.rows.find((_, row) => document.isolated[row]?.reason === reason)?.[column]
     expect(told('new')).toBe('sûr')
     expect(told('not-recorded')).toBe('incertain')
+  })
+
+  test('has the formula of every measure that it gives a value of', () => {
+    const { blocks } = tellReport(document)
+    const terms = blocks.findLast((block) => block.type === 'terms')
+    expect(terms?.items.length).toBeGreaterThanOrEqual(document.findings.length)
+    for (const { term, text } of terms?.items ?? []) {
+      expect(term).not.toMatch(/^[a-z-]+$/)
+      expect(text).not.toBe('')
+    }
+  })
+
+  test('tells of territories those of most collaborations first, and nothing of few actors', () => {
+    const row = (label: string, shared: number | null): ReportTerritory => ({
+      territory: label,
+      label,
+      withheld: shared === null,
+      actors: shared === null ? null : 5,
+      collaborations: shared,
+      shared,
+      value: shared === null ? null : 0.5,
+      ...(shared !== null && { expectation: 0.25 }),
+      difference: shared === null ? null : 0.25,
+      limits: shared === null ? [] : [{ share: 0.95, low: -0.1, high: 0.1, side: 'above' }],
+      verdict: shared === null ? null : 'above',
+      coverage: { used: 1, dropped: 0, why: [] },
+    })
+    const rows = [row('Peu', null), row('Un', 6), row('Deux', 9)]
+    const told = tellReport({ ...document, territories: { level: 'epci', rows } })
+    const table = told.blocks.find(
+      (block) => block.type === 'table' && block.caption.includes('EPCI'),
+    )
+    expect(table).toMatchObject({
+      rows: [
+        ['Deux', '5', '9', '0,50', '0,25', '0,15\u00a0…\u00a00,35', 'plus ouvert que le hasard'],
+        ['Un', '5', '6', '0,50', '0,25', '0,15\u00a0…\u00a00,35', 'plus ouvert que le hasard'],
+        ['Peu', '–', '–', '–', '–', '–', expect.stringContaining('masqué')],
+      ],
+    })
+    expect(JSON.stringify(told)).toContain('INSEE')
   })
 
   test('credits the geography that a territory rests on', () => {

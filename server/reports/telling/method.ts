@@ -1,6 +1,7 @@
-import { translate } from '../../locales/locales.ts'
+import { isMessageKey, translate } from '../../locales/locales.ts'
 import type { ReportDocument } from '../document.ts'
 import { tellIndex, tellShare } from './numbers.ts'
+import { measureName } from './tables.ts'
 
 const DEFINED = ['actor', 'collaboration', 'tie', 'openness', 'chance', 'support'] as const
 
@@ -10,6 +11,20 @@ export function tellDefinitions({ language }: ReportDocument): { term: string; t
     term: translate(language, `report.define.${word}`),
     text: translate(language, `report.define.${word}.text`),
   }))
+}
+
+/** The formula of each measure that the report gives a value of, in words and signs. */
+export function tellFormulas(document: ReportDocument): { term: string; text: string }[] {
+  const { language, answers, findings } = document
+  const ids = [answers.openness, answers.isolation, answers.dependence, ...findings].map(
+    ({ measure }) => measure,
+  )
+  return [...new Set(ids)].flatMap((id) => {
+    const key = `measure.${id}.formula`
+    return isMessageKey(key)
+      ? [{ term: measureName(document, id), text: translate(language, key) }]
+      : []
+  })
 }
 
 /** How the numbers were made, and what they do not say. */

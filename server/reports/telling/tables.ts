@@ -38,7 +38,7 @@ export function opennessTable(document: ReportDocument): Block[] {
         : translate(language, `report.openness.reading.${reading}`),
     ]
   })
-  return table(document, 'report.openness.table', rows, [
+  return table(document, translate(language, 'report.openness.table'), rows, [
     ['report.column.year', 'left', 0],
     ['report.column.index', 'right', 0],
     ['report.column.expected', 'right', 0],
@@ -58,7 +58,7 @@ export function reasonTable(document: ReportDocument): Block[] {
       tellNumber(language, all),
       translate(language, `isolation.meaning.${reason}`),
     ])
-  return table(document, 'report.isolation.table', rows, [
+  return table(document, translate(language, 'report.isolation.table'), rows, [
     ['report.column.reason', 'left', 2],
     ['report.column.without-tie', 'right', 0],
     ['report.column.all', 'right', 0],
@@ -75,7 +75,7 @@ export function figuresTable(document: ReportDocument): Block[] {
       : tellValue(language, finding.value, finding.unit),
     chanceOf(document, finding),
   ])
-  return table(document, 'report.figures.table', rows, [
+  return table(document, translate(language, 'report.figures.table'), rows, [
     ['report.column.measure', 'left', 3],
     ['report.column.value', 'right', 2],
     ['report.column.chance', 'right', 2],
@@ -120,7 +120,7 @@ export function actorsTable(document: ReportDocument): Block[] {
       share: 0,
     })),
   ]
-  return tableOf(document, 'report.actors.table', rows, columns)
+  return tableOf(translate(language, 'report.actors.table'), rows, columns)
 }
 
 export function isolatedTable(document: ReportDocument): Block[] {
@@ -136,7 +136,7 @@ export function isolatedTable(document: ReportDocument): Block[] {
       ? NOTHING
       : tellPartialDate(language, actor.lastActivity, 'short'),
   ])
-  return table(document, 'report.isolation.list-caption', rows, [
+  return table(document, translate(language, 'report.isolation.list-caption'), rows, [
     ['report.column.actor', 'left', 5],
     ['report.column.sectors', 'left', 4],
     ['report.column.place', 'left', 3],
@@ -155,7 +155,7 @@ export function sourcesTable(document: ReportDocument): Block[] {
     source.asOf === undefined ? NOTHING : tellPartialDate(language, source.asOf, 'short'),
     tellNumber(language, source.records),
   ])
-  return table(document, 'report.sources.table', rows, [
+  return table(document, translate(language, 'report.sources.table'), rows, [
     ['report.column.source', 'left', 4],
     ['report.column.producer', 'left', 3],
     ['report.column.licence', 'left', 2],
@@ -173,28 +173,24 @@ export function measureName({ language }: ReportDocument, id: string): string {
 
 type ColumnSpec = readonly [key: ColumnKey, align: Column['align'], share: number]
 
-function table(
+/** A table of columns that are called by their keys; none at all without rows. */
+export function table(
   document: ReportDocument,
-  caption: Parameters<typeof translate>[1],
+  caption: string,
   rows: string[][],
   columns: readonly ColumnSpec[],
 ): Block[] {
-  return tableOf(document, caption, rows, columnsOf(document, columns))
+  return tableOf(caption, rows, columnsOf(document, columns))
 }
 
 /** A table without the columns in which nobody has anything; none at all without rows. */
-function tableOf(
-  document: ReportDocument,
-  caption: Parameters<typeof translate>[1],
-  rows: readonly string[][],
-  columns: readonly Column[],
-): Block[] {
+function tableOf(caption: string, rows: readonly string[][], columns: readonly Column[]): Block[] {
   if (rows.length === 0) return []
   const isUsed = columns.map((_, i) => rows.some((row) => row[i] !== NOTHING && row[i] !== ''))
   return [
     {
       type: 'table',
-      caption: translate(document.language, caption),
+      caption,
       columns: columns.filter((_, i) => isUsed[i]),
       rows: rows.map((row) => row.filter((_, i) => isUsed[i])),
     },

@@ -5,7 +5,7 @@ import { tellDependence, tellIsolation, tellOpenness, type Answer } from './answ
 import type { Block, Figure, ToldReport } from './blocks.ts'
 import { tellDay } from './dates.ts'
 import { describeGround, placesShown } from './ground.ts'
-import { tellDefinitions, tellMethod } from './method.ts'
+import { tellDefinitions, tellFormulas, tellMethod } from './method.ts'
 import { describePicture } from './picture.ts'
 import { tellCounts, tellSlice } from './slice-line.ts'
 import {
@@ -17,6 +17,7 @@ import {
   reasonTable,
   sourcesTable,
 } from './tables.ts'
+import { tellTerritories } from './territories.ts'
 
 /** The document in the words of its language: the answers first, then the map, then the tables. */
 export function tellReport(document: ReportDocument): ToldReport {
@@ -43,11 +44,15 @@ export function tellReport(document: ReportDocument): ToldReport {
       ...section(document, 'report.map.heading', mapBlocks(document)),
       ...section(document, 'report.ground.heading', groundBlocks(document)),
       ...section(document, 'report.openness.heading', opennessTable(document)),
+      ...section(document, 'report.territories.heading', tellTerritories(document)),
       ...section(document, 'report.isolation.heading', reasonTable(document)),
       ...section(document, 'report.figures.heading', figuresTable(document)),
       ...section(document, 'report.actors.heading', actorsBlocks(document)),
       ...section(document, 'report.definitions.heading', [
         { type: 'terms', items: tellDefinitions(document) },
+      ]),
+      ...section(document, 'report.formulas.heading', [
+        { type: 'terms', items: tellFormulas(document) },
       ]),
       ...section(document, 'report.method.heading', [
         { type: 'list', items: tellMethod(document) },
@@ -139,6 +144,7 @@ function sourcesBlocks(document: ReportDocument): Block[] {
   const { language, network, summary } = document
   const sources = sourcesTable(document)
   const { territory } = summary.slice
+  const isCompared = (document.territories?.rows.length ?? 0) > 0
   const said = [
     ...(sources.length === 0 ? [translate(language, 'report.sources.none')] : []),
     translate(language, 'report.sources.version', {
@@ -146,7 +152,7 @@ function sourcesBlocks(document: ReportDocument): Block[] {
       date: tellDay(language, network.versionAt),
     }),
     // The packaged geography decides who is in such a territory: its licence asks for this line.
-    ...(territory !== undefined && !territory.startsWith('attribute:')
+    ...((territory !== undefined && !territory.startsWith('attribute:')) || isCompared
       ? [translate(language, 'report.sources.geography')]
       : []),
   ]

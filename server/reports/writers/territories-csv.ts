@@ -1,29 +1,7 @@
 import { SMALLEST_PUBLIC_CELL } from '../../domain/disclosure.ts'
-import type { Finding, Reason } from '../../domain/findings.ts'
 import { translate, type Language } from '../../locales/locales.ts'
+import type { ReportTerritory } from '../document.ts'
 import { column, table } from './csv.ts'
-
-/** A territory beside what chance would give in it; what the public is not told is null. */
-export type ReportTerritory = {
-  /** As a slice names it. */
-  territory: string
-  label: string
-  withheld: boolean
-  actors: number | null
-  collaborations: number | null
-  shared: number | null
-  value: number | null
-  expectation?: number | null
-  sd?: number | null
-  z?: number | null
-  interval?: [number, number]
-  difference: number | null
-  /** 95 % then 99.8 %. */
-  limits: { share: number; low: number; high: number; side: 'below' | 'within' | 'above' }[]
-  verdict: 'below' | 'within' | 'above' | null
-  reason?: Reason
-  coverage: Finding['coverage']
-}
 
 /** The funnel as a table, every digit. Text in chunks, for a stream or a file. */
 export function writeTerritoriesCsv(

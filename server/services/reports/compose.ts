@@ -43,6 +43,7 @@ export function composeDocument(asked: DocumentAsked): ReportDocument {
   const map = desk.answer(KEY, slice, 'drawing', { mode: 'actors', measures: [], positions })
   const outside = new Set(map.nodes.id.filter((_, node) => map.nodes.outside[node]))
   const worklist = desk.answer(KEY, slice, 'worklist', { offset: 0, limit: Infinity })
+  const territories = territoriesOf(desk, slice)
   const { whole, asOf } = desk.slice(KEY, slice)
   const lastDays = lastActivity(whole, asOf)
   const rowOf = new Map(packed.actors.ids.map((id, row) => [id, row]))
@@ -63,6 +64,7 @@ export function composeDocument(asked: DocumentAsked): ReportDocument {
       }),
       dependence: synthesis.dependence,
     },
+    ...(territories && { territories }),
     findings: desk.answer(KEY, slice, 'findings', {}),
     isolated: worklist.items,
     measures: columns.map(({ measure, unit, reason }) => ({
@@ -81,6 +83,22 @@ export function composeDocument(asked: DocumentAsked): ReportDocument {
     ground: groundOf(desk.slice(KEY, slice)),
     sectorOrder: sectorsByActors(packed.actors.sectors),
   })
+}
+
+/** The first of these levels that has several territories: communes hold few actors each. */
+const LEVELS = ['epci', 'departement', 'commune'] as const
+
+/** Territories side by side, for a report that may be handed on; nothing where there are no two. */
+function territoriesOf(desk: Desk, slice: Slice): ReportDocument['territories'] {
+  const compare = (level: string) =>
+    desk.answer(KEY, slice, 'territories', { level, audience: 'public' })
+  const first = compare(LEVELS[0])
+  const level = LEVELS.find((one) =>
+    first.levels.some((held) => held.level === one && held.territories > 1),
+  )
+  if (level === undefined) return undefined
+  const { rows } = level === LEVELS[0] ? first : compare(level)
+  return { level, rows }
 }
 
 /** The order in which the pages give sectors their signs: those of most actors first. */
