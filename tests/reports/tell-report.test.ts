@@ -14,6 +14,22 @@ const inside = (territory: string) =>
     tellReport({ ...document, summary: { ...document.summary, slice: { territory } } }),
   )
 
+/** A territory above chance, or one that is withheld. */
+const row = (label: string, shared: number | null): ReportTerritory => ({
+  territory: label,
+  label,
+  withheld: shared === null,
+  actors: shared === null ? null : 5,
+  collaborations: shared,
+  shared,
+  value: shared === null ? null : 0.5,
+  ...(shared !== null && { expectation: 0.25 }),
+  difference: shared === null ? null : 0.25,
+  limits: shared === null ? [] : [{ share: 0.95, low: -0.1, high: 0.1, side: 'above' }],
+  verdict: shared === null ? null : 'above',
+  coverage: { used: 1, dropped: 0, why: [] },
+})
+
 describe('tellReport', () => {
   test('answers first, then shows the map, then the tables, the method and the sources', () => {
     expect(headings('fr')).toEqual([
@@ -70,20 +86,6 @@ describe('tellReport', () => {
   })
 
   test('tells of territories those of most collaborations first, and nothing of few actors', () => {
-    const row = (label: string, shared: number | null): ReportTerritory => ({
-      territory: label,
-      label,
-      withheld: shared === null,
-      actors: shared === null ? null : 5,
-      collaborations: shared,
-      shared,
-      value: shared === null ? null : 0.5,
-      ...(shared !== null && { expectation: 0.25 }),
-      difference: shared === null ? null : 0.25,
-      limits: shared === null ? [] : [{ share: 0.95, low: -0.1, high: 0.1, side: 'above' }],
-      verdict: shared === null ? null : 'above',
-      coverage: { used: 1, dropped: 0, why: [] },
-    })
     const rows = [row('Peu', null), row('Un', 6), row('Deux', 9)]
     const told = tellReport({ ...document, territories: { level: 'epci', rows } })
     const table = told.blocks.find(
