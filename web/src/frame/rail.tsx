@@ -6,6 +6,7 @@ import { yearsOf } from '../parts/year-steps.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { go, useAddress } from '../state/use-address.ts'
 import { Period } from './period.tsx'
+import { SupportDifference } from './support-difference.tsx'
 
 type Choice = { value: string; label: string; count: number }
 
@@ -119,6 +120,7 @@ export function Rail({ networkId }: { networkId: string }) {
                   })
                 : t('view.slice.support-roles')}
             </p>
+            <SupportDifference networkId={networkId} />
           </fieldset>
           <fieldset>
             <legend>{t('view.slice.actors-title')}</legend>
