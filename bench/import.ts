@@ -29,17 +29,7 @@ export async function run(args: string[]): Promise<void> {
   }
   const folder = mkdtempSync(join(tmpdir(), 'maillage-bench-'))
   const files = await writeFiles(folder, size)
-  const child = spawn(process.execPath, ['--import', WATCH, SERVICE, 'serve'], {
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    env: {
-      // As `npm start` sets it (tools/maillage-process.mjs).
-      MALLOC_ARENA_MAX: '2',
-      ...process.env,
-      MAILLAGE_DATA: join(folder, 'data'),
-      PORT: '0',
-      LOG_LEVEL: 'error',
-    },
-  })
+  const child = startService(folder)
   try {
     const address = await addressOf(child)
     await ask(address + paths.networks(), { name: 'Banc' })
@@ -48,7 +38,7 @@ export async function run(args: string[]): Promise<void> {
     await phase(child, START, async () => undefined)
     for (const round of ['first', 'second']) {
       const draft = await phase(child, `${round}: upload and preview`, () =>
-        preview(address, files),
+        preview(address, files, MAPPING),
       )
       await phase(child, `${round}: confirm`, () =>
         settle(address, paths.importConfirm('banc', draft.id), draft.id),
@@ -66,9 +56,28 @@ export async function run(args: string[]): Promise<void> {
   }
 }
 
-const print = (text: string) => void process.stdout.write(text)
+/** The service as it is built, watched from inside. */
+export function startService(folder: string): ChildProcess {
+  return spawn(process.execPath, ['--import', WATCH, SERVICE, 'serve'], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    env: {
+      // As `npm start` sets it (tools/maillage-process.mjs).
+      MALLOC_ARENA_MAX: '2',
+      ...process.env,
+      MAILLAGE_DATA: join(folder, 'data'),
+      PORT: '0',
+      LOG_LEVEL: 'error',
+    },
+  })
+}
 
-async function phase<T>(child: ChildProcess, name: string, work: () => Promise<T>): Promise<T> {
+export const print = (text: string) => void process.stdout.write(text)
+
+export async function phase<T>(
+  child: ChildProcess,
+  name: string,
+  work: () => Promise<T>,
+): Promise<T> {
   const started = performance.now()
   const result = await work()
   const seconds = (performance.now() - started) / 1000
@@ -83,24 +92,37 @@ async function phase<T>(child: ChildProcess, name: string, work: () => Promise<T
   return result
 }
 
-type Draft = { id: string; state: string; jobId?: string; failure?: unknown }
+export type Draft = { id: string; state: string; jobId?: string; failure?: unknown }
 
-async function preview(address: string, files: readonly string[]): Promise<Draft> {
+export async function preview(
+  address: string,
+  files: readonly string[],
+  mapping?: object,
+): Promise<Draft> {
+  return settled(address, (await send(address, files, mapping)).id)
+}
+
+/** Uploads files; the draft is then read. */
+export async function send(
+  address: string,
+  files: readonly string[],
+  mapping?: object,
+): Promise<Draft> {
   const form = new FormData()
-  form.append('mapping', JSON.stringify(MAPPING))
+  if (mapping) form.append('mapping', JSON.stringify(mapping))
   for (const file of files) form.append('files', await openAsBlob(file), basename(file))
   const sent = await fetch(address + paths.imports('banc'), { method: 'POST', body: form })
   const draft: Draft = JSON.parse(await sent.text())
-  return settled(address, draft.id)
+  return draft
 }
 
-async function settle(address: string, to: string, importId: string): Promise<Draft> {
+export async function settle(address: string, to: string, importId: string): Promise<Draft> {
   await ask(address + to, undefined)
   return settled(address, importId)
 }
 
 /** Follows the draft's job by its events, as the page does. */
-async function settled(address: string, importId: string): Promise<Draft> {
+export async function settled(address: string, importId: string): Promise<Draft> {
   for (;;) {
     const asked = await fetch(address + paths.import('banc', importId))
     const draft: Draft = JSON.parse(await asked.text())
@@ -122,7 +144,7 @@ async function overview(address: string): Promise<void> {
   await answered.text()
 }
 
-async function ask(url: string, body: object | undefined): Promise<void> {
+export async function ask(url: string, body: object | undefined): Promise<void> {
   const answered = await fetch(url, {
     method: 'POST',
     ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
@@ -131,7 +153,7 @@ async function ask(url: string, body: object | undefined): Promise<void> {
 }
 
 /** The one line that the service prints. */
-async function addressOf(child: ChildProcess): Promise<string> {
+export async function addressOf(child: ChildProcess): Promise<string> {
   for await (const chunk of child.stdout ?? []) return new URL(String(chunk).trim()).origin
   throw new Error('the service did not start: is it built?')
 }

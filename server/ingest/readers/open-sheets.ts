@@ -35,6 +35,34 @@ export async function openSheets(
   limits: ImportLimits,
   signal?: AbortSignal,
 ): Promise<OpenedSheets | undefined> {
+  const known = kept.get(file)
+  if (known?.limits === limits) return known.opened
+  const opened = await openAnew(file, limits, signal)
+  if (opened) keep(file, { limits, opened })
+  return opened
+}
+
+type Kept = { limits: ImportLimits; opened: OpenedSheets }
+
+/**
+ * An import opens each file twice, to understand it and to read it: the tables of the last one stay with
+ * the file's object for as long as that is used. One only, so that several files are never held together.
+ */
+const kept = new WeakMap<InputFile, Kept>()
+let last: WeakRef<InputFile> | undefined
+
+function keep(file: InputFile, opened: Kept): void {
+  const before = last?.deref()
+  if (before) kept.delete(before)
+  last = new WeakRef(file)
+  kept.set(file, opened)
+}
+
+async function openAnew(
+  file: InputFile,
+  limits: ImportLimits,
+  signal?: AbortSignal,
+): Promise<OpenedSheets | undefined> {
   const { head, isCompressed } = await headOf(file, limits)
   const opened = (format: SheetsFormat, sheets: Sheet[]): OpenedSheets => {
     return { format, isCompressed, sheets: checked(file.name, sheets, limits) }
