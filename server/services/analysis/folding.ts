@@ -146,7 +146,7 @@ export function communitiesOfNodes(
 ): number[] {
   const votes = new Map<number, Map<number, number>>()
   const own = nodes.kind.map((kind, node) =>
-    kind === 'actor' ? Math.min(communityOf(node), MAX_DISCS - 1) : -1,
+    kind === 'actor' && !nodes.shelved[node] ? Math.min(communityOf(node), MAX_DISCS - 1) : -1,
   )
   for (const [k, source] of edges.source.entries()) {
     const target = edges.target[k] ?? 0

@@ -52,6 +52,13 @@ describe('a drawing that is folded', () => {
     expect(result.folded?.discOf).toEqual([0, 0, 0, 1, 1, 1, 2, 2])
   })
 
+  test('leaves those without a tie out of discs, whatever group they are of', () => {
+    const drawing = draw(handSlice(hand), { mode: 'actors', measures: [] })
+    const { nodes, folded } = fold(drawing, () => 0, [], 'group')
+    expect(folded?.ids).not.toContain('alone')
+    expect(nodes.id[nodes.shelved.indexOf(true)]).toBe('alone')
+  })
+
   test('adds up the ties between discs and loses none', () => {
     const { drawing, result, rowOf, weight } = folded([])
     expect(weight(rowOf('0', 'community'), rowOf('1', 'community'))).toBe(1)

@@ -7,16 +7,21 @@ export type Frame = { x: [number, number]; y: [number, number] }
 const MOST_MOVED = 2500
 const TRANSITION_MS = 320
 
-/** The box around all nodes, never empty. */
-export function frameOf(graph: MapGraph): Frame {
+/** The box around all nodes and discs, never empty. */
+export function frameOf(
+  graph: MapGraph,
+  discs: readonly { x: number; y: number; radius: number }[] = [],
+): Frame {
   const x: [number, number] = [Infinity, -Infinity]
   const y: [number, number] = [Infinity, -Infinity]
-  graph.forEachNode((_key, node) => {
-    x[0] = Math.min(x[0], node.x)
-    x[1] = Math.max(x[1], node.x)
-    y[0] = Math.min(y[0], node.y)
-    y[1] = Math.max(y[1], node.y)
-  })
+  const add = (at: { x: number; y: number }, radius: number): void => {
+    x[0] = Math.min(x[0], at.x - radius)
+    x[1] = Math.max(x[1], at.x + radius)
+    y[0] = Math.min(y[0], at.y - radius)
+    y[1] = Math.max(y[1], at.y + radius)
+  }
+  graph.forEachNode((_key, node) => add(node, 0))
+  if (graph.order > 0) for (const disc of discs) add(disc, disc.radius)
   return graph.order === 0 ? { x: [-1, 1], y: [-1, 1] } : { x, y }
 }
 

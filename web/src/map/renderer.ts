@@ -110,7 +110,7 @@ export class NetworkRenderer {
       },
     })
     // The frame of the first picture stays: positions mean the same in every period.
-    this.#frame = frameOf(this.#graph)
+    this.#frame = frameOf(this.#graph, map.groups)
     this.#sigma.setCustomBBox(this.#frame)
     this.#ground = new GroundLayer(this.#sigma)
     this.#names = new NamesLayer(this.#sigma)
@@ -126,7 +126,7 @@ export class NetworkRenderer {
     const { graph, ...counts } = buildGraph(map, shown)
     const before = this.#graph
     const isSameLayout = map.layout === this.#map.layout
-    const [from, to] = [this.#frame, isSameLayout ? this.#frame : frameOf(graph)]
+    const [from, to] = [this.#frame, isSameLayout ? this.#frame : frameOf(graph, map.groups)]
     this.#map = map
     this.#graph = graph
     this.#hovered = undefined
