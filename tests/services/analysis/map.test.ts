@@ -54,8 +54,8 @@ describe('a drawing that is folded', () => {
 
   test('leaves those without a tie out of discs, whatever group they are of', () => {
     const drawing = draw(handSlice(hand), { mode: 'actors', measures: [] })
-    const { nodes, folded } = fold(drawing, () => 0, [], 'group')
-    expect(folded?.ids).not.toContain('alone')
+    const { nodes, folded: inDiscs } = fold(drawing, () => 0, [], 'group')
+    expect(inDiscs?.ids).not.toContain('alone')
     expect(nodes.id[nodes.shelved.indexOf(true)]).toBe('alone')
   })
 
