@@ -15,7 +15,7 @@ const inside = (territory: string) =>
   )
 
 /** A territory above chance, or one that is withheld. */
-const row = (label: string, shared: number | null): ReportTerritory => ({
+const territory = (label: string, shared: number | null): ReportTerritory => ({
   territory: label,
   label,
   withheld: shared === null,
@@ -23,7 +23,7 @@ const row = (label: string, shared: number | null): ReportTerritory => ({
   collaborations: shared,
   shared,
   value: shared === null ? null : 0.5,
-  ...(shared !== null && { expectation: 0.25 }),
+  ...(shared !== null && { expectation: 0.25, interval: [0.15, 0.35] }),
   difference: shared === null ? null : 0.25,
   limits: shared === null ? [] : [{ share: 0.95, low: -0.1, high: 0.1, side: 'above' }],
   verdict: shared === null ? null : 'above',
@@ -42,7 +42,7 @@ describe('tellReport', () => {
       'Le réseau en chiffres',
       'Acteurs les plus reliés',
       'Définitions',
-      'Formules',
+      'Définition des mesures',
       'Méthode et limites',
       'Données et sources',
       'Liste des acteurs peu reliés',
@@ -86,7 +86,7 @@ describe('tellReport', () => {
   })
 
   test('tells of territories those of most collaborations first, and nothing of few actors', () => {
-    const rows = [row('Peu', null), row('Un', 6), row('Deux', 9)]
+    const rows = [territory('Peu', null), territory('Un', 6), territory('Deux', 9)]
     const told = tellReport({ ...document, territories: { level: 'epci', rows } })
     const table = told.blocks.find(
       (block) => block.type === 'table' && block.caption.includes('EPCI'),

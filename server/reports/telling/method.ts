@@ -13,17 +13,24 @@ export function tellDefinitions({ language }: ReportDocument): { term: string; t
   }))
 }
 
-/** The formula of each measure that the report gives a value of, in words and signs. */
+/** What each measure is that the report gives a value of, with its formula in words and signs. */
 export function tellFormulas(document: ReportDocument): { term: string; text: string }[] {
   const { language, answers, findings } = document
   const ids = [answers.openness, answers.isolation, answers.dependence, ...findings].map(
     ({ measure }) => measure,
   )
   return [...new Set(ids)].flatMap((id) => {
-    const key = `measure.${id}.formula`
-    return isMessageKey(key)
-      ? [{ term: measureName(document, id), text: translate(language, key) }]
-      : []
+    const keys = [`measure.${id}.definition`, `measure.${id}.formula`]
+    const [definition = '', formula = ''] = keys.map((key) =>
+      isMessageKey(key) ? translate(language, key) : '',
+    )
+    if (definition === '') return []
+    // A count is a letter and no more: that says nothing.
+    const text =
+      formula.length > 1
+        ? translate(language, 'report.formulas.item', { definition, formula })
+        : definition
+    return [{ term: measureName(document, id), text }]
   })
 }
 

@@ -46,7 +46,6 @@ export function tellTerritories(document: ReportDocument): Block[] {
 }
 
 function rowOf({ language }: ReportDocument, row: ReportTerritory): string[] {
-  const [limit] = row.limits
   const whole = (count: number | null) => (count === null ? NOTHING : tellNumber(language, count))
   return [
     row.label,
@@ -54,11 +53,7 @@ function rowOf({ language }: ReportDocument, row: ReportTerritory): string[] {
     whole(row.shared),
     tellIndex(language, row.value),
     tellIndex(language, row.expectation),
-    limit && typeof row.expectation === 'number'
-      ? [limit.low, limit.high]
-          .map((bound) => tellIndex(language, (row.expectation ?? 0) + bound))
-          .join('\u00a0…\u00a0')
-      : NOTHING,
+    row.interval?.map((bound) => tellIndex(language, bound)).join('\u00a0…\u00a0') ?? NOTHING,
     row.withheld
       ? translate(language, 'territories.withheld', { least: SMALLEST_PUBLIC_CELL })
       : row.verdict === null
