@@ -43,8 +43,10 @@ export const DuplicatePage = Type.Object({
     later: Count,
     different: Count,
   }),
-  /** Actors whose name is so like many others that it was not compared with all of them. */
+  /** Actors whose name or number is that of so many others that not all of their pairs were compared. */
   capped: Count,
+  /** Pairs that are less certain than the 20,000 that are kept. */
+  more: Count,
 })
 export type DuplicatePage = Static<typeof DuplicatePage>
 

@@ -21,6 +21,7 @@ export const MATCH_REASONS = [
   'acronym',
   'one-holds-the-other',
   'similar-words',
+  'other-name',
   'same-place',
   'near-place',
   'decided-same',

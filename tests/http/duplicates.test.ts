@@ -209,8 +209,8 @@ describe('the next import of the same source', () => {
   }
 
   test('finds what was merged still merged', async () => {
-    const made = await ask('POST', paths.networks(), { name: 'Deux éditions' })
-    network = made.json<{ id: string }>().id
+    const created = await ask('POST', paths.networks(), { name: 'Deux éditions' })
+    network = created.json<{ id: string }>().id
     await ask('POST', paths.importConfirm(network, (await send()).id), {})
     expect(await pairs()).toEqual([['CAP-SCIENCES', 'Cap Sciences']])
     expectBody(await merge('Cap Sciences', ['CAP-SCIENCES']), ChangeDone)

@@ -83,7 +83,10 @@ function joinIn(found: Alignment, apart: Word[], together: Word[], isTurned: boo
     const text = one.text + two.text
     if (text.length < JOINED) continue
     const joined = { text, sound: foldSound(text) }
-    const at = together.findIndex((word) => wordLikeness(word, joined) >= ALIKE)
+    const at = together.findIndex(
+      (word) =>
+        Math.abs(word.text.length - text.length) <= 1 && wordLikeness(word, joined) >= ALIKE,
+    )
     const word = together[at]
     if (word === undefined) continue
     found.common += Math.min(word.weight, one.weight + two.weight)

@@ -23,7 +23,8 @@ export function classify(
   if (names === undefined || names.level === 'far') return undefined
   const isNamed = names.level !== 'near'
   const isApart = place === 'different' || place === 'otherwise-called'
-  if (ids.against.length > 0) return isNamed && !isApart ? 'possible' : undefined
+  // Another number is another legal person: only where all else is the same is it worth a look.
+  if (ids.against.length > 0) return isNamed && place === 'same' ? 'possible' : undefined
   if (names.against.length > 0) return againstNames(names, isNamed, isApart)
   if (!isNamed) {
     if (isApart) return undefined
@@ -51,6 +52,9 @@ function againstNames(
     ({ code, value = '' }) => ABOUT.has(code) && !value.includes(NOTHING),
   )
   if (isSaid || isApart) return undefined
+  // A kind that one of them leaves unsaid ("Pau", "CCAS de Pau") is the only difference, or they are two.
+  const isTyped = names.against.some(({ code }) => code === 'different-type')
+  if (isTyped && names.score < WHOLE) return undefined
   return isNamed || names.score >= CLOSE ? 'possible' : undefined
 }
 
@@ -59,6 +63,8 @@ const ABOUT: ReadonlySet<string> = new Set(['different-unit', 'different-type', 
 const NOTHING = '–'
 
 const LONG = 4
+/** The score of names that have all their words in common. */
+const WHOLE = 1
 
 function isLongAcronym({ reasons }: NameLikeness): boolean {
   return reasons.some(({ code, value = '' }) => code === 'acronym' && value.length >= LONG)

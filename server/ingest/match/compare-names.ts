@@ -186,15 +186,21 @@ function spellingsOf({ spellings }: Alignment): MatchReason[] {
 }
 
 /** Numbers that differ, and words that each of them has alone. */
-function differences({ onlyA, onlyB }: Alignment): MatchReason[] {
-  const texts = (words: readonly Word[], wanted: boolean) =>
-    words.filter(({ isNumber }) => isNumber === wanted).map(({ text }) => text)
+function differences({ common, onlyA, onlyB }: Alignment): MatchReason[] {
   const words = [texts(onlyA, false), texts(onlyB, false)] as const
   const isEither = words[0].length > 0 && words[1].length > 0
+  // "Théâtre du Vieux Four" and "Institut du Vieux Four" share a place's name and are two.
+  const all = [...onlyA, ...onlyB]
+  const areKinds =
+    all.every(({ isKind }) => isKind) && (common < PLAIN || all.some(({ isFiller }) => !isFiller))
   return [
     ...differing('different-number', texts(onlyA, true), texts(onlyB, true)),
-    ...(isEither ? differing('different-words', ...words) : []),
+    ...(isEither ? differing(areKinds ? 'different-type' : 'different-words', ...words) : []),
   ]
+}
+
+function texts(words: readonly Word[], wanted: boolean): string[] {
+  return words.filter(({ isNumber }) => isNumber === wanted).map(({ text }) => text)
 }
 
 /** The acronym of `short` that the initials of `long` make. */

@@ -14,6 +14,8 @@ export type Word = {
   /** How much it tells, 0 to 1. */
   weight: number
   isNumber: boolean
+  /** One of the words that name what a body is, not which one (école, institut, club). */
+  isKind: boolean
   /** What a body calls itself, or whom it belongs to: a name may leave it out. */
   isFiller: boolean
   isParent: boolean
@@ -71,8 +73,7 @@ export function corpusOf(forms: readonly NameForm[]): CorpusName[] {
   const count = Math.max(forms.length, LEAST_NAMES)
   for (const word of words.values()) {
     const rarity = Math.max(0.05, Math.log(count / word.frequency) / Math.log(count))
-    const isCommon = COMMON_WORDS.has(word.text) || COMMON_WORDS.has(word.sound) || word.isFiller
-    word.weight = rarity * (isCommon ? COMMON_PART : 1)
+    word.weight = rarity * (word.isKind ? COMMON_PART : 1)
   }
   const isLearnt = (part: readonly string[]) => (beside.get(part.join(' '))?.size ?? 0) >= PARENT_OF
   const numbers = new Map<string, number>()
@@ -157,6 +158,7 @@ function newWord(text: string): Word {
     frequency: 1,
     weight: 1,
     isNumber: isNumber(text),
+    isKind: FILLERS.has(text) || COMMON_WORDS.has(text) || COMMON_WORDS.has(sound),
     isFiller: FILLERS.has(text),
     isParent: PARENTS.has(text),
   }

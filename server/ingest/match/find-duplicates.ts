@@ -37,7 +37,7 @@ export type MatchedPair = {
 export type Duplicates = {
   /** The most certain first. */
   pairs: MatchedPair[]
-  /** Actors whose name is so like many others that it was not compared with all of them. */
+  /** Actors whose name or number is that of so many others that not all of their pairs were compared. */
   capped: number
 }
 
@@ -51,12 +51,15 @@ const NAMES_EACH = 6
 export function findDuplicates(actors: readonly MatchedActor[]): Duplicates {
   const forms: NameForm[] = []
   const owners: number[] = []
+  /** Of a form that is not of the actor's name: the other name. */
+  const otherNames: (string | undefined)[] = []
   for (const [i, { name, aliases = [] }] of actors.entries()) {
     for (const one of [...new Set([name, ...aliases])].slice(0, NAMES_EACH)) {
       const form = nameForm(one)
       if (form.text === '') continue
       forms.push(form)
       owners.push(i)
+      otherNames.push(one === name ? undefined : one)
     }
   }
   const places = actors.map(({ place }) => placeForm(place))
@@ -80,20 +83,31 @@ export function findDuplicates(actors: readonly MatchedActor[]): Duplicates {
       const other = owners[j] ?? 0
       const otherName = names[j]
       if (other === owner || !otherName) continue
-      take(
-        other,
-        owner,
-        compareNames(otherName, name, () =>
-          townOf(places[other] ?? NOWHERE, places[owner] ?? NOWHERE),
-        ),
+      const likeness = compareNames(otherName, name, () =>
+        townOf(places[other] ?? NOWHERE, places[owner] ?? NOWHERE),
       )
+      const others = [otherNames[j], otherNames[i]].filter((one) => one !== undefined)
+      take(other, owner, others.length === 0 ? likeness : byOtherName(likeness, others))
     }
   }
-  for (const [a, b] of exactPairs(identifiers)) {
+  const exact = exactPairs(identifiers)
+  for (const [a, b] of exact.pairs) {
     if (!found.has(Math.min(a, b) * actors.length + Math.max(a, b))) take(a, b, undefined)
   }
-  return { pairs: [...found.values()].toSorted(compareStrength), capped: blocks.capped }
+  return {
+    pairs: [...found.values()].toSorted(compareStrength),
+    capped: blocks.capped + exact.capped,
+  }
 }
+
+/** The same likeness, with the names that it is the likeness of. */
+function byOtherName(likeness: NameLikeness, names: readonly string[]): NameLikeness {
+  const value = [...new Set(names)].join(', ').slice(0, LONGEST_VALUE)
+  return { ...likeness, reasons: [{ code: 'other-name', value }, ...likeness.reasons] }
+}
+
+/** Characters of what a reason tells. */
+const LONGEST_VALUE = 500
 
 /** The words of the place, or of the EPCI around, that both are in. */
 function townOf(a: PlaceForm, b: PlaceForm): ReadonlySet<string> {

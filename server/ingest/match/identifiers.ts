@@ -23,8 +23,14 @@ export function identifierForm({ identifiers = {} }: MatchedActor): IdentifierFo
   return form
 }
 
-/** Pairs that share an identifier; of a group, each with the first. */
-export function exactPairs(forms: readonly IdentifierForm[]): [number, number][] {
+/**
+ * Pairs that share an identifier; of a group, each with the first. `capped`: actors of groups so large
+ * that their identifier names a group and no actor.
+ */
+export function exactPairs(forms: readonly IdentifierForm[]): {
+  pairs: [number, number][]
+  capped: number
+} {
   const groups = new Map<string, number[]>()
   for (const [i, form] of forms.entries()) {
     for (const [kind, value] of form) {
@@ -33,9 +39,13 @@ export function exactPairs(forms: readonly IdentifierForm[]): [number, number][]
       else group.push(i)
     }
   }
-  return [...groups.values()].flatMap(([first = 0, ...rest]) =>
-    rest.length >= LARGEST_GROUP ? [] : rest.map((other): [number, number] => [first, other]),
-  )
+  const pairs: [number, number][] = []
+  let capped = 0
+  for (const [first = 0, ...rest] of groups.values()) {
+    if (rest.length >= LARGEST_GROUP) capped += rest.length + 1
+    else for (const other of rest) pairs.push([first, other])
+  }
+  return { pairs, capped }
 }
 
 /**

@@ -31,6 +31,8 @@ export type DuplicatePage = {
   counts: ReviewList['counts']
   /** Actors that were not compared with all that are like them. */
   capped: number
+  /** Pairs that are too many to be kept. */
+  more: number
 }
 
 export type PageAsked = { offset: number; limit: number; class?: MatchClass; waitMs: number }
@@ -96,7 +98,8 @@ export function createDuplicates(
       })
       const end = offset + page.length
       const next = end < shown.length && page.length > 0 ? end : null
-      return { items, total: shown.length, next, counts, capped: found.capped }
+      const { capped, more } = found
+      return { items, total: shown.length, next, counts, capped, more }
     },
     stamp: async (networkId) => String((await book.read(networkId)).revision),
     async decide(networkId, { a, b, decision }) {

@@ -44,6 +44,8 @@ describe('names', () => {
     expect(compare("Centre social L'Estey", 'Centre social La Colline', here)).toBeUndefined()
     expect(compare('Talence Gestion', 'Valence Gestion', here)?.class).not.toBe('certain')
     expect(compare('Association A', 'Association B', here)).toBeUndefined()
+    expect(compare('Théâtre du Vieux Four', 'Institut du Vieux Four', here)).toBeUndefined()
+    expect(compare('École des Noyers', 'Syndicat mixte des Noyers', here)).toBeUndefined()
   })
 
   test('of two bodies of one town are two: CCAS, mairie, numbers, units', () => {
@@ -78,7 +80,10 @@ describe('names', () => {
       { place: BORDEAUX, aliases: ['Musiques de nuit'] },
       { place: BORDEAUX },
     ])
-    expect(pair?.class).toBe('certain')
+    expect(pair).toMatchObject({
+      class: 'certain',
+      codes: ['other-name', 'same-name', 'same-place'],
+    })
   })
 })
 
@@ -108,6 +113,16 @@ describe('identifiers', () => {
     ).toBeUndefined()
     const other = { identifiers: { siret: '78230043600011' }, place: PAU }
     expect(codes([{ identifiers: { siret }, place: PAU }, other])).toBeUndefined()
+  })
+
+  test('the same name of two legal persons is shown only in one place', () => {
+    const [a, b] = ['786078410', '304908353'].map((siren) => ({ identifiers: { siren } }))
+    expect(compare('OGEC Saint-Joseph', 'OGEC ST JOSEPH', [{ ...a }, { ...b }])).toBeUndefined()
+    const inPau = [
+      { ...a, place: PAU },
+      { ...b, place: PAU },
+    ]
+    expect(compare('OGEC Saint-Joseph', 'OGEC ST JOSEPH', inPau)?.class).toBe('possible')
   })
 
   test('different numbers keep equal names from being certain', () => {

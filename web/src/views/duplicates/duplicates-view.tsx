@@ -75,7 +75,7 @@ type PairsProps = {
 function Pairs({ networkId, found, wanted, onWanted, pages }: PairsProps) {
   const { t } = useText()
   const review = useReview(networkId)
-  const { items, total, next, counts, capped } = found
+  const { items, total, next, counts, capped, more } = found
   const first = useRef<HTMLDivElement>(null)
   // Once a pair is gone, who works by keyboard goes on with the next one.
   const { last } = review
@@ -115,6 +115,7 @@ function Pairs({ networkId, found, wanted, onWanted, pages }: PairsProps) {
           onGo={(page) => pages.goTo(page, next)}
         />
       )}
+      {more > 0 && <p className="small quiet">{t('duplicates.more', { count: more })}</p>}
       {capped > 0 && <p className="small quiet">{t('duplicates.capped', { count: capped })}</p>}
     </>
   )
