@@ -174,6 +174,8 @@ export const DraftRecord = Type.Object({
   files: Type.Array(ImportedFile),
   /** The mapping asked for; without one, the columns decide. */
   askedMapping: Type.Optional(ImportMapping),
+  /** A person is there to accept fixes: files of which no row goes in without them are previewed. */
+  isLenient: Type.Optional(Type.Boolean()),
   /** Proposed fixes that a person accepted. */
   decisions: Type.Optional(Decisions),
   /** How tables are written, as a person says it. */

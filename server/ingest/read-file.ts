@@ -35,6 +35,7 @@ const NOTE_RULES = {
 export class FileReading {
   rows = 0
   refused = 0
+  doubtful = 0
   readonly dropped = new Set<string>()
   readonly #job: Job
   readonly #assembly: Assembly
@@ -104,6 +105,7 @@ export class FileReading {
       ...this.#place(),
       rows: this.rows,
       refused: this.refused,
+      doubtful: this.doubtful,
       delimiter,
       encoding,
     }
@@ -175,6 +177,7 @@ export class FileReading {
     }
     if (issues.isRefused || taken.length < this.#readers.length) return false
     for (const take of taken) take()
+    if (issues.isDoubtful) this.doubtful++
     return true
   }
 

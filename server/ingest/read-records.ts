@@ -93,7 +93,8 @@ function isList({ collaboration = {} }: TableMapping): boolean {
 function addCounts(known: FileCount | undefined, more: FileCount): FileCount {
   if (known === undefined) return more
   const refused = Math.max(known.refused, more.refused)
-  return { ...more, rows: Math.max(known.rows, more.rows), refused }
+  const doubtful = Math.max(known.doubtful, more.doubtful)
+  return { ...more, rows: Math.max(known.rows, more.rows), refused, doubtful }
 }
 
 function networkPatch(network: NonNullable<ImportMapping['network']>): NetworkPatch {

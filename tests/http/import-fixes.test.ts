@@ -36,13 +36,24 @@ const MAPPING = {
 }
 
 async function newDraft(name: string, file = GRANTS): Promise<ImportDraft> {
-  const { app } = service
-  const network = await app.inject({ method: 'POST', url: paths.networks(), payload: { name } })
-  const { payload, headers } = multipart([file], MAPPING)
-  const url = paths.imports(network.json<{ id: string }>().id)
-  const sent = await app.inject({ method: 'POST', url, headers: { ...WAIT, ...headers }, payload })
+  const sent = await sendTo(name, file)
   expect(sent.statusCode).toBe(201)
   return sent.json()
+}
+
+/** Sends a file to a new network of that name. */
+async function sendTo(
+  name: string,
+  file: SentFile,
+  prefer = WAIT.prefer,
+  mapping: object = MAPPING,
+) {
+  const { app } = service
+  const network = await app.inject({ method: 'POST', url: paths.networks(), payload: { name } })
+  const { payload, headers } = multipart([file], mapping)
+  const url = paths.imports(network.json<{ id: string }>().id)
+  const asked = { ...WAIT, prefer, ...headers }
+  return app.inject({ method: 'POST', url, headers: asked, payload })
 }
 
 async function decide({ networkId, id }: ImportDraft, decisions: object) {
@@ -104,18 +115,34 @@ describe('fixes of an import', () => {
     expect(actor.json()).toMatchObject({ actor: { identifiers: { siret: '07220086800072' } } })
   })
 
-  test('a file of which every row is refused can be looked at where fixes would let rows in', async () => {
-    const text = 'Projet;Partenaire;SIRET;Début\nP1;MJC;;2013-02-30\n'
-    const draft = await newDraft('all-refused', { name: 'aides.csv', text })
-    expect(draft).toMatchObject({
-      state: 'ready',
-      preview: { refusedRows: 1, actors: { created: 0 } },
-    })
-    const after: ImportDraft = (
-      await decide(draft, { rules: ['no-such-day'], problems: [] })
-    ).json()
-    expect(after.preview).toMatchObject({ refusedRows: 0, actors: { created: 1 } })
-  })
+  test.each([
+    ['no-such-day', 'Projet;Partenaire;Début\nP1;MJC;2013-02-30\n'],
+    ['coordinates-swapped', 'Projet;Partenaire;Lat;Lon\nP1;MJC;-0.58;44.84\n'],
+  ])(
+    'a file of which no row is sound is refused, or kept for a person to look at: %s',
+    async (rule, text) => {
+      const file = { name: 'aides.csv', text }
+      const isDate = rule === 'no-such-day'
+      const [actor, collaboration] = isDate
+        ? [{ id: 'Partenaire' }, { id: 'Projet', startsOn: 'Début' }]
+        : [{ id: 'Partenaire', place: { latitude: 'Lat', longitude: 'Lon' } }, { id: 'Projet' }]
+      const table = { file: '*.csv', holds: 'participations', actor, collaboration }
+      const mapping = { version: 1, tables: [table] }
+      const strict = await sendTo('strict', file, WAIT.prefer, mapping)
+      expect(strict.statusCode).toBe(422)
+      expect(strict.json()).toMatchObject({ code: 'no-usable-row', errors: [{ line: 2 }] })
+      const sent = await sendTo('lenient', file, `${WAIT.prefer}, handling=lenient`, mapping)
+      const draft: ImportDraft = sent.json()
+      expect(draft).toMatchObject({ state: 'ready', preview: { problemCount: 1 } })
+      const after: ImportDraft = (await decide(draft, { rules: [rule], problems: [] })).json()
+      expect(after.preview).toMatchObject({
+        problemCount: 0,
+        refusedRows: 0,
+        actors: { created: 1 },
+        participations: { created: 1 },
+      })
+    },
+  )
 
   test('a rule that there is none of is refused', async () => {
     const draft = await newDraft('no-rule')

@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-const WAIT = { prefer: 'wait=30', 'accept-language': 'fr' }
+const WAIT = { prefer: 'wait=30, handling=lenient', 'accept-language': 'fr' }
 
 async function newNetwork(name: string): Promise<string> {
   const { app } = service
@@ -54,15 +54,18 @@ describe('GET refused', () => {
     const networkId = await newNetwork('Aller et retour')
     // As spreadsheets in France write it.
     const bytes = Buffer.from(ROWS.join('\r\n').replaceAll('’', "'"), 'latin1')
-    const first = await send(networkId, { name: 'ateliers.csv', bytes })
+    const first = await send(networkId, { name: 'ateliers d’été.csv', bytes })
     expect(first.preview).toMatchObject({
       refusedRows: 5,
-      refusedTables: [{ file: 'ateliers.csv', rows: 5 }],
+      refusedTables: [{ file: 'ateliers d’été.csv', rows: 5 }],
       participations: { created: 1 },
     })
     const answer = await refused(first)
     expect(answer.statusCode).toBe(200)
     expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8; header=present')
+    expect(answer.headers['content-disposition']).toBe(
+      'attachment; filename="ateliers-d-ete-lignes-ecartees.csv"',
+    )
     const lines = answer.body.split('\r\n')
     expect(lines[0]).toBe(`\ufeff${HEADER};Motif de refus (Maillage)`)
     expect(lines.slice(1).map((line) => line.split(/;(?=Ligne)/)[0])).toEqual([

@@ -336,7 +336,13 @@ describe('bad input', () => {
       { file: 'a.csv', line: 3, rule: 'no-such-day', value: '2013-02-30', expected: '2013-02-28' },
     ])
     expect(draft.preview.problemRules).toEqual([
-      { rule: 'no-such-day', severity: 'refused', count: 1, title: 'Jour qui n’existe pas' },
+      {
+        rule: 'no-such-day',
+        severity: 'refused',
+        count: 1,
+        fixable: 1,
+        title: 'Jour qui n’existe pas',
+      },
     ])
     expect(await get(paths.importProblems(id, draft.id))).toMatchObject({ total: 1, next: null })
   })

@@ -23,7 +23,7 @@ import type { Services } from '../../services/services.ts'
 import { CsvText, failures, nothing, sendCsv } from '../answers.ts'
 import { pattern } from '../patterns.ts'
 import { NetworkParams, pageAsked, strict } from '../queries.ts'
-import { waitOf } from '../waiting.ts'
+import { isLenient, waitOf } from '../waiting.ts'
 import { writeCursor } from '../../services/cursor.ts'
 
 const tags = ['files']
@@ -80,7 +80,8 @@ export const importRoutes =
           description:
             'Reads them and previews what they would change: nothing is written. Answers 201 with the ' +
             'preview, or 202 with the job to follow when reading takes longer than `Prefer: wait=` ' +
-            '(seconds, at most 30; 1 unless said). Files that cannot be used leave nothing behind.',
+            '(seconds, at most 30; 1 unless said). Files that cannot be used leave nothing behind; with ' +
+            '`Prefer: handling=lenient`, those of which rows would go in once fixes are accepted can be used.',
           consumes: ['multipart/form-data'],
           params: NetworkParams,
           response: { 201: ImportDraft, 202: ImportDraft, ...failures },
@@ -90,7 +91,8 @@ export const importRoutes =
         const { networkId } = request.params
         if (!request.isMultipart()) throw new AppError('unsupported-media-type')
         const parts = new Parts(request)
-        const draft = await imports.create(networkId, parts.files(), () => parts.asked)
+        const asked = () => parts.asked
+        const draft = await imports.create(networkId, parts.files(), asked, isLenient(request))
         let settled: DraftRecord
         try {
           settled = await imports.settled(draft, waitOf(request))
@@ -220,8 +222,9 @@ export const importRoutes =
         const { networkId, importId } = request.params
         const { table = 0 } = request.query
         const language = languageFor(request)
-        const csv = await imports.refusedRows(networkId, importId, { table, language })
-        return sendCsv(reply, 'maillage-refused.csv', csv)
+        const asked = { table, language }
+        const { fileName, csv } = await imports.refusedRows(networkId, importId, asked)
+        return sendCsv(reply, fileName, csv)
       },
     )
 

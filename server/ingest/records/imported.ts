@@ -12,12 +12,16 @@ export type NetworkPatch = Partial<
   Pick<Network, 'supportActorIds' | 'actorListComplete' | 'missingEnd'>
 >
 
-/** How one file was read. `rows` are rows of data: those accepted and those refused. */
+/**
+ * How one file was read. `rows` are rows of data: those accepted and those refused. Doubtful ones are
+ * accepted, but for dates or a point that cannot be.
+ */
 export type FileCount = {
   file: string
   sheet?: string
   rows: number
   refused: number
+  doubtful: number
   delimiter: string
   encoding: EncodingReport
 }

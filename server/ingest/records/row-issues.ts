@@ -6,9 +6,14 @@ import type { DateOrders } from './date-orders.ts'
 /** What is wrong with a cell and what is proposed in its place. */
 export type Proposal = { value?: string; expected?: string; fix: ProblemFix }
 
+/** What cannot be as it is written. A file of nothing else is of no use before that is put right. */
+const DOUBTFUL: ReadonlySet<ProblemRule> = new Set(['dates-reversed', 'coordinates-swapped'])
+
 /** What is found wrong with one row. A refused row leaves nothing behind. */
 export class RowIssues {
   isRefused = false
+  /** It goes in without what it says of when or where, because that cannot be: see DOUBTFUL. */
+  isDoubtful = false
   readonly #problems: ProblemList
   readonly #place: { file: string; sheet?: string }
   readonly line: number
@@ -50,6 +55,7 @@ export class RowIssues {
     const place = { ...this.#place, line: this.line, rule }
     const isAccepted = this.#problems.isAccepted({ ...place, ...(column !== '' && { column }) })
     if (!isAccepted && severity === 'refused') this.isRefused = true
+    if (!isAccepted && DOUBTFUL.has(rule)) this.isDoubtful = true
     this.#tell(isAccepted ? 'repaired' : severity, rule, column, proposal)
     return isAccepted
   }

@@ -135,6 +135,7 @@ export class ImportWork {
           ...(draft.askedMapping && { mapping: draft.askedMapping }),
           ...(draft.askedReadings && { readings: draft.askedReadings }),
           ...(draft.decisions && { decisions: draft.decisions }),
+          ...(draft.isLenient && { isLenient: true }),
           limits: this.#limits,
           source: sourceOf(draft),
           isSourceSaid: draft.askedSource !== undefined,

@@ -18,6 +18,7 @@ import { BY } from '../writers.ts'
 import { Drafts } from './drafts.ts'
 import { ImportWork } from './import-work.ts'
 import { recoverDrafts } from './recover.ts'
+import { refusedFileName } from './refused-file.ts'
 import { UploadFolders, type Upload } from './uploads.ts'
 
 export type { DraftRecord }
@@ -52,6 +53,8 @@ export type ImportsService = {
     uploads: AsyncIterable<Upload>,
     /** Asked once the files are in: it may have come with them. */
     asked?: () => DraftAsked,
+    /** A person looks at what comes out: files of which no row goes in without fixes are previewed. */
+    isLenient?: boolean,
   ): Promise<DraftRecord>
   list(networkId: string): Promise<DraftRecord[]>
   /** @throws AppError import-not-found */
@@ -78,7 +81,7 @@ export type ImportsService = {
     networkId: string,
     importId: string,
     asked: { table: number; language: Language },
-  ): Promise<string>
+  ): Promise<{ fileName: string; csv: string }>
   problems(
     networkId: string,
     importId: string,
@@ -203,7 +206,7 @@ export async function createImports(
       const own = (await drafts.list()).filter((draft) => draft.networkId === networkId)
       for (const draft of own) await giveUp(draft)
     },
-    async create(networkId, files, asked) {
+    async create(networkId, files, asked, isLenient = false) {
       await store.getNetwork(networkId)
       await forgetOld()
       const id = randomUUID()
@@ -216,6 +219,7 @@ export async function createImports(
         by: BY,
         uploads: received,
         files: [],
+        ...(isLenient && { isLenient }),
       }
       try {
         const decisions = await decided(draft, asked?.() ?? {})
@@ -259,7 +263,10 @@ export async function createImports(
       await giveUp(draft)
     },
     async refusedRows(networkId, importId, { table, language }) {
-      return work.readRefused(await get(networkId, importId), table, language)
+      const draft = await get(networkId, importId)
+      const csv = await work.readRefused(draft, table, language)
+      const { file, sheet } = draft.preview?.refusedTables?.[table] ?? { file: 'maillage' }
+      return { fileName: refusedFileName(language, file, sheet), csv }
     },
     async problems(networkId, importId, { after = 0, limit }) {
       const draft = await get(networkId, importId)

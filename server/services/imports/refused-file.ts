@@ -125,6 +125,17 @@ export async function refusedCsv(path: string, table: number, language: Language
   return `\ufeff${all.map((cells) => csvLine(cells, delimiter)).join('')}`
 }
 
+/** A name for that file, of plain ASCII letters, after the table that the rows are of. */
+export function refusedFileName(language: Language, file: string, sheet?: string): string {
+  const base = file.replace(/\.(csv|tsv|txt|tab|xlsx?|ods|json|geojson|jsonl)(\.gz)?$/i, '')
+  const name = sheet === undefined ? base : `${base}-${sheet}`
+  return translate(language, 'import.refused-file', { name })
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .slice(-150)
+}
+
 function keyOf(file: string, sheet: string | undefined): string {
   return `${file}\0${sheet ?? ''}`
 }

@@ -27,6 +27,8 @@ export type PreviewAsked = {
   /** How tables are written, where a person says it. */
   readings?: TableReading[]
   decisions?: Decisions
+  /** A file of which no row goes in before its fixes are accepted is previewed, not refused. */
+  isLenient?: boolean
   limits: Config['limits']
   source: Source
   /** A person said it; else what is certain of a recognised data set stands. */
@@ -88,8 +90,8 @@ export const run = task(async (asked: PreviewAsked, tell): Promise<Previewed> =>
   const { problems } = imported
   await writeFile(asked.problemsPath, problems.map((p) => `${JSON.stringify(p)}\n`).join(''))
   const refusedRows = imported.files.reduce((sum, file) => sum + file.refused, 0)
-  // Where accepting fixes would let rows in, the problems are to be looked at.
-  if (isEmpty(imported) && !problems.some(({ fix }) => fix)) {
+  const isHopeless = !asked.isLenient || !problems.some(({ fix }) => fix)
+  if (isHopeless && (isEmpty(imported) || hasNoSoundRow(imported))) {
     throw new AppError('no-usable-row', { file: asked.files[0]?.name ?? '' }, { problems })
   }
   if (asked.basePath !== undefined) collectGarbage()
@@ -116,6 +118,12 @@ export const run = task(async (asked: PreviewAsked, tell): Promise<Previewed> =>
 function isEmpty({ actors, collaborations, participations, network }: ImportedRecords): boolean {
   const records = actors.length + collaborations.length + participations.length
   return records === 0 && Object.keys(network).length === 0
+}
+
+/** Every row is refused, or says of when or where what cannot be. */
+function hasNoSoundRow({ files }: ImportedRecords): boolean {
+  const sound = files.reduce((sum, file) => sum + file.rows - file.refused - file.doubtful, 0)
+  return sound <= 0 && files.some(({ doubtful }) => doubtful > 0)
 }
 
 function withCounts(file: ImportedFile, imported: ImportedRecords): ImportedFile {

@@ -23,14 +23,13 @@ export function RefusedLines({ draft }: { draft: ImportDraft }) {
         {tables.map(({ file, sheet, rows }, table) => {
           const name = sheet === undefined ? file : `${file} – ${sheet}`
           const label = t('view.import.refused-of', { name, count: rows })
-          const plain = name.replace(/\.(csv|tsv|txt|xlsx?|ods|json|geojson)(\.gz)?$/i, '')
           return (
             <button
               key={name}
               type="button"
               className="button"
               aria-label={t('view.import.download-refused-of', { label })}
-              onClick={() => save(table, t('view.import.refused-file', { name: plain }))}
+              onClick={() => save(table, `${name}.csv`)}
             >
               {tables.length === 1
                 ? t('action.download-refused')
