@@ -12,7 +12,6 @@ export type ErrorCode =
   | 'application-not-found'
   | 'import-not-found'
   | 'mapping-not-found'
-  | 'mapping-not-found'
   | 'refused-rows-not-found'
   | 'change-set-not-found'
   | 'report-not-found'
@@ -53,7 +52,6 @@ export type ErrorCode =
   // the state does not allow it
   | 'network-exists'
   | 'record-exists'
-  | 'mapping-exists'
   | 'mapping-exists'
   | 'version-conflict'
   | 'unknown-reference'
