@@ -144,6 +144,11 @@ function Switcher({ networkId }: { networkId: string }) {
                 </Link>
               </li>
               <li>
+                <Link href={pathOf({ page: 'network', networkId, view: 'duplicates' })}>
+                  {t('view.name.duplicates')}
+                </Link>
+              </li>
+              <li>
                 <button type="button" className="row" onClick={() => setOpen('saved')}>
                   {t('view.saved.title')}
                 </button>
