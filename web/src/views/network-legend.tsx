@@ -1,4 +1,5 @@
 import type { NetworkMap } from '../../../server/contract/map.ts'
+import { tieWidth } from '../map/appearance.ts'
 import { CLASSES, classBounds, extentOf, radiusOf } from '../map/scale.ts'
 import type { SectorLook } from '../map/shapes.ts'
 import { SectorMark } from '../parts/sector-mark.tsx'
@@ -40,6 +41,7 @@ export function Legend({
             values={map.measures[options.size] ?? []}
           />
         )}
+        {options.mode === 'actors' && !map.folded && <TieKey map={map} options={options} />}
       </div>
     </details>
   )
@@ -154,6 +156,37 @@ function SizeKey({ title, values }: { title: string; values: readonly (number | 
             </span>
           )
         })}
+      </div>
+    </div>
+  )
+}
+
+/** Three ties as thick as they are drawn, with what they weigh. */
+function TieKey({ map, options }: { map: NetworkMap; options: MapOptions }) {
+  const { t, number } = useText()
+  const most = map.edges.weight.reduce((max, weight) => Math.max(max, weight), 0)
+  if (most <= 0) return null
+  const isShared = options.weighting === 'shared'
+  const steps = [most / 16, most / 4, most].map((value) => (isShared ? Math.ceil(value) : value))
+  return (
+    <div className="legend-scale">
+      <p>{t(`view.network.legend-ties-${options.weighting}`)}</p>
+      <div className="legend-sizes">
+        {[...new Set(steps)].map((value) => (
+          <span key={value}>
+            <svg width="20" height="10" aria-hidden="true">
+              <line
+                x1="0"
+                x2="20"
+                y1="5"
+                y2="5"
+                className="legend-tie"
+                strokeWidth={tieWidth(value, most)}
+              />
+            </svg>
+            {number(value)}
+          </span>
+        ))}
       </div>
     </div>
   )
