@@ -111,6 +111,7 @@ import { singleHolderSkills } from './mission/skills.ts'
 import { socialEconomyShare } from './mission/social-economy.ts'
 import { stageConversion } from './mission/stage-conversion.ts'
 import { twoFundersShare } from './mission/two-funders.ts'
+import { uniqueSkills } from './mission/unique-skills.ts'
 
 /** All measures, in the order in which they are shown. A new one is one file and one line here. */
 const MEASURES: readonly Measure[] = [
@@ -225,6 +226,7 @@ const MEASURES: readonly Measure[] = [
   skillAcquisition,
   skillCoverage,
   collaborationSkillCoverage,
+  uniqueSkills,
   fundingConcentration,
   collaborationFundingConcentration,
   twoFundersShare,

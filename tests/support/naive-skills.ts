@@ -63,6 +63,25 @@ export function naiveCoverage({ actors }: SkilledActors, { needed, members }: Wo
   }
 }
 
+/** Of each actor, how often it alone of several knows something there; null where it knows nothing. */
+export function naiveUnique({ actors, collaborations }: SkilledActors) {
+  const knows = (id: string, code: string) =>
+    actors.some((one) => one.id === id && one.skills.some((skill) => skill.code === code))
+  return Object.fromEntries(
+    actors.map(({ id, skills }) => {
+      const cases = collaborations
+        .filter(({ members }) => members.length > 1 && members.includes(id))
+        .flatMap(({ members }) =>
+          CODES.filter(
+            (code) =>
+              knows(id, code) && !members.some((other) => other !== id && knows(other, code)),
+          ),
+        )
+      return [id, skills.length === 0 ? null : cases.length]
+    }),
+  )
+}
+
 const has = (skills: readonly Skill[], code: string, day: string) =>
   skills.some(
     (s) => s.code === code && s.from !== undefined && s.from <= day && (s.to ?? '9') >= day,

@@ -109,6 +109,12 @@ export const missionFormulas: Formulas = {
     ],
     symbols: ['P_skills', 'S_p', 'B_p', 'S_i'],
   },
+  'unique-skills': {
+    lines: [
+      '\\sum_{p \\ni i,\\; n_p > 1} \\left| \\mathcal{S}_i \\setminus \\bigcup_{j \\in p,\\; j \\ne i} \\mathcal{S}_j \\right|',
+    ],
+    symbols: ['S_i', 'n_p'],
+  },
   'collaboration-skill-coverage': {
     lines: [
       '\\frac{\\left| \\mathcal{S}_p \\cap \\mathcal{B}_p \\right|}{\\left| \\mathcal{B}_p \\right|}',

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { computeCollaborationColumns } from '../../../server/measures/compute.ts'
 import type { SlicedNetwork } from '../../../server/network/sliced-network.ts'
-import { expectNear, expectNearAll, findingOf } from '../../support/measured.ts'
-import { naiveAcquisition, naiveCoverage, onSkilledActors } from '../../support/naive-skills.ts'
+import { expectNear, expectNearAll, findingOf, valuesOf } from '../../support/measured.ts'
+import {
+  naiveAcquisition,
+  naiveCoverage,
+  naiveUnique,
+  onSkilledActors,
+} from '../../support/naive-skills.ts'
 import { handSlice, type HandNetwork } from '../../support/networks.ts'
 
 const skills = (...codes: string[]) => codes.map((code) => ({ code }))
@@ -190,6 +195,36 @@ describe('skills acquired', () => {
           ? { value: null, parts: undefined }
           : { value: said.acquired, parts: { gained: said.gained, chances: said.chances } },
       )
+    })
+  })
+})
+
+describe('the skills that an actor alone brings', () => {
+  const unique = (hand: HandNetwork) => valuesOf(handSlice(hand), 'unique-skills')
+
+  test('are counted in each collaboration with others, in time', () => {
+    const network: HandNetwork = {
+      actors: [
+        { id: 'a', skills: skills('video', 'code') },
+        { id: 'b', skills: skills('video') },
+        { id: 'c' },
+        { id: 'late', skills: [{ code: 'law', from: '2014' }] },
+        { id: 'm', skills: skills('code') },
+      ],
+      collaborations: [
+        { id: 'p', startsOn: '2011', members: ['a', 'b', 'late', { id: 'm', role: 'support' }] },
+        { id: 'q', startsOn: '2012', members: ['a', 'c'] },
+        { id: 'alone', startsOn: '2012', members: ['b'] },
+      ],
+    }
+    // a: code in p, both in q. b shares what it knows, or works alone. The support is taken out.
+    expect(unique(network)).toEqual({ a: 3, b: 0, c: null, late: 0 })
+  })
+
+  test('are what a list of them says on small networks', () => {
+    onSkilledActors((drawn) => {
+      const network = { actors: drawn.actors, collaborations: drawn.collaborations }
+      expect(unique({ ...network })).toEqual(naiveUnique(drawn))
     })
   })
 })
