@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { ImportPreview } from '../../../../server/contract/imports.ts'
 import { useText } from '../../state/preferences-context.tsx'
 
@@ -24,6 +25,9 @@ export function DisappearedChoices({
   onChange: (choice: DisappearedChoice) => void
 }) {
   const { t, date } = useText()
+  // What was chosen shows at once; what it makes comes with the answer.
+  const [asked, setAsked] = useState(choice)
+  const chosen = isBusy ? asked : choice
   const sum = (part: 'found' | 'closable' | 'deletable') =>
     KINDS.reduce((all, kind) => all + disappeared[kind][part], 0)
   const found = sum('found')
@@ -38,9 +42,12 @@ export function DisappearedChoices({
           <input
             type="radio"
             name="disappeared"
-            checked={choice === one}
+            checked={chosen === one}
             disabled={isBusy || (one === 'close' && asOf === undefined)}
-            onChange={() => onChange(one)}
+            onChange={() => {
+              setAsked(one)
+              onChange(one)
+            }}
           />
           <span>
             {t(`view.import.disappeared.${one}`)}{' '}

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { ImportDraft } from '../../../../server/contract/imports.ts'
 import { useImports } from '../../api/queries.ts'
 import { useText } from '../../state/preferences-context.tsx'
@@ -13,6 +14,7 @@ export function EditionChoice({
   onChange: (importId: string | undefined) => void
 }) {
   const { t, moment } = useText()
+  const [asked, setAsked] = useState<string>()
   const { data } = useImports(draft.networkId)
   const confirmed = (data?.items ?? []).filter(
     (other) => other.state === 'confirmed' && other.id !== draft.id,
@@ -27,6 +29,11 @@ export function EditionChoice({
   const nameOf = ({ source, createdAt }: ImportDraft): string =>
     t('view.import.edition.of', { label: source.label, date: moment(createdAt) })
   const proposed = replaced === undefined ? ordered.find(({ id }) => isLike(id)) : undefined
+  // What was chosen shows at once; what it makes comes with the answer.
+  const choose = (importId: string | undefined): void => {
+    setAsked(importId)
+    onChange(importId)
+  }
   return (
     <div className="edition">
       {proposed && (
@@ -36,7 +43,7 @@ export function EditionChoice({
             type="button"
             className="button"
             disabled={isBusy}
-            onClick={() => onChange(proposed.id)}
+            onClick={() => choose(proposed.id)}
           >
             {t('action.replace-edition')}
           </button>
@@ -45,9 +52,9 @@ export function EditionChoice({
       <label className="field wide">
         <span>{t('view.import.edition.title')}</span>
         <select
-          value={replaced ?? ''}
+          value={(isBusy ? asked : replaced) ?? ''}
           disabled={isBusy}
-          onChange={(event) => onChange(event.target.value || undefined)}
+          onChange={(event) => choose(event.target.value || undefined)}
         >
           <option value="">{t('view.import.edition.none')}</option>
           {ordered.map((other) => (
