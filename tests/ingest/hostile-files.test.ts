@@ -115,6 +115,17 @@ describe('numbers that would fill the memory, or the day', () => {
     await expect(read(name, text)).rejects.toMatchObject({ code: 'too-many-rows' })
   })
 
+  test('groups of a DOT file in which its parser would go back and forth for a minute', async () => {
+    const text = `digraph { ${'subgraph s { b; '.repeat(40)}x -> y; digraph g { ${'a -> b; '.repeat(3000)}`
+    // It is given up by the work done, not by the clock: a node for each sign of the text and more.
+    await expect(read('f.dot', text)).rejects.toMatchObject({
+      code: 'broken-file',
+      details: { found: expect.stringContaining('AST node count') },
+    })
+    const nested = `digraph { ${'subgraph s { b -> c; '.repeat(49)}a -> b; ${'}'.repeat(50)}`
+    expect((await read('f.dot', nested)).actors).toHaveLength(3)
+  })
+
   test('a header that is no name is left out of what is proposed', async () => {
     const { actors } = await read('f.csv', `acteur;projet;${'x'.repeat(600)}\nMJC;P1;1\n`)
     expect(actors).toEqual([expect.objectContaining({ id: 'MJC' })])

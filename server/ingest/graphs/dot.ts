@@ -9,6 +9,9 @@ import { brokenFile, newGraph, type Graph, type GraphNode } from './graph.ts'
 
 const MAX_BYTES = 50_000_000
 const MAX_NODES = 5_000_000
+/** A text makes fewer than one node for each of its signs; a parser that goes back and forth makes more. */
+const FEW_NODES = 50_000
+const NODES_PER_SIGN = 4
 
 /**
  * GraphViz' DOT: nodes and edges with their attributes, chains (`a -> b -> c`) and groups
@@ -28,9 +31,28 @@ export function readDot(file: string, text: string): Graph[] {
   return graphs
 }
 
+/** Groups in groups: the parser goes back over what it read at each of them. */
+const MAX_DEPTH = 50
+
+/** Passes over texts in quotes and comments, whose braces are none. */
+const BRACES = /"(?:[^"\\]|\\[\s\S])*"|\/\*[\s\S]*?\*\/|\/\/[^\n]*|[{}\n]/g
+
+function refuseDeep(file: string, text: string): void {
+  let depth = 0
+  let line = 1
+  for (const [token] of text.matchAll(BRACES)) {
+    if (token === '{') depth++
+    else if (token === '}') depth--
+    else for (const sign of token) if (sign === '\n') line++
+    if (depth > MAX_DEPTH) throw brokenFile(file, 'DOT', line, `{ × ${String(MAX_DEPTH)}`)
+  }
+}
+
 function parsed(file: string, text: string) {
+  refuseDeep(file, text)
   try {
-    return parse(text, { startRule: 'Dot', maxInputSize: MAX_BYTES, maxASTNodes: MAX_NODES })
+    const maxASTNodes = Math.min(MAX_NODES, FEW_NODES + NODES_PER_SIGN * text.length)
+    return parse(text, { startRule: 'Dot', maxInputSize: MAX_BYTES, maxASTNodes })
   } catch (error) {
     const message = error instanceof Error ? error.message : ''
     throw brokenFile(file, 'DOT', lineOf(error), message)
