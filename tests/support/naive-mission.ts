@@ -200,8 +200,15 @@ export function naiveSingleHolders(world: World): number | null {
 }
 
 /** Whoever is in something of E beside somebody else who supports it. */
-export function naiveAccompaniment(world: World): number | null {
-  const supported = world.collaborations.filter(
+export function naiveAccompaniment(world: World, window?: Years): number | null {
+  const present = (of: Record): Stay[] =>
+    of.members.filter(
+      (m) =>
+        window === undefined ||
+        (cameOf(of, m) <= `${window.to}-12-31` && leftOf(of, m) >= `${window.from}-01-01`),
+    )
+  const all = world.collaborations.map((record) => ({ members: present(record) }))
+  const supported = all.filter(
     ({ members }) =>
       members.some(({ id }) => isHere(world, id)) && members.some(({ role }) => role === 'support'),
   )

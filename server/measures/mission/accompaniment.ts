@@ -1,5 +1,7 @@
 import { Type } from 'typebox'
+import { NO_DAY } from '../../domain/dates.ts'
 import { ROLES } from '../../domain/records.ts'
+import { windowOf } from '../../network/days.ts'
 import { project } from '../../network/projection.ts'
 import { sliceAgain } from '../../network/slice-network.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
@@ -57,10 +59,17 @@ function reachedBySupport(network: SlicedNetwork, base: SlicedNetwork): Set<numb
   const named = new Set(packed.network.supportActorIds)
   const isInSlice = new Uint8Array(network.whole.collaborationCount)
   for (const row of network.collaborationRows) isInSlice[row] = 1
+  const window = windowOf(network.slice)
+  // Who supported before or after the window supports nobody in it.
+  const isActive = (row: number) =>
+    window === undefined ||
+    ((participations.from[row] ?? NO_DAY) !== NO_DAY &&
+      (participations.from[row] ?? NO_DAY) <= window.to &&
+      (participations.to[row] ?? NO_DAY) >= window.from)
   const supportersOf = new Map<number, Set<number>>()
   for (const [row, p] of participations.collaboration.entries()) {
     const id = packed.actors.ids[participations.actor[row] ?? 0] ?? ''
-    if (isInSlice[p] !== 1) continue
+    if (isInSlice[p] !== 1 || !isActive(row)) continue
     if (participations.role[row] !== SUPPORT && !named.has(id)) continue
     const supporters = supportersOf.get(p) ?? new Set()
     supportersOf.set(p, supporters.add(participations.actor[row] ?? 0))

@@ -46,6 +46,7 @@ const OF_WINDOWS: [string, (world: World, window: Years) => number | null][] = [
   ['actors-per-inhabitants', (world, window) => naivePerInhabitants(world, 'actors', window)],
   ['active-communes', naiveActiveCommunes],
   ['activity-growth', naiveGrowth],
+  ['accompaniment', naiveAccompaniment],
 ]
 
 describe('what missions ask of a territory is one for one what its records say', () => {

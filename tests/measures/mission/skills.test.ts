@@ -199,9 +199,9 @@ describe('skills acquired', () => {
   })
 })
 
-describe('the skills that an actor alone brings', () => {
-  const unique = (hand: HandNetwork) => valuesOf(handSlice(hand), 'unique-skills')
+const unique = (hand: HandNetwork) => valuesOf(handSlice(hand), 'unique-skills')
 
+describe('the skills that an actor alone brings', () => {
   test('are counted in each collaboration with others, in time', () => {
     const network: HandNetwork = {
       actors: [
