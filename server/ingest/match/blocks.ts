@@ -24,11 +24,16 @@ export type Blocks = {
 export function blockNames(names: readonly CorpusName[]): Blocks {
   const index = new Index(names.length)
   const rare = names.map(rarestKeys)
+  // An acronym matters only where somebody has it and somebody else's initials make it.
+  const acronyms = new Set(names.flatMap(({ form }) => form.acronyms))
+  const initials = new Set(names.flatMap(({ form }) => form.initials))
   for (const [i, { form }] of names.entries()) {
     index.add(`t ${form.text}`, i)
     for (const key of rare[i] ?? []) index.add(`w ${key}`, i)
     for (const unit of form.units) index.add(`u ${unit}`, i)
-    for (const short of new Set([...form.acronyms, ...form.initials])) index.add(`a ${short}`, i)
+    for (const short of new Set([...form.acronyms, ...form.initials])) {
+      if (acronyms.has(short) && initials.has(short)) index.add(`a ${short}`, i)
+    }
   }
   for (const [i, keys] of rare.entries()) {
     for (const [k, key] of keys.entries()) {
