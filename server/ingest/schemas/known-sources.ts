@@ -1,7 +1,13 @@
 import type { SourceFields } from '../../domain/import-draft.ts'
 import type { DetectedFile } from '../detect/detect-file.ts'
 import { anrPartners, anrProjects } from './anr.ts'
-import { cordisOrganisations, cordisParticipations, cordisProjects } from './cordis.ts'
+import { cog } from './cog.ts'
+import {
+  cordisOrganisations,
+  cordisParticipations,
+  cordisProgrammeParts,
+  cordisProjects,
+} from './cordis.ts'
 import { keepPartners, keepProjects } from './keep.ts'
 import type { KnownFormat } from './known-formats.ts'
 import { basilic, rna, sireneEstablishments, sireneUnits } from './registers.ts'
@@ -13,7 +19,7 @@ import { reserveParlementaire } from './reserve-parlementaire.ts'
  */
 const SOURCES: readonly { formats: readonly KnownFormat[]; source: SourceFields }[] = [
   {
-    formats: [cordisOrganisations, cordisProjects, cordisParticipations],
+    formats: [cordisOrganisations, cordisProjects, cordisParticipations, cordisProgrammeParts],
     source: { label: 'CORDIS', producer: 'Union européenne', licence: 'CC BY 4.0' },
   },
   {
@@ -36,6 +42,10 @@ const SOURCES: readonly { formats: readonly KnownFormat[]; source: SourceFields 
       label: 'Répertoire national des associations',
       producer: 'Ministère de l’Intérieur',
     },
+  },
+  {
+    formats: [cog],
+    source: { label: 'Code officiel géographique', producer: 'Insee' },
   },
   { formats: [basilic], source: { label: 'BASILIC', producer: 'Ministère de la Culture' } },
 ]
