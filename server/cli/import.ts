@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { Compile } from 'typebox/compile'
 import { DISAPPEARED_CHOICES, PartialDate } from '../contract/imports.ts'
 import { isAppError } from '../errors.ts'
-import { translate, type Language } from '../locales/locales.ts'
+import { isMessageKey, translate, type Language } from '../locales/locales.ts'
 import { sayFailure } from '../services/error-sentences.ts'
 import type { DraftAsked, DraftRecord } from '../services/imports/imports.ts'
 import { sayProblem, sayRule } from '../services/problem-sentences.ts'
@@ -41,7 +41,7 @@ export const importCommand: Run = async (args, context) => {
   if (positionals.length === 0) throw new UsageError('cli.missing-file')
   const networkId = required(values.network, '--network')
   const decided = {
-    ...(values.accept && { decisions: { rules: values.accept, problems: [] } }),
+    ...(values.accept && { decisions: decisionsOf(values.accept) }),
     ...editionOf(values),
   }
   const given = values.mapping
@@ -65,6 +65,15 @@ export const importCommand: Run = async (args, context) => {
   tellDraft(language, draft, context)
   if (draft.state !== 'confirmed') return FAILED
   return values.strict === true && (draft.preview?.refusedRows ?? 0) > 0 ? FAILED : DONE
+}
+
+/** All fixes of some rules. @throws UsageError for one that there is none of */
+function decisionsOf(rules: string[]): NonNullable<DraftAsked['decisions']> {
+  const wrong = rules.find((rule) => !isMessageKey(`problem.${rule}`))
+  if (wrong !== undefined) {
+    throw new UsageError('cli.bad-value', { option: '--accept', value: wrong })
+  }
+  return { rules, problems: [] }
 }
 
 type EditionValues = { readonly [K in keyof typeof EDITION_OPTIONS]?: string | undefined }
