@@ -138,7 +138,7 @@ function Holder({
     <>
       <NameButton name={name} onOpen={onOpen} />
       {first.length > 0 && (
-        <span className="detail small quiet">
+        <span className="cut-names small quiet">
           {list(others > 0 ? [...first, t('view.cuts.others', { count: others })] : first)}
         </span>
       )}
