@@ -91,7 +91,7 @@ function ActorFacts({ networkId, actor }: { networkId: string; actor: DuplicateA
   const facts: [string, string | undefined][] = [
     [t('duplicates.fact.place'), actor.placeName],
     ...Object.entries(actor.identifiers).map(([name, value]): [string, string] => [
-      named('duplicates.identifier', name),
+      named('duplicates.identifier', name).toUpperCase(),
       value,
     ]),
     [
