@@ -45,7 +45,9 @@ async function readWhole(folder: string, file: string): Promise<void> {
   try {
     const address = await addressOf(child)
     await ask(address + paths.networks(), { name: 'Banc' })
-    print(`${file}\nphase                     seconds   longest wait   p99 wait   peak RSS\n`)
+    print(
+      `${file}\nphase                     seconds      CPU   longest wait   p99 wait   peak RSS\n`,
+    )
     await phase(child, 'start', async () => undefined)
     const draft = await phase(child, 'upload and preview', () => preview(address, [file]))
     await phase(child, 'confirm', () =>

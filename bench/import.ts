@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { paths } from '../server/contract/paths.ts'
 import { MAPPING, writeFiles } from './import/files.ts'
 
-type Figures = { lagMs: number; p99Ms: number; rssMb: number }
+type Figures = { lagMs: number; p99Ms: number; rssMb: number; cpuSeconds: number }
 
 const WATCH = new URL('./import/watch.mjs', import.meta.url).href
 const SERVICE = fileURLToPath(new URL('../dist/server/main.js', import.meta.url))
@@ -34,7 +34,7 @@ export async function run(args: string[]): Promise<void> {
     const address = await addressOf(child)
     await ask(address + paths.networks(), { name: 'Banc' })
     print(`${size.actors} actors, ${size.collaborations} projects, ${size.participations} rows\n`)
-    print('phase                     seconds   longest wait   p99 wait   peak RSS\n')
+    print('phase                     seconds      CPU   longest wait   p99 wait   peak RSS\n')
     await phase(child, START, async () => undefined)
     for (const round of ['first', 'second']) {
       const draft = await phase(child, `${round}: upload and preview`, () =>
@@ -82,11 +82,11 @@ export async function phase<T>(
   const result = await work()
   const seconds = (performance.now() - started) / 1000
   child.send('figures')
-  const { lagMs, p99Ms, rssMb } = await answer<Figures>(child)
+  const { lagMs, p99Ms, rssMb, cpuSeconds } = await answer<Figures>(child)
   const isOver = name !== START && (lagMs > LIMITS.lagMs || rssMb > LIMITS.rssMb)
   const over = isOver ? '  over the limit' : ''
   print(
-    `${name.padEnd(26)}${seconds.toFixed(1).padStart(7)}${lagMs.toFixed(0).padStart(12)} ms` +
+    `${name.padEnd(26)}${seconds.toFixed(1).padStart(7)}${cpuSeconds.toFixed(1).padStart(9)}${lagMs.toFixed(0).padStart(12)} ms` +
       `${p99Ms.toFixed(0).padStart(8)} ms${rssMb.toFixed(0).padStart(8)} MB${over}\n`,
   )
   return result

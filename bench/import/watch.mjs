@@ -10,6 +10,7 @@ if (isMainThread) {
   const lag = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
   lag.enable()
   let peak = 0
+  let spent = process.cpuUsage()
   setInterval(() => {
     peak = Math.max(peak, process.memoryUsage.rss())
   }, SAMPLE_MS).unref()
@@ -20,7 +21,10 @@ if (isMainThread) {
       lagMs: Math.max(0, lag.max / 1e6 - RESOLUTION_MS),
       p99Ms: Math.max(0, lag.percentile(99) / 1e6 - RESOLUTION_MS),
       rssMb: peak / 1024 / 1024,
+      // Of all threads: what is left of a time when other programs share the machine.
+      cpuSeconds: (process.cpuUsage(spent).user + process.cpuUsage(spent).system) / 1e6,
     })
+    spent = process.cpuUsage()
     lag.reset()
     peak = 0
   })

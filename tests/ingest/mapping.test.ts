@@ -81,6 +81,11 @@ describe('parseMapping', () => {
     ],
     ['two ways to a value', withRole({ column: 'a', value: 'b' }), '/tables/0/participation/role'],
     [
+      'a bad condition',
+      withRole({ column: 'a', when: [{ column: 'b', match: '(' }] }),
+      '/tables/0/participation/role/when/0/match',
+    ],
+    [
       'a bad expression',
       withRole({ column: 'a', match: '(' }),
       '/tables/0/participation/role/match',

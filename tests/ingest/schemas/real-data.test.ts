@@ -80,9 +80,14 @@ describe.skipIf(!isHere)(
       const table = await imported('interreg-keep-2014-2020/keep_closed_1420_Partnership.csv.gz')
       // 39 projects share programme and acronym with another: the list refuses the second.
       expect(workbook.problemCounts).toMatchObject({ 'duplicate-id': 39, 'sheet-not-mapped': 1 })
-      const inTable = new Set(table.participations.map(keyOf))
-      const missing = workbook.participations.filter((one) => !inTable.has(keyOf(one)))
-      expect(missing).toEqual([])
+      const keys = (read: typeof table) => read.participations.map(keyOf).toSorted()
+      expect(keys(workbook)).toEqual(keys(table))
+      for (const kind of ['actors', 'collaborations'] as const) {
+        const ids = (read: typeof table) => read[kind].map(({ id }) => id).toSorted()
+        expect(ids(workbook)).toEqual(ids(table))
+      }
+      // Two projects end before they begin: they are in it, without dates.
+      expect(workbook.problemCounts).toMatchObject({ 'dates-reversed': 2 })
       expect(workbook.collaborations.filter(({ startsOn }) => startsOn)).not.toHaveLength(0)
     })
 

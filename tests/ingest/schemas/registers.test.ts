@@ -206,4 +206,21 @@ describe('registers known by their columns', () => {
       ['COMD|16224', '16224'],
     ])
   })
+
+  test('the parliamentary reserve: the year in the file’s name dates the grants, and tells those of two years apart', async () => {
+    const text =
+      'Bénéficiaire,Descriptif,Montant,Nom,Prénom,Programme budgétaire,ID_Acteur\nMJC,Fablab,1000,X,Y,Culture,PA1\n,,,X,Y,Culture,\n'
+    const files = ['2013_reserve.csv', '2014_reserve.csv'].map((name) => textFile(name, text))
+    const tables = await Promise.all(files.map((file) => detectTables(file, DEFAULT_LIMITS)))
+    const { mapping } = suggestMapping(tables.flat())
+    if (mapping === undefined) throw new Error('nothing was understood')
+    const { actors, collaborations, problemCounts } = await readRecords(files, mapping)
+    expect(actors).toHaveLength(1)
+    expect(collaborations.map(({ id, startsOn }) => [id, startsOn])).toEqual([
+      ['2013|PA1|MJC|Fablab|1000', '2013'],
+      ['2014|PA1|MJC|Fablab|1000', '2014'],
+    ])
+    // A year alone identifies nothing.
+    expect(problemCounts).toMatchObject({ 'no-collaboration-identity': 2 })
+  })
 })
