@@ -8,9 +8,6 @@ export { SMALLEST_PUBLIC_CELL } from '../domain/disclosure.ts'
 
 const Audience = Type.Enum(AUDIENCES)
 
-/** The levels of the official geography, the finest first; beside them `attribute:<name>` and lists of communes. */
-export const TERRITORY_LEVELS = ['commune', 'epci', 'departement', 'region'] as const
-
 export const TerritoriesQuery = Type.Object({
   ...SliceQuery.properties,
   /**

@@ -56,10 +56,9 @@ export function packFundings(lists: readonly Collaboration['fundings'][]): Packe
   }
 }
 
-/** One code a row, -1 where the text is absent; the vocabulary in code-point order. */
-export const packCodes = (values: readonly (string | undefined)[]): Codes =>
-  finished(packingCodes(values))
+const packCodes = (values: readonly (string | undefined)[]): Codes => finished(packingCodes(values))
 
+/** One code a row, -1 where the text is absent; the vocabulary in code-point order. */
 export function* packingCodes(values: readonly (string | undefined)[]): Steps<Codes> {
   const vocabulary = vocabularyOf(values.filter((v) => v !== undefined))
   const index = new Map(vocabulary.map((text, code) => [text, code]))
@@ -71,9 +70,6 @@ export function* packingCodes(values: readonly (string | undefined)[]): Steps<Co
 }
 
 /** The codes of several texts a row, in their order; the vocabulary in code-point order. */
-export const packLists = (lists: readonly (readonly string[])[]): CodeLists =>
-  finished(packingLists(lists))
-
 export function* packingLists(lists: readonly (readonly string[])[]): Steps<CodeLists> {
   const all = lists.flat()
   yield

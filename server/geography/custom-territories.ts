@@ -36,7 +36,7 @@ export function tidyTerritory(territory: string): string {
   return custom ? writeCustom(custom) : territory
 }
 
-export function writeCustom({ name, communes }: CustomTerritory): string {
+function writeCustom({ name, communes }: CustomTerritory): string {
   return `${PREFIX}${name === undefined ? '' : `${name}=`}${communes.join(',')}`
 }
 

@@ -243,7 +243,7 @@ function compile(pattern: string): RE2JS {
 }
 
 /** What is written → what it means: exactly so, else whatever its case. */
-export function translator(values: Readonly<Record<string, string>>): (text: string) => string {
+function translator(values: Readonly<Record<string, string>>): (text: string) => string {
   const exact = new Map<string, string>()
   const folded = new Map<string, string>()
   for (const [written, meant] of Object.entries(values)) {

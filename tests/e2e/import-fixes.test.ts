@@ -29,8 +29,8 @@ describeSite('fixes of an import', (site) => {
     await page.keyboard.press('Enter')
     await page.getByText('2 lignes refusées').waitFor()
     // The button is gone; the focus stays with its rule.
-    await page.waitForFunction(() => document.activeElement?.matches('[data-rule] summary'))
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain(
+    await page.waitForFunction(`document.activeElement.matches('[data-rule] summary')`)
+    expect(await page.evaluate('document.activeElement.textContent')).toContain(
       'Jour qui n’existe pas',
     )
     await page.getByRole('button', { name: /^Accepter la correction : Jour/ }).click()

@@ -2,7 +2,7 @@ import type { DetectedFile } from '../detect/detect-file.ts'
 import type { TableMapping } from '../mapping.ts'
 import { isPersonal } from './personal.ts'
 
-/** What becomes of one column of a file, and why. `why` has a sentence `column-reading.<why>`. */
+/** What becomes of one column of a file, and why. */
 export type ColumnReading = {
   file: string
   sheet?: string

@@ -62,7 +62,7 @@ export function kernelMeans(
 }
 
 /** E[X²] of X = Σ w φ over the ties: w₂ q₂ + S₁ q₃ + (W² − w₂ − S₁) q₄, with S₁ = Σ s_i² − 2 w₂. */
-export function secondMoment(means: KernelMeans, weights: WeightSums): number {
+function secondMoment(means: KernelMeans, weights: WeightSums): number {
   const { total, squares, strengthSquares } = weights
   const oneShared = strengthSquares - 2 * squares
   return (

@@ -46,7 +46,7 @@ export function yearsOf(network: SlicedNetwork): number[] {
 }
 
 /** The slice cut to one year: the year itself, or what the slice's own window leaves of it. */
-export function sliceOfYear(network: SlicedNetwork, year: number): SlicedNetwork {
+function sliceOfYear(network: SlicedNetwork, year: number): SlicedNetwork {
   const name = String(year).padStart(4, '0')
   const range = dayRange(name)
   const window = windowOf(network.slice)

@@ -113,6 +113,6 @@ function barChart(
   return picture({ width: WIDTH, height }, told, hatch + body.join(''))
 }
 
-export function reasonLabel(document: ReportDocument, reason: IsolationReason): string {
+function reasonLabel(document: ReportDocument, reason: IsolationReason): string {
   return translate(document.language, `isolation.${reason}`)
 }

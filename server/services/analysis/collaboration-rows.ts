@@ -54,7 +54,7 @@ export function listCollaborations(
 }
 
 /** Pairs of members that cross sectors, out of the pairs of which both sectors are known. */
-export function crossSectorPairs(
+function crossSectorPairs(
   network: SlicedNetwork,
   { profileOf, shared }: Memberships,
   collaboration: number,

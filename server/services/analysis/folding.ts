@@ -2,7 +2,7 @@ import type { Drawing } from './drawing.ts'
 
 /** More nodes or ties than this are not drawn one by one. */
 export const MAX_NODES = 5_000
-export const MAX_TIES = 15_000
+const MAX_TIES = 15_000
 /** Groups after so many share one disc: they are the smallest, pairs and threes mostly. */
 export const MAX_DISCS = 200
 
@@ -140,7 +140,7 @@ export function fold(
 }
 
 /** By node; a collaboration has that of most of its members, the lowest number among equals. */
-export function communitiesOfNodes(
+function communitiesOfNodes(
   { nodes, edges }: Drawing,
   communityOf: (actor: number) => number,
 ): number[] {

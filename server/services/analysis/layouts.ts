@@ -5,7 +5,7 @@ import { memberCount } from '../../network/incidence.ts'
 import type { TwoMode } from '../../network/two-mode.ts'
 import { nameOfTerritory, readLevel } from './territory-levels.ts'
 
-export const LAYOUTS = ['forces', 'sectors', 'territories', 'geographic'] as const
+const LAYOUTS = ['forces', 'sectors', 'territories', 'geographic'] as const
 export type Layout = (typeof LAYOUTS)[number]
 
 /** What a disc of actors stands for; `label` is a sector's id or a territory's name. */

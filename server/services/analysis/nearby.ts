@@ -4,7 +4,7 @@ import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { domainsOf, nameOf, sectorsOf, textOf, textsOf } from './labels.ts'
 
 /** What two actors have in common: a fact of the data, never a score. */
-export const NEARBY_FACTS = ['commune', 'epci', 'domain', 'partner'] as const
+const NEARBY_FACTS = ['commune', 'epci', 'domain', 'partner'] as const
 export type NearbyFact = (typeof NEARBY_FACTS)[number]
 
 /** A connected actor, and how many partners it has. */

@@ -12,7 +12,7 @@ import type { Place } from '../../network/territory-slices.ts'
  */
 export const GEOGRAPHIC_LEVELS = ['commune', 'epci', 'departement', 'region'] as const
 export type GeographicLevel = (typeof GEOGRAPHIC_LEVELS)[number]
-export const ATTRIBUTE_LEVEL = 'attribute:'
+const ATTRIBUTE_LEVEL = 'attribute:'
 
 /** An attribute with more values than this is a name or a note, not a territory. */
 const MAX_VALUES = 200
@@ -27,7 +27,7 @@ export type Level = {
   territoriesOf?: (actorRow: number) => readonly string[]
 }
 
-export const isGeographic = (level: string): level is GeographicLevel =>
+const isGeographic = (level: string): level is GeographicLevel =>
   GEOGRAPHIC_LEVELS.some((one) => one === level)
 
 /**

@@ -67,7 +67,7 @@ export function mergeTexts(
 }
 
 /** Fills `into`, which is as long as `order`. */
-export function mergeNumbers<T extends Numbers>(
+function mergeNumbers<T extends Numbers>(
   into: T,
   kept: Numbers,
   changed: Numbers,

@@ -15,7 +15,6 @@ export const RELATIONSHIP_QUERIES = {
 }
 
 export type NodeKind = keyof typeof NODE_QUERIES
-export type RelationshipKind = keyof typeof RELATIONSHIP_QUERIES
 export const NODE_KINDS = ['actor', 'collaboration', 'call'] as const
 export const RELATIONSHIP_KINDS = ['participation', 'application'] as const
 

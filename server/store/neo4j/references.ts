@@ -70,7 +70,7 @@ export function endsOf(kind: RecordKind, record: RecordTypes[RecordKind]): [Node
   return []
 }
 
-export function isNodeKind(kind: RecordKind): kind is NodeKind {
+function isNodeKind(kind: RecordKind): kind is NodeKind {
   return kind === 'actor' || kind === 'collaboration' || kind === 'call'
 }
 

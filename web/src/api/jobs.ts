@@ -4,7 +4,7 @@ import type { Language } from '../../../server/locales/locales.ts'
 import { ask, commonHeaders } from './client.ts'
 
 const ENDED = ['done', 'failed', 'cancelled']
-export const hasEnded = (job: Job): boolean => ENDED.includes(job.state)
+const hasEnded = (job: Job): boolean => ENDED.includes(job.state)
 
 /**
  * Follows a job until it ends and resolves with its last state. Events come by a fetch and not an

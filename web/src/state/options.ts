@@ -5,7 +5,7 @@
  */
 
 export const MAP_MODES = ['actors', 'two-mode'] as const
-export const SHOWN_AS = ['map', 'table'] as const
+const SHOWN_AS = ['map', 'table'] as const
 /** Where actors stand: by forces, in circles by sector, by territory, on the ground. */
 export const MAP_LAYOUTS = ['forces', 'sectors', 'territories', 'geographic'] as const
 export type MapLayout = (typeof MAP_LAYOUTS)[number]
@@ -15,7 +15,7 @@ export type Weighting = (typeof WEIGHTINGS)[number]
 /** `important`: as many names as fit; `chosen`: those of the selection and its neighbours. */
 export const LABELS = ['important', 'chosen', 'none'] as const
 export type Labels = (typeof LABELS)[number]
-export const PANELS = ['open', 'closed'] as const
+const PANELS = ['open', 'closed'] as const
 
 /** Options that are plain text, read further by the view that they belong to. */
 const TEXTS = [

@@ -29,7 +29,6 @@ export type Shown = {
   path: boolean
 }
 
-export const NOTHING_SELECTED: Selection = { actors: [], collaborations: [] }
 export const ALL_SHOWN: Shown = { hidden: [], kept: [], path: false }
 
 /** Distinct ids in their order; past `most`, the first ones. */

@@ -161,7 +161,7 @@ function useSending(networkId: string | undefined) {
 }
 
 /** A first name for the network: the file's, without its endings. */
-export function nameFrom(fileName: string): string {
+function nameFrom(fileName: string): string {
   return fileName
     .replace(/\.(gz|zip)$/i, '')
     .replace(/\.[a-z0-9]{2,5}$/i, '')

@@ -12,7 +12,7 @@ function fraction(above: string, below: string): string {
 }
 
 /** The shapes of the formulas that are worked out with the reader's own numbers; a closed list. */
-export const FORMS = {
+const FORMS = {
   ratio: {
     value: (t) => at(t, 0) / at(t, 1),
     latex: (n) => fraction(written(n, 0), written(n, 1)),

@@ -3,7 +3,7 @@ import { useText } from '../../state/preferences-context.tsx'
 import { startEditing } from './editing.ts'
 
 /** Whether this window may write: whoever reads through a shared view may not. */
-export const mayWrite = (): boolean => sharedViewId() === null
+const mayWrite = (): boolean => sharedViewId() === null
 
 /** At the end of a sheet: change it, its participations, or take it out. */
 export function EditButtons({

@@ -5,7 +5,7 @@ import type { ImportMapping, TableMapping } from '../../../../server/domain/impo
  * show (expressions, joins, unknown values) stay as long as their column keeps its field.
  */
 
-export const FORM_FIELDS = [
+const FORM_FIELDS = [
   'actor.id',
   'actor.name',
   'actor.sectors',
