@@ -281,3 +281,35 @@ describe('a column that has the month first', () => {
     expect(read.problemCounts['month-first-dates']).toBeUndefined()
   })
 })
+
+describe('a number that identifies', () => {
+  const table = participationsTable({
+    actor: { id: ['siret', 'nom'], name: 'nom', identifiers: { siret: 'siret' } },
+  })
+  const text = [
+    'siret;nom;projet',
+    '1,23457E+13;MJC;P1',
+    '1,23457E+13;Foyer;P1',
+    '7220086800072;Vendée Habitat;P1',
+    '73282932000075;Faute de frappe;P1',
+    '',
+  ].join('\n')
+
+  test('and whose digits are lost is nobody’s: the name counts, and two actors stay two', async () => {
+    const { actors } = await readText(text, table)
+    expect(actors.map(({ id }) => id)).toEqual(['MJC', 'Foyer', '7220086800072', '73282932000075'])
+  })
+
+  test('is the one that was meant once that is accepted, as in another file', async () => {
+    const decisions: Decisions = { rules: ['lost-leading-zeros'], problems: [] }
+    const { actors } = await readText(text, table, { decisions })
+    expect(actors.map(({ id }) => id)[2]).toBe('07220086800072')
+    expect(actors[2]?.identifiers).toEqual({ siret: '07220086800072' })
+  })
+
+  test('alone, without a name, stays as it is written', async () => {
+    const alone = participationsTable({ actor: { id: 'siret', identifiers: { siret: 'siret' } } })
+    const { actors } = await readText('siret;projet\n7,86E+13;P1\n', alone)
+    expect(actors.map(({ id }) => id)).toEqual(['7,86E+13'])
+  })
+})

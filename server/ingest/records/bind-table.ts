@@ -21,7 +21,12 @@ import {
 export type BoundValue = { path: string; type: FieldType; field: BoundField }
 
 /** A record's identity and its other fields, bound to a table. */
-export type BoundRecord = { id: BoundField; values: BoundValue[] }
+export type BoundRecord = {
+  id: BoundField
+  values: BoundValue[]
+  /** Of the values, registered numbers that also identify: what is wrong with them concerns the identity. */
+  identifying: BoundValue[]
+}
 
 /** A table of the mapping bound to the columns of one file. */
 export type BoundTable = {
@@ -61,10 +66,15 @@ export function bindTable(table: TableMapping, columns: Columns, file: string): 
     if (field !== undefined) return field
     throw invalidMapping(`${file}: ${part}/id`, columns.names.slice(0, 50).join(', '))
   }
-  const bindActor = (part: string, mapping: ActorMapping): BoundRecord => ({
-    id: bindIdentity(part, mapping.id ?? mapping.name),
-    values: bindValues(actorFields(mapping, columns, personal), bind),
-  })
+  const bindActor = (part: string, mapping: ActorMapping): BoundRecord => {
+    const id = bindIdentity(part, mapping.id ?? mapping.name)
+    const values = bindValues(actorFields(mapping, columns, personal), bind)
+    const identifying = values.filter(
+      ({ type, field }) =>
+        type.type === 'registry' && field.indices.some((index) => id.indices.includes(index)),
+    )
+    return { id, values, identifying }
+  }
   const { actor, source, target, collaboration, participation = {} } = table
   const role = bind(participation.role)
   const isTies = table.holds === 'ties'

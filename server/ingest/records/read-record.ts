@@ -1,6 +1,7 @@
 import { dayRange } from '../../domain/dates.ts'
 import { identifierOf } from '../../domain/identifiers.ts'
 import { isFrance } from '../../geography/place-names.ts'
+import { readRegistryNumber } from '../../domain/registry-numbers.ts'
 import type { ProblemRule } from '../rules.ts'
 import type { BoundField } from '../columns.ts'
 import type { DecimalSign } from '../values/numbers.ts'
@@ -40,7 +41,37 @@ export function readActor(
   const values = readValues(bound.values, cells, issues, decimal)
   checkPeriod(values, 'openedOn', 'closedOn', issues)
   checkPlace(values, issues, places)
-  return { id, values }
+  const { identifying } = bound
+  return { id: identifying.length > 0 ? soundIdentity(id, bound, cells, values) : id, values }
+}
+
+/**
+ * An identity that is a registered number, as a person put it right. One whose digits are lost is that of
+ * anyone: the next field of the identity counts, else the name.
+ */
+function soundIdentity(
+  id: string,
+  { id: field, identifying }: BoundRecord,
+  cells: readonly string[],
+  values: readonly RowValue[],
+): string {
+  let meant: string[] | undefined
+  for (const { type, field: number } of identifying) {
+    const [index = -1, ...others] = number.indices
+    const text = number.read(cells)
+    if (type.type !== 'registry' || others.length > 0 || text === '') continue
+    const read = readRegistryNumber(type.of, text)
+    if (!('problem' in read)) continue
+    const fix = 'fix' in read ? read.fix : undefined
+    const isAccepted =
+      fix !== undefined && findValue(values, `identifiers.${fix.kind}`)?.value === fix.value
+    if (read.problem !== 'digits-lost' && !isAccepted) continue
+    meant ??= [...cells]
+    meant[index] = isAccepted ? fix.value : ''
+  }
+  if (meant === undefined) return id
+  const name = findValue(values, 'name')?.value
+  return identifierOf(field.parts(meant)) || identifierOf([String(name ?? '')]) || id
 }
 
 /** The fields of a record in a row; what is wrong with them refuses the row, or is noted, or repaired. */
