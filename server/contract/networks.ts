@@ -30,6 +30,8 @@ export const NetworkDetails = Type.Object({
     missingEnd: Type.Enum(['same', 'open']),
     dormantAfterMonths: Type.Integer(),
     newWithinMonths: Type.Integer(),
+    /** What forms propose, beside what the records hold already. */
+    vocabularies: Network.properties.vocabularies,
   }),
   choices: Type.Object({
     sectors: Type.Array(Choice),

@@ -79,6 +79,7 @@ export const networkRoutes =
             missingEnd: network.missingEnd,
             dormantAfterMonths: network.dormantAfterMonths,
             newWithinMonths: network.newWithinMonths,
+            vocabularies: network.vocabularies,
           },
           choices: {
             ...rest,

@@ -1,5 +1,5 @@
 import type { ChangeDone } from '../../../../server/contract/changes.ts'
-import { useEndpoints, useNetwork } from '../../api/queries.ts'
+import { useEndpoints } from '../../api/queries.ts'
 import { useText } from '../../state/preferences-context.tsx'
 import {
   ACTOR_DATES,
@@ -14,6 +14,7 @@ import type { Actor } from '../../../../server/domain/records.ts'
 import type { Loaded } from './conflict.ts'
 import { ListField, PairsField, SelectField, TextField } from './fields.tsx'
 import { RecordForm } from './record-form.tsx'
+import { useSuggestions } from './use-suggestions.ts'
 
 const PLACE = ['commune', 'postcode', 'label', 'latitude', 'longitude'] as const
 // Files may give a commune by its name; here it is its code.
@@ -37,7 +38,7 @@ export function ActorForm({
 }) {
   const { t, named, capital } = useText()
   const api = useEndpoints()
-  const choices = useNetwork(networkId).data?.choices
+  const suggestions = useSuggestions(networkId)
   const labelOf = (field: string) => capital(named('view.field', field))
   const id = base?.record.id
   return (
@@ -78,7 +79,7 @@ export function ActorForm({
             <ListField
               label={labelOf('sectors')}
               values={values.sectors}
-              suggestions={choices?.sectors.map(({ value }) => value) ?? []}
+              suggestions={suggestions.sectors}
               error={errorOf('sectors')}
               onChange={(sectors) => set({ sectors })}
             />
@@ -86,6 +87,7 @@ export function ActorForm({
               label={labelOf('category')}
               maxLength={200}
               value={values.category}
+              suggestions={suggestions.categories}
               error={errorOf('category')}
               onChange={(category) => set({ category })}
             />
@@ -99,11 +101,7 @@ export function ActorForm({
                 value={values[field]}
                 error={errorOf(field)}
                 hint={field === 'commune' ? t('view.edit.commune-hint') : undefined}
-                {...(field === 'commune' && {
-                  suggestions: (choices?.territories ?? []).flatMap(({ kind, value }) =>
-                    kind === 'commune' ? [value] : [],
-                  ),
-                })}
+                {...(field === 'commune' && { suggestions: suggestions.communes })}
                 onChange={(value) => set({ [field]: value })}
               />
             ))}
@@ -163,6 +161,7 @@ export function ActorForm({
               <ListField
                 label={labelOf('skills')}
                 values={values.skills}
+                suggestions={suggestions.skills}
                 error={errorOf('skills')}
                 onChange={(skills) => set({ skills })}
               />

@@ -1,6 +1,6 @@
 import type { ChangeDone } from '../../../../server/contract/changes.ts'
 import type { Collaboration } from '../../../../server/domain/records.ts'
-import { useEndpoints, useNetwork } from '../../api/queries.ts'
+import { useEndpoints } from '../../api/queries.ts'
 import { useText } from '../../state/preferences-context.tsx'
 import {
   COLLABORATION_DATES,
@@ -13,6 +13,7 @@ import {
 import type { Loaded } from './conflict.ts'
 import { ListField, PairsField, SelectField, TextField } from './fields.tsx'
 import { RecordForm } from './record-form.tsx'
+import { useSuggestions } from './use-suggestions.ts'
 
 const FIELDS = Object.keys(collaborationValues())
 
@@ -30,7 +31,7 @@ export function CollaborationForm({
 }) {
   const { t, named, capital } = useText()
   const api = useEndpoints()
-  const choices = useNetwork(networkId).data?.choices
+  const suggestions = useSuggestions(networkId)
   const labelOf = (field: string) => capital(named('view.field', field))
   const id = base?.record.id
   return (
@@ -92,7 +93,7 @@ export function CollaborationForm({
             <ListField
               label={labelOf('domains')}
               values={values.domains}
-              suggestions={choices?.domains.map(({ value }) => value) ?? []}
+              suggestions={suggestions.domains}
               error={errorOf('domains')}
               onChange={(domains) => set({ domains })}
             />
@@ -103,7 +104,7 @@ export function CollaborationForm({
               <ListField
                 label={labelOf('territories')}
                 values={values.territories}
-                suggestions={choices?.territories.map(({ value }) => value) ?? []}
+                suggestions={suggestions.territories}
                 hint={t('view.edit.territories-hint')}
                 error={errorOf('territories')}
                 onChange={(territories) => set({ territories })}
@@ -111,6 +112,7 @@ export function CollaborationForm({
               <ListField
                 label={t('view.edit.skills-needed')}
                 values={values.skillsNeeded}
+                suggestions={suggestions.skills}
                 error={errorOf('skillsNeeded')}
                 onChange={(skillsNeeded) => set({ skillsNeeded })}
               />
