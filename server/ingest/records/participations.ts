@@ -13,11 +13,19 @@ export class ParticipationGathering {
     return Array.isArray(known) ? known : [known]
   }
 
+  /** What was told before only adds to it what it did not say: a million repeats take no more memory. */
   add(pair: string, participation: Participation): void {
     const known = this.#pairs.get(pair)
-    if (known === undefined) this.#pairs.set(pair, participation)
-    else if (Array.isArray(known)) known.push(participation)
-    else this.#pairs.set(pair, [known, participation])
+    if (known === undefined) {
+      this.#pairs.set(pair, participation)
+    } else if (!Array.isArray(known)) {
+      const isAgain = isSameSpell(known, participation)
+      this.#pairs.set(pair, isAgain ? { ...participation, ...known } : [known, participation])
+    } else {
+      const at = known.findIndex((one) => isSameSpell(one, participation))
+      if (at === -1) known.push(participation)
+      else known[at] = { ...participation, ...known[at] }
+    }
   }
 
   /** All participations, with the spells of one actor, collaboration and role joined. */
@@ -35,6 +43,10 @@ export class ParticipationGathering {
     }
     return finished
   }
+}
+
+function isSameSpell(a: Participation, b: Participation): boolean {
+  return a.role === b.role && a.startsOn === b.startsOn && a.endsOn === b.endsOn
 }
 
 const NONE: readonly Participation[] = []
