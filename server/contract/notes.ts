@@ -1,5 +1,12 @@
 import { Type, type Static } from 'typebox'
+import { RecordId } from '../domain/records.ts'
 import { Count } from './atoms.ts'
+
+/** What a note is about. */
+export const NoteAbout = Type.Object({
+  record: Type.Enum(['actor', 'collaboration']),
+  id: RecordId,
+})
 
 /** What the team writes about a record; beside the data, in no export and no report. */
 export const Note = Type.Object({

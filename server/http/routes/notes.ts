@@ -1,8 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { Note, NoteWrite } from '../../contract/notes.ts'
+import { Note, NoteAbout, NoteWrite } from '../../contract/notes.ts'
 import { paths } from '../../contract/paths.ts'
-import { RecordId } from '../../domain/records.ts'
 import type { Services } from '../../services/services.ts'
 import { failures } from '../answers.ts'
 import { pattern } from '../patterns.ts'
@@ -12,8 +11,7 @@ const tags = ['records']
 const NOTE = pattern(paths.note(':networkId', ':record', ':id'))
 const NoteParams = Type.Object({
   ...NetworkParams.properties,
-  record: Type.Enum(['actor', 'collaboration']),
-  id: RecordId,
+  ...NoteAbout.properties,
 })
 
 /** Notes of the team about actors and collaborations. */
