@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Compile } from 'typebox/compile'
-import { JobRecord, type Failure, type JobKind } from '../domain/jobs.ts'
+import { JobRecord, type JobKind } from '../domain/jobs.ts'
 import { AppError, isAppError } from '../errors.ts'
 import type { Log } from './context.ts'
 import type { DocumentStore } from '../store/store.ts'
+import { failureOf } from './failure-of.ts'
+import { changeOf, tell, type LiveJob } from './live-job.ts'
 
 export type { JobKind, JobRecord }
 
@@ -24,8 +26,6 @@ export type JobWork = (
 
 /** Told of a job that ended before its work began: whoever waits for it hears of it. */
 export type JobAbandoned = (parameters: Readonly<Record<string, string>>) => Promise<void>
-
-type LiveJob = { record: JobRecord; controller: AbortController; waiters: Set<() => void> }
 
 type Queue = { waiting: string[]; pumping: Promise<void> | undefined }
 const newQueue = (): Queue => ({ waiting: [], pumping: undefined })
@@ -51,8 +51,9 @@ const UNHURRIED: ReadonlySet<JobKind> = new Set(['stability'])
 
 /**
  * The table of work longer than a second, and the queues that do it, each one job at a time and in
- * order, because each has one worker thread: imports, checks, and everything else. States are kept in the store; progress is kept in memory only.
- * Work is found by its kind and its stored parameters, so that a job can be run again after a restart.
+ * order, because each has one worker thread: imports, checks, and everything else. States are kept in
+ * the store; progress is kept in memory only. Work is found by its kind and its stored parameters, so
+ * that a job can be run again after a restart.
  */
 export class Jobs {
   readonly #documents: DocumentStore
@@ -290,33 +291,4 @@ export class Jobs {
   async #save(record: JobRecord): Promise<void> {
     await this.#documents.put(KIND, record.id, record)
   }
-}
-
-/** A failure as it is kept: its code and values; nothing of an unexpected error but that it was one. */
-export function failureOf(error: unknown): Failure {
-  if (!isAppError(error)) return { code: 'internal-error', details: {} }
-  const details: Failure['details'] = {}
-  for (const [key, value] of Object.entries(error.details)) {
-    details[key] = typeof value === 'object' ? [...value] : value
-  }
-  return { code: error.code, details }
-}
-
-function tell(live: LiveJob): void {
-  const waiters = [...live.waiters]
-  live.waiters.clear()
-  for (const wake of waiters) wake()
-}
-
-function changeOf(live: LiveJob, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const wake = () => {
-      live.waiters.delete(wake)
-      signal?.removeEventListener('abort', wake)
-      resolve()
-    }
-    if (signal?.aborted) return resolve()
-    live.waiters.add(wake)
-    signal?.addEventListener('abort', wake, { once: true })
-  })
 }

@@ -2,29 +2,21 @@ import fastifyMultipart from '@fastify/multipart'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { Value } from 'typebox/value'
 import { PageQuery } from '../../contract/atoms.ts'
-import {
-  ImportChange,
-  ImportDraft,
-  ImportList,
-  ImportMapping,
-  ProblemPage,
-} from '../../contract/imports.ts'
+import { ImportChange, ImportDraft, ImportList, ProblemPage } from '../../contract/imports.ts'
 import { paths } from '../../contract/paths.ts'
 import { AppError } from '../../errors.ts'
 import { languageOf, translate, type Language } from '../../locales/locales.ts'
-import { sourceOf } from '../../services/imports/import-work.ts'
+import { writeCursor } from '../../services/cursor.ts'
 import type { DraftRecord } from '../../services/imports/imports.ts'
-import { sayFailure } from '../../services/error-sentences.ts'
-import { sayRule, tellProblem } from '../../services/problem-sentences.ts'
-import type { Upload } from '../../services/imports/uploads.ts'
+import { tellProblem } from '../../services/problem-sentences.ts'
 import type { Services } from '../../services/services.ts'
 import { CsvText, failures, nothing, sendCsv } from '../answers.ts'
+import { draftOnWire } from '../draft-on-wire.ts'
+import { ImportParts } from '../import-parts.ts'
 import { pattern } from '../patterns.ts'
 import { NetworkParams, pageAsked, strict } from '../queries.ts'
 import { isLenient, waitOf } from '../waiting.ts'
-import { writeCursor } from '../../services/cursor.ts'
 
 const tags = ['files']
 const ImportParams = Type.Object({
@@ -67,7 +59,7 @@ export const importRoutes =
       },
       async (request) => {
         const drafts = await imports.list(request.params.networkId)
-        return { items: drafts.map((draft) => onWire(languageFor(request), draft)) }
+        return { items: drafts.map((draft) => draftOnWire(languageFor(request), draft)) }
       },
     )
 
@@ -90,7 +82,7 @@ export const importRoutes =
       async (request, reply) => {
         const { networkId } = request.params
         if (!request.isMultipart()) throw new AppError('unsupported-media-type')
-        const parts = new Parts(request)
+        const parts = new ImportParts(request)
         const asked = () => parts.asked
         const draft = await imports.create(networkId, parts.files(), asked, isLenient(request))
         let settled: DraftRecord
@@ -103,7 +95,7 @@ export const importRoutes =
         return reply
           .code(settled.state === 'reading' ? 202 : 201)
           .header('location', paths.import(networkId, draft.id))
-          .send(onWire(languageFor(request), settled))
+          .send(draftOnWire(languageFor(request), settled))
       },
     )
 
@@ -119,7 +111,7 @@ export const importRoutes =
       },
       async (request) => {
         const { networkId, importId } = request.params
-        return onWire(languageFor(request), await imports.get(networkId, importId))
+        return draftOnWire(languageFor(request), await imports.get(networkId, importId))
       },
     )
 
@@ -142,7 +134,7 @@ export const importRoutes =
         const settled = await imports.settled(draft, waitOf(request))
         return reply
           .code(settled.state === 'reading' ? 202 : 200)
-          .send(onWire(languageFor(request), settled))
+          .send(draftOnWire(languageFor(request), settled))
       },
     )
 
@@ -198,7 +190,7 @@ export const importRoutes =
           const settled = await imports.settled(draft, waitOf(request))
           return reply
             .code(settled.state === 'confirming' ? 202 : 200)
-            .send(onWire(language, settled))
+            .send(draftOnWire(language, settled))
         },
       )
     }
@@ -253,101 +245,6 @@ export const importRoutes =
     )
   }
 
-/** The parts of a multipart request: files as they come, and a mapping where there is one. */
-class Parts {
-  readonly asked: { mapping?: ImportMapping } = {}
-  readonly #request: FastifyRequest
-
-  constructor(request: FastifyRequest) {
-    this.#request = request
-  }
-
-  async *files(): AsyncGenerator<Upload> {
-    for await (const part of this.#request.parts()) {
-      if (part.type === 'file') yield { name: part.filename, content: part.file }
-      else this.asked.mapping = readMapping(part.fieldname, part.value)
-    }
-  }
-}
-
-/** @throws AppError invalid-request, invalid-mapping */
-function readMapping(field: string, value: unknown): ImportMapping {
-  if (field !== 'mapping') {
-    throw new AppError('invalid-request', { field, expected: ['files', 'mapping'] })
-  }
-  const mapping: unknown = parseJson(value)
-  if (Value.Check(ImportMapping, mapping)) return mapping
-  const [first] = Value.Errors(ImportMapping, mapping)
-  throw new AppError('invalid-mapping', {
-    field: first?.instancePath || '/',
-    expected: first?.message ?? '',
-  })
-}
-
-function parseJson(value: unknown): unknown {
-  try {
-    return JSON.parse(String(value))
-  } catch {
-    throw new AppError('invalid-mapping', { field: '/', expected: 'JSON' })
-  }
-}
-
 function languageFor(request: FastifyRequest): Language {
   return languageOf(request.headers['accept-language'])
-}
-
-function onWire(language: Language, draft: DraftRecord): ImportDraft {
-  const { preview, failure, files, uploads, askedMapping, mapping = askedMapping } = draft
-  const { id, networkId, state, createdAt, jobId, changeSetId, version } = draft
-  const { suggestedSource, replaces, editionOf = [], askedReadings = [] } = draft
-  const { decisions = { rules: [], problems: [] } } = draft
-  const { importId: _own, ...source } = sourceOf(draft)
-  return {
-    id,
-    networkId,
-    state,
-    createdAt,
-    ...(jobId !== undefined && { jobId }),
-    files: files.length > 0 ? files : uploads.map(unreadFile),
-    ...(mapping && { mapping }),
-    decisions,
-    readings: askedReadings,
-    source,
-    ...(suggestedSource && { suggestedSource }),
-    ...(replaces && { replaces }),
-    editionOf,
-    ...(preview && { preview: previewOnWire(language, preview) }),
-    ...(failure && { failure: sayFailure(language, failure) }),
-    ...(changeSetId !== undefined && { changeSetId }),
-    ...(version !== undefined && { version }),
-  }
-}
-
-function previewOnWire(
-  language: Language,
-  preview: NonNullable<DraftRecord['preview']>,
-): NonNullable<ImportDraft['preview']> {
-  return {
-    ...preview,
-    problems: preview.problems.map((problem) => tellProblem(language, problem)),
-    problemRules: preview.problemRules.map((rule) => ({
-      ...rule,
-      title: sayRule(language, rule.rule),
-    })),
-  }
-}
-
-/** Before it is read, a file is known by name and size only. */
-function unreadFile({ name, bytes }: { name: string; bytes: number }) {
-  const encoding = { label: '' }
-  return {
-    name,
-    bytes,
-    format: '',
-    compressed: false,
-    encoding,
-    holds: '',
-    columns: [],
-    sample: [],
-  }
 }

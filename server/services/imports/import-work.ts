@@ -2,35 +2,33 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Compile } from 'typebox/compile'
-import type { Write } from '../../domain/change-sets.ts'
 import type { DraftRecord, Replaced } from '../../domain/import-draft.ts'
 import type { JobKind } from '../../domain/jobs.ts'
 import { Problem } from '../../domain/problems.ts'
-import type { Source } from '../../domain/records.ts'
 import { AppError, isAppError, type ErrorProblem } from '../../errors.ts'
 import type { Language } from '../../locales/locales.ts'
 import type { Store } from '../../store/store.ts'
 import type { ServiceContext } from '../context.ts'
-import { failureOf, type JobRun, type Jobs } from '../jobs.ts'
+import { failureOf } from '../failure-of.ts'
+import type { JobRun, Jobs } from '../jobs.ts'
 import { runnerOf, type Pool } from '../pool.ts'
 import type { PositionsService } from '../positions.ts'
 import type { run as previewImport } from '../tasks/preview-import.ts'
 import { undoChangeSet } from '../undo.ts'
 import { editionsBefore, type Edition } from './disappeared.ts'
+import { keepBase } from './base-file.ts'
 import type { Drafts } from './drafts.ts'
 import { earlierEditions } from './earlier-editions.ts'
 import type { UploadFolders } from './uploads.ts'
 import { refusedCsv } from './refused-file.ts'
-import { keepWrites, readWrites } from './write-file.ts'
+import { sourceOf, withSource } from './source-of.ts'
+import { readWrites } from './write-file.ts'
 
 type Parameters = Readonly<Record<string, string>>
 type Work = (importId: string, parameters: Parameters, job: JobRun) => Promise<string | undefined>
 
-/** Times that the network is read again because it changed meanwhile. */
-const READ_TRIES = 5
 /** Problems of a failure that are kept with the draft. */
 const KEPT_PROBLEMS = 100
-const LABEL_LENGTH = 500
 const isProblem = Compile(Problem)
 
 /** What the jobs of imports do. Whatever happens, the draft says in the end what happened. */
@@ -124,8 +122,9 @@ export class ImportWork {
     const from = ['failed', 'ready', 'needs-mapping'] as const
     const draft = await this.#begin(importId, job, 'reading', from)
     try {
-      const base = await this.#keepBase(draft, job.signal)
       const folder = this.#uploads.folderOf(importId)
+      const basePath = join(folder, 'base.jsonl')
+      const baseVersion = await keepBase(this.#store, draft.networkId, basePath, job.signal)
       const previewed = await this.#previewImport(
         {
           files: draft.uploads.map(({ name }, place) => ({
@@ -140,7 +139,7 @@ export class ImportWork {
           source: sourceOf(draft),
           isSourceSaid: draft.askedSource !== undefined,
           ...(draft.replaces && { edition: await this.#editionOf(draft, draft.replaces) }),
-          ...(base.path !== undefined && { basePath: base.path }),
+          basePath,
           planPath: planPathOf(folder),
           problemsPath: join(folder, 'problems.jsonl'),
           refusedPath: refusedPathOf(folder),
@@ -163,7 +162,7 @@ export class ImportWork {
         preview,
         suggestedSource,
         editionOf: earlierEditions({ ...draft, files }, await this.#drafts.list()),
-        baseVersion: base.version,
+        baseVersion,
         failure: isReady
           ? undefined
           : failureOf(new AppError('unmapped-columns', { file: notUnderstood.join(', ') })),
@@ -242,26 +241,6 @@ export class ImportWork {
     }
   }
 
-  /** The network as it is, in a file; nothing when it holds nothing to compare with. */
-  async #keepBase(
-    draft: DraftRecord,
-    signal: AbortSignal,
-  ): Promise<{ version: number; path?: string }> {
-    const path = join(this.#uploads.folderOf(draft.id), 'base.jsonl')
-    for (let attempt = 1; ; attempt++) {
-      const { version } = await this.#store.getNetwork(draft.networkId)
-      await keepWrites(path, recordsOf(this.#store, draft.networkId, signal))
-      const after = await this.#store.getNetwork(draft.networkId)
-      if (after.version === version) return { version, path }
-      if (attempt === READ_TRIES) {
-        throw new AppError('version-conflict', {
-          networkId: draft.networkId,
-          current: after.version,
-        })
-      }
-    }
-  }
-
   /** The network changed since the preview: it is made again, to be looked at and confirmed again. */
   async #readAgain(draft: DraftRecord): Promise<void> {
     const jobId = randomUUID()
@@ -285,18 +264,6 @@ export class ImportWork {
   }
 }
 
-/**
- * Where the records of an import come from: what a person says of it, else what is certain of the data
- * set that was recognised, else its files.
- */
-export function sourceOf(
-  draft: Pick<DraftRecord, 'id' | 'uploads' | 'askedSource' | 'suggestedSource'>,
-): Source {
-  const label = draft.uploads.map(({ name }) => name).join(', ')
-  const said = draft.askedSource ?? draft.suggestedSource
-  return { label: label.slice(0, LABEL_LENGTH), ...said, importId: draft.id }
-}
-
 function addressOf({ networkId, id }: DraftRecord): string {
   return `/api/networks/${encodeURIComponent(networkId)}/imports/${encodeURIComponent(id)}`
 }
@@ -317,53 +284,6 @@ function writesOf(preview: NonNullable<DraftRecord['preview']>): number {
   )
 }
 
-/** What this import writes, with its source as it was said last: it may have been told after the plan. */
-async function* withSource(writes: AsyncIterable<Write>, source: Source): AsyncGenerator<Write> {
-  for await (const write of writes) {
-    const { after } = write
-    if (after && 'source' in after && after.source?.importId === source.importId) {
-      after.source = source
-    }
-    yield write
-  }
-}
-
 function toProblem(problem: ErrorProblem): Problem {
   return { ...problem, severity: 'refused' }
-}
-
-async function* recordsOf(
-  store: Store,
-  networkId: string,
-  signal: AbortSignal,
-): AsyncGenerator<Write> {
-  for await (const batch of store.read(networkId)) {
-    signal.throwIfAborted()
-    switch (batch.record) {
-      case 'network':
-        for (const { key, value } of batch.rows) yield { record: 'network', id: key, after: value }
-        break
-      case 'actor':
-        for (const { key, value } of batch.rows) yield { record: 'actor', id: key, after: value }
-        break
-      case 'collaboration':
-        for (const { key, value } of batch.rows) {
-          yield { record: 'collaboration', id: key, after: value }
-        }
-        break
-      case 'participation':
-        for (const { key, value } of batch.rows) {
-          yield { record: 'participation', id: key, after: value }
-        }
-        break
-      // What applies to a call stays in the network, though imports of tables hold no calls yet.
-      case 'application':
-        for (const { key, value } of batch.rows) {
-          yield { record: 'application', id: key, after: value }
-        }
-        break
-      case 'call':
-        break
-    }
-  }
 }

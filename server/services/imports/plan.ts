@@ -14,6 +14,7 @@ import {
 import { mergeImported, type MergeResult } from '../../ingest/merge.ts'
 import { mergeFields } from '../../ingest/merge/merge-fields.ts'
 import type { ImportedRecords } from '../../ingest/records/imported.ts'
+import { fieldChanges, showValue } from '../field-changes.ts'
 import { Disappearance, type Edition } from './disappeared.ts'
 
 /** A record of the network as it is, read in the order of RECORD_KINDS. */
@@ -36,7 +37,6 @@ export type Planned = {
 /** Records and changes that a preview shows. */
 const SAMPLES = 10
 const SAMPLE_CHANGES = 50
-const SHOWN_LENGTH = 200
 
 /**
  * What an import would write, compared with the network as it is. The network passes by record by
@@ -255,21 +255,11 @@ function changesOf({ changed }: MergeResult): DraftPreview['sampleChanges'] {
   const changes: DraftPreview['sampleChanges'] = []
   for (const { record, id, before, after } of changed) {
     if (after === null) {
-      changes.push({ record, id, field: '', before: shown(before), after: '' })
+      changes.push({ record, id, field: '', before: showValue(before), after: '' })
       continue
     }
-    const was = new Map<string, unknown>(Object.entries(before))
-    for (const [field, value] of Object.entries(after)) {
-      if (field === 'source' || JSON.stringify(was.get(field)) === JSON.stringify(value)) continue
-      changes.push({ record, id, field, before: shown(was.get(field)), after: shown(value) })
-    }
+    changes.push(...fieldChanges(before, after).map((change) => ({ record, id, ...change })))
     if (changes.length >= SAMPLE_CHANGES) return changes.slice(0, SAMPLE_CHANGES)
   }
   return changes
-}
-
-function shown(value: unknown): string {
-  if (value === undefined) return ''
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
-  return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text
 }

@@ -35,8 +35,8 @@ export type PreviewAsked = {
   isSourceSaid: boolean
   /** The earlier edition that these files replace. */
   edition?: Edition
-  /** The network as it is, as kept writes; none when it is empty. */
-  basePath?: string
+  /** The network as it is, as kept writes. */
+  basePath: string
   /** Where the writes and all problems go. */
   planPath: string
   problemsPath: string
@@ -80,7 +80,7 @@ export const run = task(async (asked: PreviewAsked, tell): Promise<Previewed> =>
   const imported = await readRecords(inputs, mapping, {
     onRefused: (row) => refused.add(row),
     limits,
-    ...(asked.basePath !== undefined && { known: await knownIds(asked.basePath) }),
+    known: await knownIds(asked.basePath),
     ...(asked.decisions && { decisions: asked.decisions }),
     onProgress: ({ rows }) => {
       tell(LOOKED + (READ - LOOKED) * Math.min(1, rows / Math.max(1, lines)))
@@ -94,7 +94,7 @@ export const run = task(async (asked: PreviewAsked, tell): Promise<Previewed> =>
   if (isHopeless && (isEmpty(imported) || hasNoSoundRow(imported))) {
     throw new AppError('no-usable-row', { file: asked.files[0]?.name ?? '' }, { problems })
   }
-  if (asked.basePath !== undefined) collectGarbage()
+  collectGarbage()
   const source = asked.isSourceSaid ? asked.source : { ...asked.source, ...suggestedSource }
   const plan = await planImport(baseOf(asked.basePath), imported, source, asked.edition)
   await keepWrites(asked.planPath, plan.writes)
@@ -168,8 +168,7 @@ function rulesOf(imported: ImportedRecords): DraftPreview['problemRules'] {
   )
 }
 
-async function* baseOf(path: string | undefined): AsyncGenerator<BaseRecord> {
-  if (path === undefined) return
+async function* baseOf(path: string): AsyncGenerator<BaseRecord> {
   let read = 0
   for await (const { record, after } of readWrites(path)) {
     // What each line leaves behind is small, half a million of them is not: beside the records that came
