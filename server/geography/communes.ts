@@ -61,9 +61,13 @@ export function departementNamed(text: string): Departement | undefined {
   const code = text.trim().toUpperCase().padStart(2, '0')
   const known = departements().get(code)
   if (known !== undefined) return known
-  const folded = foldPlaceName(text)
-  return [...departements().values()].find(({ name }) => foldPlaceName(name) === folded)
+  departementNames ??= new Map(
+    [...departements().values()].map((one) => [foldPlaceName(one.name), one]),
+  )
+  return departementNames.get(foldPlaceName(text))
 }
+
+let departementNames: ReadonlyMap<string, Departement> | undefined
 
 /** The région of that code or present name. */
 export function regionNamed(text: string): Region | undefined {

@@ -44,6 +44,23 @@ describe('the commune that a name means', () => {
     expect(named.rules).toEqual(['ambiguous-commune'])
   })
 
+  test.each([
+    ['64000 Pau', '64445'],
+    ['F-26000 VALENCE', '26362'],
+    ['Valence (26)', '26362'],
+    ['Valence (Tarn-et-Garonne)', '82186'],
+    ['St-Denis (974)', '97411'],
+    ['Bastia (2B)', '2B033'],
+    ['Saint-Denis (93200)', '93066'],
+    ['Valence - Drôme', '26362'],
+    ['Valence (Espagne)', undefined],
+    ['Pau (33)', undefined],
+  ])('is told with its postcode or its département in one cell: %s', async (text, commune) => {
+    const { places } = await placesOf({ label: 'ville' }, text)
+    expect(places[0]?.commune).toBe(commune)
+    expect(places[0]?.label).toBe(text)
+  })
+
   test('is the one of the région, in words of today', async () => {
     const { places } = await placesOf(
       { label: 'ville', region: 'région' },

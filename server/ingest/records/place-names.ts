@@ -126,11 +126,14 @@ export class PlaceNames {
     if (known !== undefined) return known
     const here = departement === undefined ? undefined : departementNamed(departement)?.code
     const around = region === undefined ? undefined : regionNamed(region)?.code
-    const candidates = communesNamed(name, {
+    const where = {
       ...(postcode !== undefined && { postcode }),
       ...(here !== undefined && { departement: here }),
       ...(around !== undefined && { region: around }),
-    })
+    }
+    const named = communesNamed(name, where)
+    const within = named.length === 0 ? nameWithin(name) : undefined
+    const candidates = within ? communesNamed(within.name, { ...within.where, ...where }) : named
     const [only, other] = candidates
     const found = only !== undefined && other === undefined ? { commune: only } : {}
     this.#found.set(key, { ...found, candidates })
@@ -140,6 +143,23 @@ export class PlaceNames {
   #placeOf(text: string): First {
     return this.#firsts.get(text) ?? { file: '', line: 0, column: '' }
   }
+}
+
+/**
+ * A name that comes with its postcode or its département in the same cell: "33000 Bordeaux", "Pau (64)",
+ * "Valence - Drôme".
+ */
+function nameWithin(
+  text: string,
+): { name: string; where: { postcode?: string; departement?: string } } | undefined {
+  const [, postcode, after] = /^(?:F-?)?(\d{5})[\s,]+(\D.*)$/.exec(text) ?? []
+  if (postcode !== undefined && after !== undefined) return { name: after, where: { postcode } }
+  const [, before, bracket, dash] = /^(.+?)(?:\s*\(([^()]+)\)|\s+[-–]\s+([^-–]+))$/.exec(text) ?? []
+  const told = (bracket ?? dash ?? '').trim()
+  if (before === undefined) return undefined
+  if (/^\d{5}$/.test(told)) return { name: before, where: { postcode: told } }
+  const departement = departementNamed(told)?.code
+  return departement === undefined ? undefined : { name: before, where: { departement } }
 }
 
 /** What a territory is called. */
