@@ -58,10 +58,14 @@ describeSite('files', (site) => {
     await page.context().close()
   })
 
-  test('the template of a table is one that an import understands', async () => {
+  test('the template of a table is saved, and its example is one that an import understands', async () => {
     const { page } = await site().visit('/')
+    const empty = await saved(page, () =>
+      page.getByRole('button', { name: 'Télécharger un modèle de tableau (XLSX)' }).click(),
+    )
+    expect(empty.name).toBe('modele-participations.xlsx')
     const template = await saved(page, () =>
-      page.getByRole('link', { name: 'Télécharger un modèle de tableau' }).click(),
+      page.getByRole('button', { name: 'exemple rempli' }).click(),
     )
     await page.locator('input[type=file]').setInputFiles({
       name: template.name,
@@ -70,7 +74,7 @@ describeSite('files', (site) => {
     })
     await page.getByRole('button', { name: 'Lire les fichiers' }).click()
     await page.getByRole('heading', { name: 'Aperçu' }).waitFor()
-    expect(await page.getByRole('row', { name: /^Acteurs/ }).textContent()).toBe('Acteurs200')
+    expect(await page.getByRole('row', { name: /^Acteurs/ }).textContent()).toBe('Acteurs300')
     expect(await page.getByText('Aucun problème.').count()).toBe(1)
     await page.context().close()
   })
