@@ -2,6 +2,7 @@ import type { BrokerPage } from '../../../server/contract/brokers.ts'
 import { useBrokers } from '../api/queries.ts'
 import { SliceStrip } from '../frame/slice-strip.tsx'
 import { Answer } from '../parts/answer.tsx'
+import { NameButton } from '../parts/name-button.tsx'
 import { usePages } from '../parts/use-pages.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { select, useAddress } from '../state/use-address.ts'
@@ -90,15 +91,7 @@ function Headline({ brokers }: { brokers: BrokerPage }) {
         <p className="broker-names">
           {standOut.length > 1 && <>{t('view.brokers.names')} </>}
           {standOut.slice(0, NAMED).map(({ id, name }) => (
-            <button
-              key={id}
-              type="button"
-              className="link"
-              title={name}
-              onClick={() => select([id])}
-            >
-              <span className="name">{name}</span>
-            </button>
+            <NameButton key={id} name={name} onOpen={() => select([id])} />
           ))}
           {others > 0 && <span>{t('view.brokers.others', { count: others })}</span>}
         </p>

@@ -14,6 +14,7 @@ import { Icon } from '../parts/icon.tsx'
 import { LiveRegion } from '../parts/live-region.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useSectors } from '../parts/use-sectors.ts'
+import { ZoomButtons } from '../parts/zoom-buttons.tsx'
 import { usePreferences, useText } from '../state/preferences-context.tsx'
 import { MOST_SELECTED } from '../state/selection.ts'
 import { go, useAddress } from '../state/use-address.ts'
@@ -236,22 +237,7 @@ function Zoom({ controls }: { controls: { readonly current: CanvasControls | nul
   return (
     <fieldset className="zoom">
       <legend className="unseen">{t('view.network.zoom')}</legend>
-      <button
-        type="button"
-        className="button"
-        aria-label={t('action.zoom-in')}
-        onClick={() => controls.current?.zoomIn()}
-      >
-        <span aria-hidden="true">+</span>
-      </button>
-      <button
-        type="button"
-        className="button"
-        aria-label={t('action.zoom-out')}
-        onClick={() => controls.current?.zoomOut()}
-      >
-        <span aria-hidden="true">−</span>
-      </button>
+      <ZoomButtons controls={controls} />
       <button
         type="button"
         className="button"

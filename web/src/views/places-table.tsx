@@ -1,11 +1,11 @@
 import type { Places } from '../../../server/contract/places.ts'
-import { Icon } from '../parts/icon.tsx'
 import { NameButton } from '../parts/name-button.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { TableBox } from '../parts/table-box.tsx'
 import { usePages } from '../parts/use-pages.ts'
 import { useText } from '../state/preferences-context.tsx'
-import { setOptions, useAddress } from '../state/use-address.ts'
+import { useAddress } from '../state/use-address.ts'
+import { DirectionHeader } from './direction-header.tsx'
 
 const SIZE = 50
 const COLUMNS = ['label', 'actors', 'within', 'across', 'unplaced'] as const
@@ -44,7 +44,12 @@ export function PlacesTable({
           <thead>
             <tr>
               {COLUMNS.map((column) => (
-                <Header key={column} column={column} order={order} />
+                <DirectionHeader
+                  key={column}
+                  field={column}
+                  title={t(`view.places.column.${column}`)}
+                  order={order}
+                />
               ))}
             </tr>
           </thead>
@@ -73,28 +78,6 @@ export function PlacesTable({
         onGo={(page) => pages.goTo(page, next)}
       />
     </section>
-  )
-}
-
-function Header({ column, order }: { column: Column; order: Order }) {
-  const { t } = useText()
-  const isOn = order.by === column
-  const descending = isOn ? !order.descending : column !== 'label'
-  return (
-    <th
-      scope="col"
-      className={column === 'label' ? '' : 'num'}
-      aria-sort={isOn ? (order.descending ? 'descending' : 'ascending') : 'none'}
-    >
-      <button
-        type="button"
-        title={t('action.sort')}
-        onClick={() => setOptions({ by: column, direction: descending ? 'desc' : 'asc' }, true)}
-      >
-        {t(`view.places.column.${column}`)}
-        {isOn && <Icon name={order.descending ? 'down' : 'up'} size={12} />}
-      </button>
-    </th>
   )
 }
 

@@ -1,5 +1,4 @@
 import { lazy, Suspense, useMemo, useRef, useState, type RefObject } from 'react'
-import { Link } from 'wouter'
 import type { Outlines, Places } from '../../../server/contract/places.ts'
 import { useMembersOf, useOutlines, usePlaces } from '../api/queries.ts'
 import { SliceStrip } from '../frame/slice-strip.tsx'
@@ -9,14 +8,15 @@ import { LiveRegion } from '../parts/live-region.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useMedia } from '../parts/use-media.ts'
 import { useSectors } from '../parts/use-sectors.ts'
+import { ZoomButtons } from '../parts/zoom-buttons.tsx'
 import type { Mark } from '../places/marks.ts'
 import type { PlacesControls } from '../places/places-canvas.tsx'
-import { pathOf } from '../state/address.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { setOptions, useAddress } from '../state/use-address.ts'
 import { useSelection } from '../state/use-selection.ts'
 import { EmptySlice } from './empty-slice.tsx'
 import { ExportButton } from './export-button.tsx'
+import { NoPlace } from './no-place.tsx'
 import { PlacesHeadline } from './places-headline.tsx'
 import { PlacesLegend } from './places-legend.tsx'
 import { LINES, readLines, type Lines } from './places-lines.ts'
@@ -43,7 +43,7 @@ export function PlacesView({ networkId, onSlice }: { networkId: string; onSlice:
           places.actors.id.length === 0 ? (
             <EmptySlice networkId={networkId} onSlice={onSlice} />
           ) : places.points.label.length === 0 ? (
-            <NoPlace networkId={networkId} />
+            <NoPlace networkId={networkId} view="places" />
           ) : (
             <Answer of={outlines} lines={12}>
               {(shapes) => <Geography networkId={networkId} places={places} outlines={shapes} />}
@@ -52,22 +52,6 @@ export function PlacesView({ networkId, onSlice }: { networkId: string; onSlice:
         }
       </Answer>
     </>
-  )
-}
-
-function NoPlace({ networkId }: { networkId: string }) {
-  const { t } = useText()
-  return (
-    <div className="empty">
-      <h1>{t('view.places.no-place')}</h1>
-      <p>{t('view.places.no-place-text')}</p>
-      <Link
-        className="button primary"
-        href={pathOf({ page: 'network', networkId, view: 'imports' })}
-      >
-        {t('action.add-data')}
-      </Link>
-    </div>
   )
 }
 
@@ -138,22 +122,7 @@ function Framing({ controls }: { controls: { readonly current: PlacesControls | 
   return (
     <fieldset className="places-framing">
       <legend className="unseen">{t('view.network.zoom')}</legend>
-      <button
-        type="button"
-        className="button"
-        aria-label={t('action.zoom-in')}
-        onClick={() => controls.current?.zoomIn()}
-      >
-        <span aria-hidden="true">+</span>
-      </button>
-      <button
-        type="button"
-        className="button"
-        aria-label={t('action.zoom-out')}
-        onClick={() => controls.current?.zoomOut()}
-      >
-        <span aria-hidden="true">−</span>
-      </button>
+      <ZoomButtons controls={controls} />
       <button type="button" className="button" onClick={() => controls.current?.fitActors()}>
         <Icon name="expand" />
         {t('view.places.fit')}

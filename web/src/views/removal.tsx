@@ -3,6 +3,7 @@ import type { Removal } from '../../../server/contract/brokers.ts'
 import { useRemoval } from '../api/queries.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Figure } from '../parts/figure.tsx'
+import { NameButton } from '../parts/name-button.tsx'
 import { useText } from '../state/preferences-context.tsx'
 import { go, select } from '../state/use-address.ts'
 import { RemovalDrawing } from './removal-drawing.tsx'
@@ -106,15 +107,7 @@ function Experiment({ networkId, removal }: { networkId: string; removal: Remova
         <>
           <p className="broker-names">
             {removed.map(({ id, name }) => (
-              <button
-                key={id}
-                type="button"
-                className="link"
-                title={name}
-                onClick={() => select([id])}
-              >
-                <span className="name">{name}</span>
-              </button>
+              <NameButton key={id} name={name} onOpen={() => select([id])} />
             ))}
           </p>
           <div className="links">

@@ -6,10 +6,11 @@ import { Pager } from '../parts/pager.tsx'
 import { TableBox } from '../parts/table-box.tsx'
 import { usePages } from '../parts/use-pages.ts'
 import { useText } from '../state/preferences-context.tsx'
-import { setOptions, useAddress } from '../state/use-address.ts'
+import { useAddress } from '../state/use-address.ts'
+import { DirectionHeader } from './direction-header.tsx'
 import { ExportButton } from './export-button.tsx'
 import { useTerritoryHref } from './territories-funnel.tsx'
-import { ORDERS, readOrder, sortRows, type Order } from './territories-order.ts'
+import { ORDERS, readOrder, sortRows } from './territories-order.ts'
 
 const SIZE = 50
 
@@ -44,7 +45,12 @@ export function TerritoriesTable({
           <thead>
             <tr>
               {ORDERS.map((one) => (
-                <OrderHeader key={one} field={one} order={order} />
+                <DirectionHeader
+                  key={one}
+                  field={one}
+                  title={t(`view.territories.column.${one}`)}
+                  order={order}
+                />
               ))}
               <th scope="col" className="num">
                 {t('view.territories.column.limits')}
@@ -71,29 +77,6 @@ export function TerritoriesTable({
         onGo={(page) => pages.goTo(page, next)}
       />
     </>
-  )
-}
-
-/** Sorts the table; another click turns it round. The names are its own: other lists know other fields. */
-function OrderHeader({ field, order }: { field: Order; order: ReturnType<typeof readOrder> }) {
-  const { t } = useText()
-  const isOn = order.by === field
-  const descending = isOn ? !order.descending : field !== 'label'
-  return (
-    <th
-      scope="col"
-      className={field === 'label' ? '' : 'num'}
-      aria-sort={isOn ? (order.descending ? 'descending' : 'ascending') : 'none'}
-    >
-      <button
-        type="button"
-        title={t('action.sort')}
-        onClick={() => setOptions({ by: field, direction: descending ? 'desc' : 'asc' }, true)}
-      >
-        {t(`view.territories.column.${field}`)}
-        {isOn && <Icon name={order.descending ? 'down' : 'up'} size={12} />}
-      </button>
-    </th>
   )
 }
 

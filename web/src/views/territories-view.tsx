@@ -1,13 +1,13 @@
-import { Link } from 'wouter'
 import type { Territories } from '../../../server/contract/territories.ts'
 import { useTerritories } from '../api/queries.ts'
 import { SliceStrip } from '../frame/slice-strip.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { ExplainButton } from '../parts/explain-button.tsx'
 import { Segments } from '../parts/segments.tsx'
-import { pathOf } from '../state/address.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { setOptions, useAddress } from '../state/use-address.ts'
+import { EmptySlice } from './empty-slice.tsx'
+import { NoPlace } from './no-place.tsx'
 import { TerritoriesFunnel } from './territories-funnel.tsx'
 import { levelAsked, readOwn } from './own-territories.ts'
 import { TerritoriesOwn } from './territories-own.tsx'
@@ -75,30 +75,11 @@ function Nothing({
   unplaced: number
   onSlice: () => void
 }) {
-  const { t } = useText()
   const { sliceText } = useAddress()
-  if (unplaced === 0 && sliceText !== '') {
-    return (
-      <div className="empty">
-        <h1>{t('view.empty.slice')}</h1>
-        <p>{t('view.empty.slice-text')}</p>
-        <button type="button" className="button primary" onClick={onSlice}>
-          {t('action.change-slice')}
-        </button>
-      </div>
-    )
-  }
-  return (
-    <div className="empty">
-      <h1>{t('view.territories.no-place')}</h1>
-      <p>{t('view.territories.no-place-text')}</p>
-      <Link
-        className="button primary"
-        href={pathOf({ page: 'network', networkId, view: 'imports' })}
-      >
-        {t('action.add-data')}
-      </Link>
-    </div>
+  return unplaced === 0 && sliceText !== '' ? (
+    <EmptySlice networkId={networkId} onSlice={onSlice} />
+  ) : (
+    <NoPlace networkId={networkId} view="territories" />
   )
 }
 
