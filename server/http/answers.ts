@@ -23,3 +23,8 @@ export function sendCsv(reply: FastifyReply, fileName: string, text: string): Fa
     .header('content-disposition', `attachment; filename="${fileName}"`)
     .send(text)
 }
+
+/** Sends JSON that a worker wrote already, as it is. */
+export function sendJsonText(reply: FastifyReply, text: string): FastifyReply {
+  return reply.type('application/json; charset=utf-8').serializer(String).send(text)
+}

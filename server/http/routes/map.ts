@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { ActorPath, MapQuery, NetworkMap, PathQuery } from '../../contract/map.ts'
 import { paths } from '../../contract/paths.ts'
 import type { Services } from '../../services/services.ts'
-import { failures, nothing } from '../answers.ts'
+import { failures, nothing, sendJsonText } from '../answers.ts'
 import { pattern } from '../patterns.ts'
 import { choiceOf, listOf, NetworkParams, sliceOf, strict } from '../queries.ts'
 import { isUnchanged } from '../versioned.ts'
@@ -48,7 +48,7 @@ export const mapRoutes =
             unfolded: (listOf(request.query.unfolded) ?? []).map(Number),
           }),
         })
-        return reply.type('application/json; charset=utf-8').serializer(String).send(text)
+        return sendJsonText(reply, text)
       },
     )
 

@@ -5,13 +5,12 @@ import { SliceQuery } from '../../contract/atoms.ts'
 import { paths } from '../../contract/paths.ts'
 import { Outlines, Places } from '../../contract/places.ts'
 import type { Services } from '../../services/services.ts'
-import { failures, nothing } from '../answers.ts'
+import { failures, nothing, sendJsonText } from '../answers.ts'
 import { pattern } from '../patterns.ts'
 import { NetworkParams, sliceOf, strict } from '../queries.ts'
 import { isUnchanged } from '../versioned.ts'
 
 const tags = ['answers']
-const JSON_TEXT = 'application/json; charset=utf-8'
 
 /** What the geographic map draws: who is where, and the outlines under it. Both texts are sent as they are. */
 export const placeRoutes =
@@ -35,7 +34,7 @@ export const placeRoutes =
         if (await isUnchanged(services, networkId, request, reply))
           return reply.code(304).send(null)
         const text = await services.places.locate(networkId, slice)
-        return reply.type(JSON_TEXT).serializer(String).send(text)
+        return sendJsonText(reply, text)
       },
     )
 
@@ -54,7 +53,7 @@ export const placeRoutes =
         reply.header('etag', tag)
         reply.header('cache-control', 'private, max-age=86400')
         if (request.headers['if-none-match'] === tag) return reply.code(304).send(null)
-        return reply.type(JSON_TEXT).serializer(String).send(text)
+        return sendJsonText(reply, text)
       },
     )
   }
