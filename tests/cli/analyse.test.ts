@@ -184,29 +184,29 @@ describe('maillage report', () => {
   })
 })
 
-describe('maillage analyse --territories', () => {
-  const placed = () => {
-    writeFileSync(
-      path('placed.csv'),
-      'acteur,projet,commune,secteur\nA,p,33063,culture\nB,p,33063,sport\nA,q,33063,culture\nC,q,33318,sport\n',
-    )
-    writeFileSync(
-      path('placed.json'),
-      JSON.stringify({
-        version: 1,
-        tables: [
-          {
-            file: 'placed.csv',
-            holds: 'participations',
-            actor: { id: 'acteur', sectors: 'secteur', place: { commune: 'commune' } },
-            collaboration: { id: 'projet' },
-          },
-        ],
-      }),
-    )
-    return ['analyse', path('placed.csv'), '--mapping', path('placed.json')]
-  }
+const placed = () => {
+  writeFileSync(
+    path('placed.csv'),
+    'acteur,projet,commune,secteur\nA,p,33063,culture\nB,p,33063,sport\nA,q,33063,culture\nC,q,33318,sport\n',
+  )
+  writeFileSync(
+    path('placed.json'),
+    JSON.stringify({
+      version: 1,
+      tables: [
+        {
+          file: 'placed.csv',
+          holds: 'participations',
+          actor: { id: 'acteur', sectors: 'secteur', place: { commune: 'commune' } },
+          collaboration: { id: 'projet' },
+        },
+      ],
+    }),
+  )
+  return ['analyse', path('placed.csv'), '--mapping', path('placed.json')]
+}
 
+describe('maillage analyse --territories', () => {
   test('compares the territories of a level, lists of communes too', async () => {
     const { out, status } = await runMaillage([...placed(), '--territories', 'commune', '--json'])
     expect(status).toBe(0)

@@ -101,6 +101,7 @@ describeSite('where and when', (site) => {
       .click()
     await page.waitForURL(/carte\?from=2011&to=2012/)
     await page.locator('.places-canvas canvas').waitFor()
+    expect(await page.locator('.strip').textContent()).toContain('2011–2012')
     await page.context().close()
   })
 })

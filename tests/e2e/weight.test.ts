@@ -16,11 +16,12 @@ const LIMITS = {
   entry: 120,
 }
 
+const texts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []
+
 function readManifest(): Map<string, Chunk> {
   const read: unknown = JSON.parse(readFileSync(MANIFEST, 'utf8'))
   if (typeof read !== 'object' || read === null) throw new TypeError('no manifest')
-  const texts = (value: unknown): string[] =>
-    Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []
   return new Map(
     Object.entries(read).map(([key, value]: [string, Record<string, unknown>]) => [
       key,

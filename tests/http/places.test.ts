@@ -222,7 +222,7 @@ describe('GET timeline', () => {
     )
     expect(next.items).toHaveLength(10)
     expect(first.items.map(({ id }) => id)).not.toContain(next.items[0]?.id)
-    const grouped = first.groups.reduce((sum, { collaborations }) => sum + collaborations, 0)
+    const grouped = sum(first.groups.map(({ collaborations }) => collaborations))
     expect(grouped).toBe(first.total)
   })
 

@@ -38,10 +38,11 @@ describe('the history of a record', () => {
   })
 })
 
-describe('a note of the team', () => {
-  const url = () => paths.note(networkId, 'actor', 'a')
-  const read = async () => (await inject('GET', url())).json<Note>()
+const url = () => paths.note(networkId, 'actor', 'a')
 
+const read = async () => (await inject('GET', url())).json<Note>()
+
+describe('a note of the team', () => {
   test('is written over the revision that was read, and removed by an empty text', async () => {
     expect(await read()).toEqual({ text: '', revision: 0 })
     expect((await inject('PUT', url(), { text: ' À rappeler ', revision: 0 })).statusCode).toBe(200)

@@ -27,19 +27,21 @@ describe('countLines', () => {
   })
 })
 
+const areas = {
+  commune: ['1', '2', '3'],
+  departement: ['1', '2', '3'],
+  label: ['Élancourt', 'Dax', 'Pau'],
+  actors: [2, 5, 2],
+  within: [0, 1, 2],
+  across: [0, 0, 0],
+  unplaced: [0, 0, 0],
+}
+
+const order = (by: 'label' | 'actors' | 'across', descending: boolean) =>
+  sortAreas(areas, { by, descending }, 'fr').map((row) => areas.label[row])
+
 describe('sortAreas', () => {
-  const areas = {
-    commune: ['1', '2', '3'],
-    departement: ['1', '2', '3'],
-    label: ['Élancourt', 'Dax', 'Pau'],
-    actors: [2, 5, 2],
-    within: [0, 1, 2],
-    across: [0, 0, 0],
-    unplaced: [0, 0, 0],
-  }
   test('by name as the language does, and equal numbers by name', () => {
-    const order = (by: 'label' | 'actors' | 'across', descending: boolean) =>
-      sortAreas(areas, { by, descending }, 'fr').map((row) => areas.label[row])
     expect(order('label', false)).toEqual(['Dax', 'Élancourt', 'Pau'])
     expect(order('actors', true)).toEqual(['Dax', 'Élancourt', 'Pau'])
     expect(order('actors', false)).toEqual(['Élancourt', 'Pau', 'Dax'])
