@@ -151,14 +151,16 @@ describe('suggestMapping', () => {
       'participations.csv': 'acteur;projet;rôle\nA1;P1;porteur\nA2;P1;partenaire\nA2;P2;porteur\n',
       'projets.csv': 'id;titre;début;fin;thématique\nP1;Fab;2012;2013;num\nP2;Lab;2014;;num\n',
       'acteurs.csv':
-        'id;nom;secteur;SIRET;courriel\nA1;MJC;culture;1;a@b.fr\nA2;CCAS;social;;\nA3;Seul;;;\n',
+        'id;nom;secteur;SIRET;courriel\nA1;MJC;culture;73282932000074;a@b.fr\nA2;CCAS;social;;\nA3;Seul;;;\n',
     })
     expect(read.actors).toEqual(
       [
         { id: 'A1', name: 'MJC', sectors: ['culture'] },
         { id: 'A2', name: 'CCAS', sectors: ['social'] },
         { id: 'A3', name: 'Seul' },
-      ].map((actor, i) => (i === 0 ? { ...actor, identifiers: { siret: '1' } } : actor)),
+      ].map((actor, i) =>
+        i === 0 ? { ...actor, identifiers: { siret: '73282932000074' } } : actor,
+      ),
     )
     expect(read.collaborations).toEqual([
       { id: 'P1', name: 'Fab', domains: ['num'], startsOn: '2012', endsOn: '2013' },

@@ -70,7 +70,9 @@ function NetworkRow({ network }: { network: NetworkSummary }) {
       <p className="small quiet">
         {period && years(period.from.slice(0, 4), period.to.slice(0, 4))}
       </p>
-      <p className="small quiet moment">{t('view.home.changed', { at: moment(network.updatedAt) })}</p>
+      <p className="small quiet moment">
+        {t('view.home.changed', { at: moment(network.updatedAt) })}
+      </p>
     </li>
   )
 }
