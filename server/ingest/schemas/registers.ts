@@ -1,5 +1,5 @@
 import type { DetectedFile } from '../detect/detect-file.ts'
-import type { TableMapping } from '../mapping.ts'
+import type { FieldSpec, TableMapping } from '../mapping.ts'
 import { columnsOf } from './columns-of.ts'
 
 /**
@@ -42,6 +42,11 @@ export function rna(file: DetectedFile): TableMapping[] | undefined {
   ]
 }
 
+/** What those who asked not to be published have in their columns: it stays unknown. */
+function masked(column: string): FieldSpec {
+  return { column, unknown: ['[ND]'] }
+}
+
 /** SIRENE, établissements: each place of an organisation by its SIRET. */
 export function sireneEstablishments(file: DetectedFile): TableMapping[] | undefined {
   const { has, fields } = columnsOf(file)
@@ -59,15 +64,19 @@ export function sireneEstablishments(file: DetectedFile): TableMapping[] | undef
               usual: 'denominationUsuelleEtablissement',
               unit: 'denominationUniteLegale',
             }),
-          ),
+          ).map(masked),
           'siret',
         ],
         identifiers: { siret: 'siret', siren: 'siren' },
-        place: fields({
-          commune: 'codeCommuneEtablissement',
-          postcode: 'codePostalEtablissement',
-          label: 'libelleCommuneEtablissement',
-        }),
+        place: Object.fromEntries(
+          Object.entries(
+            fields({
+              commune: 'codeCommuneEtablissement',
+              postcode: 'codePostalEtablissement',
+              label: 'libelleCommuneEtablissement',
+            }),
+          ).map(([key, column]) => [key, masked(column)]),
+        ),
         ...fields({ openedOn: 'dateCreationEtablissement' }),
         attributes: Object.values(
           fields({
@@ -93,7 +102,7 @@ export function sireneUnits(file: DetectedFile): TableMapping[] | undefined {
       holds: 'actors',
       actor: {
         id: 'siren',
-        name: ['denominationUniteLegale', 'siren'],
+        name: [masked('denominationUniteLegale'), 'siren'],
         ...fields({ aliases: 'sigleUniteLegale', openedOn: 'dateCreationUniteLegale' }),
         identifiers: { siren: 'siren', ...fields({ rna: 'identifiantAssociationUniteLegale' }) },
         isPerson: { column: 'categorieJuridiqueUniteLegale', ...PERSON },

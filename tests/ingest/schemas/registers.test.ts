@@ -223,4 +223,30 @@ describe('registers known by their columns', () => {
     // A year alone identifies nothing.
     expect(problemCounts).toMatchObject({ 'no-collaboration-identity': 2 })
   })
+
+  test('SIRENE: what is not published of a place or a unit stays unknown', async () => {
+    const place = await imported(
+      table({
+        siren: '552100554',
+        siret: '55210055400013',
+        etatAdministratifEtablissement: 'A',
+        enseigne1Etablissement: '[ND]',
+        codeCommuneEtablissement: '33063',
+        codePostalEtablissement: '[ND]',
+        libelleCommuneEtablissement: '[ND]',
+      }),
+    )
+    expect(place.actors).toMatchObject([
+      { id: '55210055400013', name: '55210055400013', place: { commune: '33063' } },
+    ])
+    expect(place.problems).toEqual([])
+    const unit = await imported(
+      table({
+        siren: '552100554',
+        denominationUniteLegale: '[ND]',
+        categorieJuridiqueUniteLegale: '1000',
+      }),
+    )
+    expect(unit.actors).toMatchObject([{ name: '552100554', isPerson: true }])
+  })
 })
