@@ -118,81 +118,73 @@ export function usePath(networkId: string, source: string, target: string, enabl
 
 export type ListOptions = Readonly<Record<string, string | undefined>>
 
-export function useIsolated(networkId: string, options: ListOptions) {
+type AskOfSlice<T> = (networkId: string, query: URLSearchParams, signal: AbortSignal) => Promise<T>
+
+/** An answer about the slice with further options; while another one is asked for, the last one stays. */
+function useOfSlice<T>(
+  networkId: string,
+  name: string,
+  askOf: (api: Endpoints) => AskOfSlice<T>,
+  { options = {}, enabled = true }: { options?: ListOptions; enabled?: boolean } = {},
+) {
   const api = useEndpoints()
   const slice = useSliceQuery()
   return useQuery({
-    queryKey: [networkId, 'isolated', slice.text, options],
-    queryFn: ({ signal }) => api.isolated(networkId, withParameters(slice.query, options), signal),
+    queryKey: [networkId, name, slice.text, options],
+    queryFn: ({ signal }) => askOf(api)(networkId, withParameters(slice.query, options), signal),
     placeholderData: keepPreviousData,
+    enabled,
   })
+}
+
+export function useIsolated(networkId: string, options: ListOptions) {
+  return useOfSlice(networkId, 'isolated', (api) => api.isolated, { options })
 }
 
 export function useTerritories(networkId: string, options: ListOptions) {
-  const api = useEndpoints()
-  const slice = useSliceQuery()
-  return useQuery({
-    queryKey: [networkId, 'territories', slice.text, options],
-    queryFn: ({ signal }) =>
-      api.territories(networkId, withParameters(slice.query, options), signal),
-    placeholderData: keepPreviousData,
-  })
+  return useOfSlice(networkId, 'territories', (api) => api.territories, { options })
 }
 
 export function usePlaces(networkId: string) {
-  const api = useEndpoints()
-  const slice = useSliceQuery()
-  return useQuery({
-    queryKey: [networkId, 'places', slice.text],
-    queryFn: ({ signal }) => api.places(networkId, slice.query, signal),
-    placeholderData: keepPreviousData,
-  })
+  return useOfSlice(networkId, 'places', (api) => api.places)
+}
+
+export function useTimeline(networkId: string, options: ListOptions) {
+  return useOfSlice(networkId, 'timeline', (api) => api.timeline, { options })
+}
+
+export function useMatrix(networkId: string, options: ListOptions) {
+  return useOfSlice(networkId, 'matrix', (api) => api.matrix, { options })
+}
+
+export function useBrokers(networkId: string, options: ListOptions) {
+  return useOfSlice(networkId, 'brokers', (api) => api.brokers, { options })
+}
+
+export function useCuts(networkId: string) {
+  return useOfSlice(networkId, 'cuts', (api) => api.cuts)
+}
+
+export function useRemoval(networkId: string) {
+  return useOfSlice(networkId, 'removal', (api) => api.removal)
+}
+
+export function useBeforeAfter(networkId: string, options: ListOptions) {
+  return useOfSlice(networkId, 'before-after', (api) => api.beforeAfter, { options })
+}
+
+export function useActors(networkId: string, options: ListOptions, enabled = true) {
+  return useOfSlice(networkId, 'actors', (api) => api.actors, { options, enabled })
+}
+
+export function useCollaborations(networkId: string, options: ListOptions) {
+  return useOfSlice(networkId, 'collaborations', (api) => api.collaborations, { options })
 }
 
 /** The outlines of the départements: they change with the program only. */
 export function useOutlines() {
   const api = useEndpoints()
   return useQuery({ queryKey: ['outlines'], queryFn: () => api.outlines(), staleTime: Infinity })
-}
-
-export function useTimeline(networkId: string, options: ListOptions) {
-  const api = useEndpoints()
-  const slice = useSliceQuery()
-  return useQuery({
-    queryKey: [networkId, 'timeline', slice.text, options],
-    queryFn: ({ signal }) => api.timeline(networkId, withParameters(slice.query, options), signal),
-    placeholderData: keepPreviousData,
-  })
-}
-
-export function useMatrix(networkId: string, options: ListOptions) {
-  const api = useEndpoints()
-  const slice = useSliceQuery()
-  return useQuery({
-    queryKey: [networkId, 'matrix', slice.text, options],
-    queryFn: ({ signal }) => api.matrix(networkId, withParameters(slice.query, options), signal),
-    placeholderData: keepPreviousData,
-  })
-}
-
-export function useBrokers(networkId: string, options: ListOptions) {
-  const api = useEndpoints()
-  const slice = useSliceQuery()
-  return useQuery({
-    queryKey: [networkId, 'brokers', slice.text, options],
-    queryFn: ({ signal }) => api.brokers(networkId, withParameters(slice.query, options), signal),
-    placeholderData: keepPreviousData,
-  })
-}
-
-export function useCuts(networkId: string) {
-  const api = useEndpoints()
-  const slice = useSliceQuery()
-  return useQuery({
-    queryKey: [networkId, 'cuts', slice.text],
-    queryFn: ({ signal }) => api.cuts(networkId, slice.query, signal),
-    placeholderData: keepPreviousData,
-  })
 }
 
 /** The chosen actors beside each other. */
@@ -202,49 +194,6 @@ export function useSelection(networkId: string, actorIds: readonly string[]) {
   return useQuery({
     queryKey: [networkId, 'selection', actorIds, slice.text],
     queryFn: ({ signal }) => api.selection(networkId, actorIds, slice.query, signal),
-    placeholderData: keepPreviousData,
-  })
-}
-
-export function useRemoval(networkId: string) {
-  const api = useEndpoints()
-  const slice = useSliceQuery()
-  return useQuery({
-    queryKey: [networkId, 'removal', slice.text],
-    queryFn: ({ signal }) => api.removal(networkId, slice.query, signal),
-    placeholderData: keepPreviousData,
-  })
-}
-
-export function useBeforeAfter(networkId: string, options: ListOptions) {
-  const api = useEndpoints()
-  const slice = useSliceQuery()
-  return useQuery({
-    queryKey: [networkId, 'before-after', slice.text, options],
-    queryFn: ({ signal }) =>
-      api.beforeAfter(networkId, withParameters(slice.query, options), signal),
-    placeholderData: keepPreviousData,
-  })
-}
-
-export function useActors(networkId: string, options: ListOptions, enabled = true) {
-  const api = useEndpoints()
-  const slice = useSliceQuery()
-  return useQuery({
-    queryKey: [networkId, 'actors', slice.text, options],
-    queryFn: ({ signal }) => api.actors(networkId, withParameters(slice.query, options), signal),
-    placeholderData: keepPreviousData,
-    enabled,
-  })
-}
-
-export function useCollaborations(networkId: string, options: ListOptions) {
-  const api = useEndpoints()
-  const slice = useSliceQuery()
-  return useQuery({
-    queryKey: [networkId, 'collaborations', slice.text, options],
-    queryFn: ({ signal }) =>
-      api.collaborations(networkId, withParameters(slice.query, options), signal),
     placeholderData: keepPreviousData,
   })
 }

@@ -1,17 +1,8 @@
 import type { Outlines, Places } from '../../../server/contract/places.ts'
 import { UNKNOWN_SECTOR, type SectorLook } from '../map/shapes.ts'
-import {
-  boxAround,
-  fitBox,
-  panBy,
-  reveal,
-  toScreen,
-  zoomAt,
-  type At,
-  type Camera,
-  type Viewport,
-} from './camera.ts'
+import { panBy, reveal, toScreen, zoomAt, type At, type Camera, type Viewport } from './camera.ts'
 import { Flight } from './flight.ts'
+import { actorsView, areaView, unfoldedView, wholeView } from './framing.ts'
 import { gatherPoints, type Gathering } from './gather.ts'
 import { placeNames } from './labels.ts'
 import { holds, keyOf, markAt, marksOf, type Mark } from './marks.ts'
@@ -19,16 +10,12 @@ import { paint, type Tone } from './painter.ts'
 import { readPalette, type Palette } from './palette.ts'
 import { makePlane, type Arrangement, type Plane } from './plane.ts'
 import { homeOf, makeScene, partnersOf, type Scene } from './scene.ts'
-import { nearnessToUnfold, spiralRadius } from './spread.ts'
 import { strongTies } from './strong-ties.ts'
 import { wishesOf } from './wishes.ts'
 
 const NARROW = 640
 /** Among more marks than this no name would find room beside all of them. */
 const MOST_OBSTACLES = 600
-/** The smallest stretch of country that is made to fill the window, in units of the plane. */
-const LEAST_BOX = 90
-
 export type RendererInput = {
   places: Places
   outlines: Outlines
@@ -77,7 +64,7 @@ export class PlacesRenderer {
     this.#arrangement = arrangementFor(this.#viewport)
     this.#plane = makePlane(input.outlines, this.#arrangement)
     this.#scene = makeScene(input.places, this.#plane)
-    this.#whole = this.#fitWhole()
+    this.#whole = wholeView(this.#plane, this.#viewport)
     this.#camera = this.#fitActors()
     this.#palette = readPalette(canvas)
     this.resize()
@@ -164,28 +151,15 @@ export class PlacesRenderer {
     const [first = 0] = mark.actors
     this.#at = keyOf(first)
     this.#isMoved = true
-    const box = boxAround(mark.points, LEAST_BOX / 20)
-    if (mark.points.length > 1 && box) {
-      const fitted = fitBox(box, this.#viewport, 80)
-      const nearest = this.#whole.scale * nearnessToUnfold(mark.actors.length)
-      const factor = Math.min(fitted.scale, nearest) / this.#camera.scale
-      this.#fly(zoomAt(this.#camera, Math.max(1.6, factor), mark, this.#whole))
-      return
-    }
-    const count = mark.actors.length
-    const scale = Math.max(this.#camera.scale * 1.6, this.#whole.scale * nearnessToUnfold(count))
-    const near = zoomAt(this.#camera, scale / this.#camera.scale, mark, this.#whole)
-    this.#fly(reveal(near, toScreen(near, mark.point), this.#viewport, spiralRadius(count) + 30))
+    this.#fly(unfoldedView(mark, this.#camera, this.#whole, this.#viewport))
   }
 
   /** Shows the points of an area. */
   showArea(area: number): void {
-    const { points } = this.#input.places
-    const here = this.#scene.points.filter(({ row }) => points.area[row] === area)
-    const box = boxAround(here, LEAST_BOX)
-    if (!box) return
+    const view = areaView(this.#input.places, this.#scene, area, this.#viewport)
+    if (!view) return
     this.#isMoved = true
-    this.#fly(fitBox(box, this.#viewport, 60))
+    this.#fly(view)
   }
 
   zoom(factor: number, at: At = this.middle): void {
@@ -229,7 +203,7 @@ export class PlacesRenderer {
       this.#scene = makeScene(this.#input.places, this.#plane)
       this.#isMoved = false
     }
-    this.#whole = this.#fitWhole()
+    this.#whole = wholeView(this.#plane, this.#viewport)
     this.#camera = this.#isMoved
       ? panBy(this.#camera, (next.width - before.width) / 2, (next.height - before.height) / 2)
       : this.#fitActors()
@@ -254,22 +228,8 @@ export class PlacesRenderer {
     this.#flight.end()
   }
 
-  #fitWhole(): Camera {
-    const { width, height } = this.#plane
-    return fitBox({ left: 0, top: 0, right: width, bottom: height }, this.#viewport, 12)
-  }
-
-  /** Where the actors are; all of France where some are overseas, since the boxes are beside it. */
   #fitActors(): Camera {
-    const { actors } = this.#input.places
-    const { points } = this.#scene
-    const isHome = (rows: readonly number[]) => rows.some((row) => actors.outside[row] !== true)
-    const own = points.filter((point) => isHome(point.actors))
-    const shown = own.length > 0 ? own : points
-    const insets = new Set(shown.map(({ inset }) => inset))
-    if (shown.length === 0 || insets.size > 1) return this.#fitWhole()
-    const box = boxAround(shown, LEAST_BOX)
-    return box ? fitBox(box, this.#viewport, Math.min(56, this.#viewport.width / 10)) : this.#whole
+    return actorsView(this.#input.places, this.#scene, this.#plane, this.#viewport)
   }
 
   #fly(to: Camera): void {
