@@ -8,6 +8,7 @@ export function dayOf(month: number, day: number): string {
   return `${year}-${String(inYear + 1).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
+/** The last day of a month counted from January 2010, as ISO. */
 export function lastDayOf(month: number): string {
   return new Date(Date.UTC(2010, month + 1, 0)).toISOString().slice(0, 10)
 }

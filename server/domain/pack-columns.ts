@@ -21,6 +21,7 @@ export const packSkills = (
   lists: readonly Actor['skills'][],
 ): Pick<PackedActors, 'skills' | 'skillsFrom' | 'skillsTo'> => finished(packingSkills(lists))
 
+/** The same in steps, between which other work may be done. */
 export function* packingSkills(
   lists: readonly Actor['skills'][],
 ): Steps<Pick<PackedActors, 'skills' | 'skillsFrom' | 'skillsTo'>> {

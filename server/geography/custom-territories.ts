@@ -26,6 +26,7 @@ export function readCustom(territory: string): CustomTerritory | undefined {
   }
 }
 
+/** Whether a territory, or a level, is made of communes that a person chose. */
 export function isCustom(territory: string): boolean {
   return territory.startsWith(PREFIX)
 }

@@ -31,6 +31,7 @@ export type MapService = {
   stamp(networkId: string): Promise<string>
 }
 
+/** What the network view draws, and ways in it. @throws AppError network-not-found, territory-not-found */
 export function createMap(
   store: Store,
   snapshots: Snapshots,

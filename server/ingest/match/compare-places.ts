@@ -15,6 +15,7 @@ export type PlaceForm = {
   words: ReadonlySet<string>
 }
 
+/** A place as it is compared; without one, nothing speaks for or against. */
 export function placeForm(place: Place | undefined): PlaceForm {
   if (place === undefined) return NOWHERE
   const label = foldSound(foldPlaceName(place.label ?? ''))

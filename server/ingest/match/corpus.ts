@@ -140,6 +140,7 @@ function isAcronym(word: string, { acronyms, initials }: NameForm): boolean {
   return acronyms.includes(word) || initials.includes(word)
 }
 
+/** How much words say together: the sum of their weights. */
 export function weigh(words: readonly Word[]): number {
   return words.reduce((sum, { weight }) => sum + weight, 0)
 }

@@ -11,6 +11,7 @@ export type IdentifierLikeness = { for: MatchReason[]; against: MatchReason[] }
 /** Actors that share one identifier beyond which it names a group, not an actor. */
 const LARGEST_GROUP = 50
 
+/** The identifiers of an actor as they are compared. */
 export function identifierForm({ identifiers = {} }: MatchedActor): IdentifierForm {
   const form = new Map<string, string>()
   for (const [kind, value] of Object.entries(identifiers)) {

@@ -38,6 +38,7 @@ export type TemplateColumn = {
 /** The table that people fill by hand, in their language: what the importer understands by itself. */
 export type Template = { columns: TemplateColumn[]; example: string[][] }
 
+/** The template in the language of who fills it. */
 export function templateIn(language: Language): Template {
   const columns = COLUMNS.map((name): TemplateColumn => {
     const list = LISTS[name]

@@ -71,6 +71,7 @@ export type DuplicatesService = {
   forget(networkId: string): Promise<void>
 }
 
+/** Who may be one, what was said of it, merging and taking apart. @throws AppError network-not-found */
 export function createDuplicates(
   { store, now }: Pick<ServiceContext, 'store' | 'now'>,
   jobs: Jobs,

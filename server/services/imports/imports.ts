@@ -178,7 +178,7 @@ export async function createImports(
       refuseUnless(await get(draft.networkId, replaces.importId), 'confirmed')
     }
     if (next?.disappeared === 'close' && askedSource?.asOf === undefined) {
-      throw new AppError('invalid-request', { field: 'source.asOf', expected: 'AAAA-MM-JJ' })
+      throw new AppError('invalid-request', { field: 'source.asOf', expected: '2013-02-28' })
     }
     return {
       // Columns read in another way are other columns: what they mean is proposed anew.

@@ -12,6 +12,7 @@ export type NetworkState = {
   counts: number[]
 }
 
+/** The row of a network; undefined where there is none. */
 export function findNetworkState(statements: Statements, id: string): NetworkState | undefined {
   const row = statements('find-network').get(id)
   if (row === undefined) return undefined
@@ -35,6 +36,7 @@ export function getNetworkState(statements: Statements, id: string): NetworkStat
   return state
 }
 
+/** Writes what a change set made of a network: its version, handles and counts. */
 export function putNetworkState(statements: Statements, state: NetworkState, at: string): void {
   statements('update-network').run(
     state.version,

@@ -118,6 +118,7 @@ const noCodes = (rows: number): Codes => ({
   codes: new Int32Array(rows).fill(-1),
 })
 
+/** The collaborations that stay and those that changed, column by column. */
 export function mergeCollaborations(
   a: PackedCollaborations,
   b: PackedCollaborations,

@@ -58,6 +58,7 @@ export function placeOf(ids: readonly string[], id: string): number {
   return low
 }
 
+/** The texts of the rows that stay and of those that changed, in the new order. */
 export function mergeTexts(
   kept: readonly string[],
   changed: readonly string[],
@@ -139,6 +140,7 @@ function mergeVocabularies(
 /** Several parts a row: where those of each new row begin, and where each comes from. */
 export type PartOrder = { offsets: Int32Array; parts: Order }
 
+/** The new order of rows, carried over to their parts. O(parts). */
 export function orderParts(kept: Int32Array, changed: Int32Array, order: Order): PartOrder {
   const offsets = new Int32Array(order.length + 1)
   const parts: number[] = []
@@ -153,6 +155,7 @@ export function orderParts(kept: Int32Array, changed: Int32Array, order: Order):
   return { offsets, parts: new Int32Array(parts) }
 }
 
+/** Codes of several texts a row, in the new order, with one vocabulary for both. */
 export function mergeLists(kept: CodeLists, changed: CodeLists, order: Order): CodeLists {
   const { offsets, parts } = orderParts(kept.offsets, changed.offsets, order)
   const { vocabulary, codes } = mergeCodes(kept, changed, parts)

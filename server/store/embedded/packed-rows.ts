@@ -15,6 +15,7 @@ export type RowsBuilder<C> = {
 /** Attributes with too many texts to be packed, and how many each has at least. */
 export type Crowded = ReadonlyMap<string, number>
 
+/** Gathers rows of actors as they are read, to columns. */
 export function actorsBuilder(): RowsBuilder<{ columns: PackedActors; crowded: Crowded }> {
   const names: string[] = []
   const sectors = listsBuilder()
@@ -65,6 +66,7 @@ export function actorsBuilder(): RowsBuilder<{ columns: PackedActors; crowded: C
   }
 }
 
+/** Gathers rows of collaborations as they are read, to columns. */
 export function collaborationsBuilder(): RowsBuilder<PackedCollaborations> {
   const names: string[] = []
   const domains = listsBuilder()

@@ -31,6 +31,7 @@ const SIDE = 1000
 const GAP = 24
 const OVERSEAS = ['971', '972', '973', '974', '976'] as const
 
+/** Lays out France for a window: the mainland in Lambert-93, Corsica in its place, the rest in boxes. */
 export function makePlane(topology: Outlines, arrangement: Arrangement): Plane {
   const { features } = feature(topology, topology.objects.departements)
   const mainland = collect(features.filter((shape) => !isOverseas(shape)))

@@ -69,6 +69,7 @@ export type Options = {
   unfolded: readonly number[]
 } & { [Name in TextName]?: string }
 
+/** The options in an address; what is not understood is as if it were not there. */
 export function readOptions(query: URLSearchParams): Options {
   const version = query.get('version') ?? ''
   const texts: { [Name in TextName]?: string } = {}

@@ -46,6 +46,7 @@ export function selectionOf(chosen: Partial<Selection>): Selection {
   }
 }
 
+/** What the fragment of an address says is chosen and shown; the inverse of `writeFragment`. */
 export function readFragment(fragment: string): { selection: Selection; shown: Shown } {
   const read = new URLSearchParams(fragment.replace(/^#/, ''))
   const actor = read.get('focus')
@@ -71,6 +72,7 @@ export function readFragment(fragment: string): { selection: Selection; shown: S
   }
 }
 
+/** The fragment, without its sign; empty where nothing is chosen and all is shown. */
 export function writeFragment(selection: Partial<Selection>, shown: Shown = ALL_SHOWN): string {
   const { actors, collaborations, explain, explainWith } = selectionOf(selection)
   const written = new URLSearchParams()

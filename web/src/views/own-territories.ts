@@ -20,6 +20,7 @@ export function readOwn(text: string | null): OwnTerritory[] {
   })
 }
 
+/** The inverse of `readOwn`. */
 export function writeOwn(lists: readonly OwnTerritory[]): string {
   return lists
     .map(({ name, communes }) => {
@@ -37,6 +38,7 @@ export function levelAsked(level: string | null, own: string | null): string | n
   return lists === '' ? null : `communes:${lists}`
 }
 
+/** How a text is looked for: without accents and capitals. */
 export function withoutAccents(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 }

@@ -98,6 +98,7 @@ export function actorNamed(network: SlicedNetwork, id: string): string {
   return row === undefined ? id : (names[row] ?? id)
 }
 
+/** The name of a collaboration of the whole network, in the slice or not. */
 export function collaborationNamed(network: SlicedNetwork, id: string): string {
   const { ids, names } = network.whole.packed.collaborations
   const row = rowOfId(ids, id)

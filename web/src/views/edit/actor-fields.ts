@@ -33,6 +33,7 @@ export const ACTOR_DATES = ['knownSince', 'surveyedOn', 'openedOn', 'closedOn'] 
 export const ACTOR_IDENTIFIERS = ['siret', 'siren', 'rna'] as const
 export const FAMILIES = ['solutions', 'usages', 'both'] as const
 
+/** An actor as its form holds it; without one, an empty form. */
 export function actorValues(actor?: Actor): ActorValues {
   const { identifiers = {}, place = {} } = actor ?? {}
   return {

@@ -23,6 +23,7 @@ export const COLLABORATION_DATES = ['startsOn', 'endsOn'] as const
 export const KINDS = ['project', 'action', 'tie'] as const
 export const SCOPES = ['dedicated', 'mutualised'] as const
 
+/** A collaboration as its form holds it; without one, an empty form. */
 export function collaborationValues(one?: Collaboration): CollaborationValues {
   return {
     id: one?.id ?? '',
@@ -65,6 +66,7 @@ export function collaborationWrite(
   }
 }
 
+/** What is wrong in a form, by field. */
 export function collaborationFaults(values: CollaborationValues): FieldErrors {
   const faults = checkDates(values, COLLABORATION_DATES)
   if (values.name.trim() === '') faults['name'] = 'view.edit.missing'

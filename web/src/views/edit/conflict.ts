@@ -26,6 +26,7 @@ export async function writeOver<R>(
   }
 }
 
+/** Whether a write was refused because another one wrote the record. */
 export function isConflict<R>(answer: ChangeDone | Conflict<R>): answer is Conflict<R> {
   return 'theirs' in answer
 }

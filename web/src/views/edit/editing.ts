@@ -38,6 +38,7 @@ export const stopEditing = (): void => {
   const { edited: _closed, ...rest } = state
   set(rest)
 }
+/** Keeps the last write, or forgets it; what is open stays open. */
 export function noteDone(networkId: string, done: Done | undefined): void {
   const { edited } = state
   set({ networkId, ...(edited && { edited }), ...(done && { done }) })

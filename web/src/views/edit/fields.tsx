@@ -79,6 +79,7 @@ export function TextField({
   )
 }
 
+/** One of several values. */
 export function SelectField({
   label,
   value,

@@ -4,6 +4,7 @@ import type { Actor } from '../../../../server/domain/records.ts'
 export type Pair = { name: string; value: string }
 type Attributes = Actor['attributes']
 
+/** The further columns of a record as pairs of texts, in their order. */
 export function readPairs(attributes: Attributes = {}): Pair[] {
   return Object.entries(attributes).map(([name, value]) => ({ name, value: String(value) }))
 }

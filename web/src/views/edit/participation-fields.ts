@@ -32,6 +32,7 @@ export const INTENSITIES = [
 ] as const
 export const PHASES = ['upstream', 'filing', 'core', 'follow-up'] as const
 
+/** A participation, or what is known of a new one, as its form holds it. */
 export function participationValues(one: Partial<ParticipationWrite>): ParticipationValues {
   return {
     actorId: one.actorId ?? '',
@@ -46,6 +47,7 @@ export function participationValues(one: Partial<ParticipationWrite>): Participa
   }
 }
 
+/** What is sent of a form. */
 export function participationWrite(values: ParticipationValues): ParticipationWrite {
   const intensity = INTENSITIES.find((one) => one === values.intensity)
   const phase = PHASES.find((one) => one === values.phase)
@@ -62,6 +64,7 @@ export function participationWrite(values: ParticipationValues): ParticipationWr
   }
 }
 
+/** What is wrong in a form, by field. */
 export function participationFaults(values: ParticipationValues): FieldErrors {
   const faults = checkDates(values, ['startsOn', 'endsOn'])
   if (values.actorId === '') faults['actorId'] = 'view.edit.choose'

@@ -19,10 +19,12 @@ export function withoutRule(fixes: Fixes, rule: string): Fixes {
   }
 }
 
+/** One fix accepted. */
 export function withProblem(fixes: Fixes, { id }: Pick<ToldProblem, 'id'>): Fixes {
   return { ...fixes, problems: [...fixes.problems.filter((one) => one !== id), id] }
 }
 
+/** One fix not accepted any more. */
 export function withoutProblem(fixes: Fixes, { id }: Pick<ToldProblem, 'id'>): Fixes {
   return { ...fixes, problems: fixes.problems.filter((one) => one !== id) }
 }
