@@ -131,6 +131,13 @@ describe('numbers that would fill the memory, or the day', () => {
     expect(actors).toEqual([expect.objectContaining({ id: 'MJC' })])
   })
 
+  test('a table whose name is none is not proposed, and the others are', async () => {
+    const long = 'x'.repeat(300)
+    const text = `{"acteurs":[{"id":"MJC","nom":"MJC"}],"${long}":[{"id":"a","nom":"b"}]}`
+    const { actors } = await read('f.json', text)
+    expect(actors.map(({ id }) => id)).toEqual(['MJC'])
+  })
+
   test.each(['a{b}.csv', 'liste {2014,2015}.csv', '{.csv', 'x*y?.csv'])(
     'a file called %s is the one that its proposed mapping names',
     (name) => {

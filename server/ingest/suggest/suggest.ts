@@ -44,6 +44,7 @@ type Proposal = {
 
 /** What a mapping can name a column by (domain/import-mapping.ts); a longer header is a damaged file's. */
 const LONGEST_NAME = 500
+const LONGEST_SHEET = 200
 
 function nameable(file: DetectedFile): DetectedFile {
   return { ...file, columns: file.columns.filter(({ name }) => name.length <= LONGEST_NAME) }
@@ -54,13 +55,16 @@ function proposeTables(files: readonly DetectedFile[]): Proposal[] {
   const readings = named.map(readColumns)
   return files.map((file, i) => {
     const known = named[i] ?? file
+    const reading = readings[i]
+    // A mapping cannot name it either.
+    if ((file.sheet?.length ?? 0) > LONGEST_SHEET)
+      return { file, tables: [], reading, why: 'header' }
     for (const format of KNOWN_FORMATS) {
       const tables = format(known)?.map((table) => inSheet(table, file))
       if (tables !== undefined) return { file, tables, reading: undefined, why: 'known-format' }
     }
     const bare = proposeWithoutHeader(file)?.map((table) => inSheet(table, file))
     if (bare !== undefined) return { file, tables: bare, reading: undefined, why: 'header' }
-    const reading = readings[i]
     const others = readings.filter((other) => other !== reading)
     const table = reading === undefined ? undefined : proposeTable(reading, others)
     const tables = table === undefined ? [] : [inSheet(table, file)]
