@@ -13,6 +13,7 @@ import type { MessageKey } from '../../../../server/locales/locales.ts'
 import type { Actor } from '../../../../server/domain/records.ts'
 import type { Loaded } from './conflict.ts'
 import { ListField, PairsField, SelectField, TextField } from './fields.tsx'
+import { DateFields, NameAndId, useFieldLabel } from './record-fields.tsx'
 import { RecordForm } from './record-form.tsx'
 import { useSuggestions } from './use-suggestions.ts'
 
@@ -36,10 +37,10 @@ export function ActorForm({
   onSaved: (done: ChangeDone) => void
   onTouched: () => void
 }) {
-  const { t, named, capital } = useText()
+  const { t } = useText()
   const api = useEndpoints()
   const suggestions = useSuggestions(networkId)
-  const labelOf = (field: string) => capital(named('view.field', field))
+  const labelOf = useFieldLabel()
   const id = base?.record.id
   return (
     <RecordForm
@@ -58,24 +59,13 @@ export function ActorForm({
       {(values, set, errorOf) => (
         <>
           <div className="form-grid">
-            <TextField
-              label={labelOf('name')}
-              required
+            <NameAndId
+              values={values}
+              isNew={base === undefined}
               maxLength={1000}
-              value={values.name}
-              error={errorOf('name')}
-              onChange={(name) => set({ name })}
+              errorOf={errorOf}
+              onChange={set}
             />
-            {base === undefined && (
-              <TextField
-                label={labelOf('id')}
-                maxLength={200}
-                value={values.id}
-                error={errorOf('id')}
-                hint={t('view.edit.id-hint')}
-                onChange={(value) => set({ id: value })}
-              />
-            )}
             <ListField
               label={labelOf('sectors')}
               values={values.sectors}
@@ -122,16 +112,12 @@ export function ActorForm({
           <details>
             <summary className="link small">{t('view.edit.more')}</summary>
             <div className="form-grid">
-              {ACTOR_DATES.map((field) => (
-                <TextField
-                  key={field}
-                  isDate
-                  label={labelOf(field)}
-                  value={values[field]}
-                  error={errorOf(field)}
-                  onChange={(value) => set({ [field]: value })}
-                />
-              ))}
+              <DateFields
+                fields={ACTOR_DATES}
+                values={values}
+                errorOf={errorOf}
+                onChange={(field, value) => set({ [field]: value })}
+              />
               <SelectField
                 label={t('view.edit.family')}
                 value={values.family}

@@ -12,6 +12,7 @@ import {
 } from './collaboration-fields.ts'
 import type { Loaded } from './conflict.ts'
 import { ListField, PairsField, SelectField, TextField } from './fields.tsx'
+import { DateFields, NameAndId, useFieldLabel } from './record-fields.tsx'
 import { RecordForm } from './record-form.tsx'
 import { useSuggestions } from './use-suggestions.ts'
 
@@ -29,10 +30,10 @@ export function CollaborationForm({
   onSaved: (done: ChangeDone) => void
   onTouched: () => void
 }) {
-  const { t, named, capital } = useText()
+  const { t } = useText()
   const api = useEndpoints()
   const suggestions = useSuggestions(networkId)
-  const labelOf = (field: string) => capital(named('view.field', field))
+  const labelOf = useFieldLabel()
   const id = base?.record.id
   return (
     <RecordForm
@@ -56,40 +57,25 @@ export function CollaborationForm({
       {(values, set, errorOf) => (
         <>
           <div className="form-grid">
-            <TextField
-              label={labelOf('name')}
-              required
+            <NameAndId
+              values={values}
+              isNew={base === undefined}
               maxLength={2000}
-              value={values.name}
-              error={errorOf('name')}
-              onChange={(name) => set({ name })}
+              errorOf={errorOf}
+              onChange={set}
             />
-            {base === undefined && (
-              <TextField
-                label={labelOf('id')}
-                maxLength={200}
-                value={values.id}
-                error={errorOf('id')}
-                hint={t('view.edit.id-hint')}
-                onChange={(value) => set({ id: value })}
-              />
-            )}
             <SelectField
               label={labelOf('kind')}
               value={values.kind}
               options={KINDS.map((value) => ({ value, label: t(`view.kind.${value}`) }))}
               onChange={(kind) => set({ kind })}
             />
-            {COLLABORATION_DATES.map((field) => (
-              <TextField
-                key={field}
-                isDate
-                label={labelOf(field)}
-                value={values[field]}
-                error={errorOf(field)}
-                onChange={(value) => set({ [field]: value })}
-              />
-            ))}
+            <DateFields
+              fields={COLLABORATION_DATES}
+              values={values}
+              errorOf={errorOf}
+              onChange={(field, value) => set({ [field]: value })}
+            />
             <ListField
               label={labelOf('domains')}
               values={values.domains}

@@ -30,6 +30,7 @@ export const INTENSITIES = [
   'cooperation',
   'co-construction',
 ] as const
+export const PARTICIPATION_DATES = ['startsOn', 'endsOn'] as const
 export const PHASES = ['upstream', 'filing', 'core', 'follow-up'] as const
 
 /** A participation, or what is known of a new one, as its form holds it. */
@@ -66,7 +67,7 @@ export function participationWrite(values: ParticipationValues): ParticipationWr
 
 /** What is wrong in a form, by field. */
 export function participationFaults(values: ParticipationValues): FieldErrors {
-  const faults = checkDates(values, ['startsOn', 'endsOn'])
+  const faults = checkDates(values, PARTICIPATION_DATES)
   if (values.actorId === '') faults['actorId'] = 'view.edit.choose'
   if (values.collaborationId === '') faults['collaborationId'] = 'view.edit.choose'
   const share = numberOf(values.share)

@@ -7,12 +7,14 @@ import type { Loaded } from './conflict.ts'
 import { SelectField, TextField } from './fields.tsx'
 import {
   INTENSITIES,
+  PARTICIPATION_DATES,
   participationFaults,
   participationValues,
   participationWrite,
   PHASES,
   ROLES,
 } from './participation-fields.ts'
+import { DateFields, useFieldLabel } from './record-fields.tsx'
 import { RecordForm } from './record-form.tsx'
 import { RecordSearch } from './record-search.tsx'
 
@@ -38,12 +40,12 @@ export function ParticipationForm({
   onSaved: (done: ChangeDone) => void
   onTouched: () => void
 }) {
-  const { t, named, capital } = useText()
+  const { t, named } = useText()
   const api = useEndpoints()
   const [otherName, setOtherName] = useState<string>()
   const own = side === 'actor' ? { actorId: ownId } : { collaborationId: ownId }
   const other = side === 'actor' ? 'collaborationId' : 'actorId'
-  const labelOf = (field: string) => capital(named('view.field', field))
+  const labelOf = useFieldLabel()
   const optional = (prefix: 'intensity' | 'phase', values: readonly string[]) => [
     { value: '', label: t('view.edit.unknown') },
     ...values.map((value) => ({ value, label: named(`view.${prefix}`, value) })),
@@ -88,16 +90,12 @@ export function ParticipationForm({
               options={ROLES.map((value) => ({ value, label: t(`view.role.${value}`) }))}
               onChange={(role) => set({ role })}
             />
-            {(['startsOn', 'endsOn'] as const).map((field) => (
-              <TextField
-                key={field}
-                isDate
-                label={labelOf(field)}
-                value={values[field]}
-                error={errorOf(field)}
-                onChange={(value) => set({ [field]: value })}
-              />
-            ))}
+            <DateFields
+              fields={PARTICIPATION_DATES}
+              values={values}
+              errorOf={errorOf}
+              onChange={(field, value) => set({ [field]: value })}
+            />
             <SelectField
               label={t('view.edit.intensity')}
               value={values.intensity}
