@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
+import { Link } from 'wouter'
 import { ApiError } from '../api/api-error.ts'
 import { hasToken, setToken } from '../api/client.ts'
 import { useText } from '../state/preferences-context.tsx'
+import { go } from '../state/use-address.ts'
 
-/** A failure: what happened, what is safe, what to do. */
+/** A failure: what happened, what is safe, what to do; asking again does not bring back what is gone. */
 export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useText()
   const problem = error instanceof ApiError ? error.problem : undefined
@@ -27,12 +29,29 @@ export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => vo
       {(isUnreachable || (error instanceof ApiError && error.status >= 500)) && (
         <p className="small">{t('view.problem.safe')}</p>
       )}
-      {onRetry && (
-        <button type="button" className="button" onClick={onRetry}>
-          {t('action.retry')}
-        </button>
-      )}
+      {onRetry && <WayOut code={problem?.code} onRetry={onRetry} />}
     </div>
+  )
+}
+
+function WayOut({ code, onRetry }: { code: string | undefined; onRetry: () => void }) {
+  const { t } = useText()
+  if (code === 'network-not-found') {
+    return (
+      <Link href="/" className="button">
+        {t('view.all-networks')}
+      </Link>
+    )
+  }
+  const isGone = code === 'actor-not-found' || code === 'collaboration-not-found'
+  return (
+    <button
+      type="button"
+      className="button"
+      onClick={isGone ? () => go({ selection: {} }) : onRetry}
+    >
+      {isGone ? t('action.clear-selection') : t('action.retry')}
+    </button>
   )
 }
 
