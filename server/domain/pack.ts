@@ -16,6 +16,7 @@ import type {
   PackedNetwork,
   PackedParticipations,
 } from './packed-network.ts'
+import { compareParticipationRows } from './packed-participations.ts'
 import {
   COLLABORATION_KINDS,
   FAMILIES,
@@ -201,16 +202,7 @@ function packParticipations(
       intensity: p.intensity === undefined ? -1 : INTENSITIES.indexOf(p.intensity),
     }
   })
-  rows.sort(
-    (a, b) =>
-      a.collaboration - b.collaboration ||
-      a.actor - b.actor ||
-      a.role - b.role ||
-      a.from - b.from ||
-      a.to - b.to ||
-      a.hasEnd - b.hasEnd ||
-      a.intensity - b.intensity,
-  )
+  rows.sort(compareParticipationRows)
   return {
     actor: Int32Array.from(rows, (r) => r.actor),
     collaboration: Int32Array.from(rows, (r) => r.collaboration),

@@ -1,10 +1,11 @@
 import { dayInterval, NO_DAY } from '../../domain/dates.ts'
 import type { PackedNetwork } from '../../domain/packed-network.ts'
+import type { ParticipationRow } from '../../domain/packed-participations.ts'
 import { INTENSITIES, ROLES } from '../../domain/records.ts'
 import { ACTOR, COLLABORATION, PARTICIPATION } from './kinds.ts'
 import { indexIn } from './packed-columns.ts'
 import { mergeActors, mergeCollaborations } from './packed-merge-kinds.ts'
-import { mergeParticipations, type ParticipationRow } from './packed-merge-participations.ts'
+import { mergeParticipations } from './packed-merge-participations.ts'
 import { orderRows, placeOf } from './packed-merge.ts'
 import {
   actorsBuilder,

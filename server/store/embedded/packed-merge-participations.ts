@@ -1,15 +1,9 @@
 import type { PackedParticipations } from '../../domain/packed-network.ts'
-
-/** One participation as it is packed. */
-export type ParticipationRow = {
-  collaboration: number
-  actor: number
-  role: number
-  from: number
-  to: number
-  hasEnd: number
-  intensity: number
-}
+import {
+  compareParticipationRows,
+  newParticipationColumns,
+  type ParticipationRow,
+} from '../../domain/packed-participations.ts'
 
 /**
  * @param gone rows that were there, by the rows that actors and collaborations had
@@ -29,12 +23,13 @@ export function mergeParticipations(
     let index = placeOf(kept, row)
     // Several may be packed alike: one of them each.
     while (removed.has(index)) index += 1
-    if (index >= kept.actor.length || compareRows(rowAt(kept, index), row) !== 0) return undefined
+    if (index >= kept.actor.length || compareParticipationRows(rowAt(kept, index), row) !== 0)
+      return undefined
     removed.add(index)
   }
-  const added = come.toSorted(compareRows)
+  const added = come.toSorted(compareParticipationRows)
   const length = kept.actor.length - removed.size + added.length
-  const merged = newColumns(length)
+  const merged = newParticipationColumns(length)
   let next = 0
   let row = 0
   for (let index = 0; index < kept.actor.length; index++) {
@@ -43,7 +38,8 @@ export function mergeParticipations(
     const actor = newActor[kept.actor[index] ?? 0] ?? -1
     for (let other = added[next]; other !== undefined; other = added[next]) {
       if (other.collaboration > collaboration) break
-      if (compareRows(other, { ...rowAt(kept, index), collaboration, actor }) > 0) break
+      if (compareParticipationRows(other, { ...rowAt(kept, index), collaboration, actor }) > 0)
+        break
       putRow(merged, row++, other)
       next += 1
     }
@@ -59,16 +55,6 @@ export function mergeParticipations(
   for (const other of added.slice(next)) putRow(merged, row++, other)
   return merged
 }
-
-export const newColumns = (count: number): PackedParticipations => ({
-  actor: new Int32Array(count),
-  collaboration: new Int32Array(count),
-  role: new Uint8Array(count),
-  from: new Int32Array(count),
-  to: new Int32Array(count),
-  hasEnd: new Uint8Array(count),
-  intensity: new Int8Array(count),
-})
 
 function putRow(into: PackedParticipations, at: number, row: ParticipationRow): void {
   into.actor[at] = row.actor
@@ -98,20 +84,8 @@ function placeOf(columns: PackedParticipations, row: ParticipationRow): number {
   let high = columns.actor.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (compareRows(rowAt(columns, middle), row) < 0) low = middle + 1
+    if (compareParticipationRows(rowAt(columns, middle), row) < 0) low = middle + 1
     else high = middle
   }
   return low
-}
-
-function compareRows(a: ParticipationRow, b: ParticipationRow): number {
-  return (
-    a.collaboration - b.collaboration ||
-    a.actor - b.actor ||
-    a.role - b.role ||
-    a.from - b.from ||
-    a.to - b.to ||
-    a.hasEnd - b.hasEnd ||
-    a.intensity - b.intensity
-  )
 }

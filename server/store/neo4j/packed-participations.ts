@@ -1,5 +1,6 @@
 import { dayInterval, NO_DAY } from '../../domain/dates.ts'
 import type { PackedParticipations } from '../../domain/packed-network.ts'
+import { newParticipationColumns } from '../../domain/packed-participations.ts'
 import { INTENSITIES, ROLES } from '../../domain/records.ts'
 import type { Steps } from '../../domain/steps.ts'
 
@@ -23,7 +24,7 @@ export function* packingGroups(
   groups: readonly Group[],
 ): Steps<PackedParticipations> {
   const count = groups.reduce((sum, { actors }) => sum + actors.length, 0)
-  const columns = newColumns(count)
+  const columns = newParticipationColumns(count)
   let row = 0
   for (const { role, intensity, startsOn, endsOn, actors, collaborations } of groups) {
     const end = row + actors.length
@@ -42,16 +43,6 @@ export function* packingGroups(
   }
   return yield* inOrder(columns, actorRows.size, collaborationRows.size)
 }
-
-const newColumns = (count: number): PackedParticipations => ({
-  actor: new Int32Array(count),
-  collaboration: new Int32Array(count),
-  role: new Uint8Array(count),
-  from: new Int32Array(count),
-  to: new Int32Array(count),
-  hasEnd: new Uint8Array(count),
-  intensity: new Int8Array(count),
-})
 
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : undefined
@@ -83,7 +74,7 @@ function* inOrder(
     while (end < order.length && isSamePair(columns, at(order, start), at(order, end))) end += 1
     if (end - start > 1) order.subarray(start, end).sort(compare)
   }
-  const sorted = newColumns(order.length)
+  const sorted = newParticipationColumns(order.length)
   for (let i = 0; i < order.length; i++) {
     if (i % STEP_ROWS === 0) yield
     const row = at(order, i)
