@@ -11,7 +11,7 @@ describeSite('territories', (site) => {
     const count = await points.count()
     expect(count).toBeGreaterThan(5)
     expect(await page.locator('.territories-point[tabindex="0"]').count()).toBe(1)
-    await page.getByRole('button', { name: 'diffusion publique' }).focus()
+    await page.locator('.territories-own summary').focus()
     await page.keyboard.press('Tab')
     await page.keyboard.press('End')
     await page.keyboard.press('ArrowLeft')
