@@ -4,7 +4,7 @@ import type { Brokers, BrokersAsked } from './analysis/brokers.ts'
 import type { Cuts } from './analysis/cuts.ts'
 import type { Removal } from './analysis/removal.ts'
 import type { Partition, SectorMatrix } from './analysis/sector-matrix.ts'
-import type { Compared } from './analysis/selection.ts'
+import type { ComparedActors } from './analysis/selection.ts'
 import type { Summary } from './analysis/summary.ts'
 import type { Timeline, TimelineAsked } from './analysis/timeline.ts'
 import type { ViewTableAsked } from './analysis/view-csv.ts'
@@ -25,7 +25,11 @@ export type ViewsService = {
   /** One of these as a table for spreadsheets: CSV text. */
   tabulate(networkId: string, slice: Slice, asked: ViewTableAsked): Promise<string>
   /** Some actors beside each other. */
-  select(networkId: string, slice: Slice, ids: string[]): Promise<Compared & { version: number }>
+  select(
+    networkId: string,
+    slice: Slice,
+    ids: string[],
+  ): Promise<ComparedActors & { version: number }>
   /** Two periods beside each other. */
   compare(networkId: string, slice: Slice, asked: BeforeAfterAsked): Promise<Told<BeforeAfter>>
   /** The collaborations in the order of their beginning. */

@@ -1,7 +1,7 @@
 import { findCommunities } from '../../measures/position/community.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { draw, type DrawingAsked } from './drawing.ts'
-import { fold, isTooMuch } from './folding.ts'
+import { foldDrawing, isTooMuch } from './folding.ts'
 import { laidOut } from './layouts.ts'
 
 export type DrawingTextAsked = DrawingAsked & {
@@ -26,9 +26,9 @@ export function writeDrawing(
   if (layout === 'sectors' || layout === 'territories') {
     const { groupOf } = laidOut(network.whole, layout)
     const groupOfActor = (actor: number) => groupOf[network.actorRows[actor] ?? 0] ?? -1
-    return JSON.stringify(fold(drawing, groupOfActor, unfolded, 'group'))
+    return JSON.stringify(foldDrawing(drawing, groupOfActor, unfolded, 'group'))
   }
   const communities = findCommunities(network, SEED)
   const communityOf = (actor: number) => communities?.communityOf[actor] ?? -1
-  return JSON.stringify(fold(drawing, communityOf, unfolded))
+  return JSON.stringify(foldDrawing(drawing, communityOf, unfolded))
 }

@@ -51,7 +51,7 @@ export function isTooMuch({ nodes, edges }: Drawing): boolean {
  * smallest share the last disc. A collaboration goes with the community of most of its members.
  * O(nodes + ties).
  */
-export function fold(
+export function foldDrawing(
   drawing: Drawing,
   communityOf: (actor: number) => number,
   unfolded: readonly number[],

@@ -23,7 +23,7 @@ import { layOutTimeline, type Timeline, type TimelineAsked } from './timeline.ts
 import { measure, type Measured } from './measured.ts'
 import type { Page } from './page.ts'
 import { removeMostCentral, type Removal } from './removal.ts'
-import { compareActors, type Compared } from './selection.ts'
+import { compareActors, type ComparedActors } from './selection.ts'
 import { describeMatrix, type MatrixAsked, type SectorMatrix } from './sector-matrix.ts'
 import type { ColumnHead } from './shown-columns.ts'
 import { summarise, type Summary } from './summary.ts'
@@ -101,7 +101,7 @@ export type Answers = {
   brokers: Brokers
   cuts: Cuts
   removal: Removal
-  selection: Compared
+  selection: ComparedActors
   path: Path
   'before-after': BeforeAfter
   'places-text': string

@@ -19,7 +19,7 @@ export type ComparedActor = {
 }
 
 /** Some actors beside each other: what each is, and what they do together. */
-export type Compared = {
+export type ComparedActors = {
   /** In the order asked for. */
   actors: ComparedActor[]
   /** Those asked for that the slice does not hold. */
@@ -40,7 +40,7 @@ const LISTED = 50
 const MEASURES = ['degree', 'strength', 'betweenness', 'core-number']
 
 /** O(ties and participations of the actors). */
-export function compareActors(network: SlicedNetwork, { ids }: { ids: string[] }): Compared {
+export function compareActors(network: SlicedNetwork, { ids }: { ids: string[] }): ComparedActors {
   const found = [...new Set(ids)].map((id) => ({ id, row: rowOfActor(network, id) }))
   const rows = found.flatMap(({ row }) => (row === undefined ? [] : [row]))
   const { offsets, neighbours } = project(network)

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { draw } from '../../../server/services/analysis/drawing.ts'
-import { fold, isTooMuch, MAX_DISCS, MAX_NODES } from '../../../server/services/analysis/folding.ts'
+import {
+  foldDrawing,
+  isTooMuch,
+  MAX_DISCS,
+  MAX_NODES,
+} from '../../../server/services/analysis/folding.ts'
 import { laidOut } from '../../../server/services/analysis/layouts.ts'
 import { findPath } from '../../../server/services/analysis/path.ts'
 import { naiveDistances, naiveProjection } from '../../support/naive.ts'
@@ -22,7 +27,11 @@ const GROUPS: Readonly<Record<string, number>> = { a: 0, b: 0, c: 0, d: 1, e: 1,
 function folded(unfolded: readonly number[], mode: 'actors' | 'two-mode' = 'actors') {
   const network = handSlice(hand)
   const drawing = draw(network, { mode, measures: [] })
-  const result = fold(drawing, (actor) => GROUPS[network.actorIds[actor] ?? ''] ?? -1, unfolded)
+  const result = foldDrawing(
+    drawing,
+    (actor) => GROUPS[network.actorIds[actor] ?? ''] ?? -1,
+    unfolded,
+  )
   const rowOf = (id: string, kind = 'actor') =>
     result.nodes.id.findIndex((one, row) => one === id && result.nodes.kind[row] === kind)
   const weight = (from: number, to: number) =>
@@ -54,7 +63,7 @@ describe('a drawing that is folded', () => {
 
   test('leaves those without a tie out of discs, whatever group they are of', () => {
     const drawing = draw(handSlice(hand), { mode: 'actors', measures: [] })
-    const { nodes, folded: inDiscs } = fold(drawing, () => 0, [], 'group')
+    const { nodes, folded: inDiscs } = foldDrawing(drawing, () => 0, [], 'group')
     expect(inDiscs?.ids).not.toContain('alone')
     expect(nodes.id[nodes.shelved.indexOf(true)]).toBe('alone')
   })
@@ -90,7 +99,7 @@ describe('a drawing that is folded', () => {
       members: [`a${String(i)}`, `b${String(i)}`],
     }))
     const network = handSlice({ collaborations: pairs })
-    const result = fold(
+    const result = foldDrawing(
       draw(network, { mode: 'actors', measures: [] }),
       (actor) => Number((network.actorIds[actor] ?? '').slice(1)),
       [],
