@@ -9,7 +9,11 @@ import { readPreferences } from './state/preferences.ts'
 
 const queries = new QueryClient({
   defaultOptions: {
+    // The server may be this very machine: what the browser thinks of the network does not hold requests
+    // back, and where nobody answers that is said.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 30_000,
       refetchOnWindowFocus: false,
       // Only what may be different a moment later is asked for again.

@@ -10,13 +10,16 @@ import { go } from '../state/use-address.ts'
 export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useText()
   const problem = error instanceof ApiError ? error.problem : undefined
-  const isUnreachable = error instanceof ApiError && error.status === 0
+  const isUnreachable = (error instanceof ApiError && error.status === 0) || isPartMissing(error)
   if (error instanceof ApiError && error.status === 401) return <TokenForm />
   const further = furtherErrors(problem)
   return (
     <div className="notice bad" role="alert">
       <h2>{isUnreachable ? t('view.problem.unreachable') : t('view.problem.title')}</h2>
-      <p>{problem?.detail ?? t('view.problem.unexpected')}</p>
+      <p>
+        {problem?.detail ??
+          t(isUnreachable ? 'view.problem.unreachable-text' : 'view.problem.unexpected')}
+      </p>
       {further.length > 0 && (
         <ul>
           {further.map(({ where, message }) => (
@@ -52,6 +55,14 @@ function WayOut({ code, onRetry }: { code: string | undefined; onRetry: () => vo
     >
       {isGone ? t('action.clear-selection') : t('action.retry')}
     </button>
+  )
+}
+
+/** A part of the page that did not come; each browser words it in its own way. */
+function isPartMissing(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /dynamically imported module|module script failed|preload CSS/i.test(error.message)
   )
 }
 
