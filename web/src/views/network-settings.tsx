@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import type { NetworkDetails } from '../../../server/contract/networks.ts'
 import { useEndpoints, useNetwork } from '../api/queries.ts'
+import { useNetworkChanged } from '../api/use-network-changed.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Problem } from '../parts/problem.tsx'
@@ -36,7 +37,7 @@ type Part = { network: NetworkDetails; onDone: () => void }
 function SettingsForm({ network, onDone }: Part) {
   const { t } = useText()
   const api = useEndpoints()
-  const queries = useQueryClient()
+  const changed = useNetworkChanged(network.id)
   const { settings } = network
   const [name, setName] = useState(network.name)
   const [isComplete, setComplete] = useState(settings.actorListComplete)
@@ -51,8 +52,7 @@ function SettingsForm({ network, onDone }: Part) {
         newWithinMonths: recent,
       }),
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: [network.id] })
-      await queries.invalidateQueries({ queryKey: ['networks'] })
+      await changed()
       onDone()
     },
   })

@@ -1,8 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { UndoObstacles } from '../../../server/contract/changes.ts'
 import { ApiError } from '../api/api-error.ts'
 import { useEndpoints } from '../api/queries.ts'
+import { useNetworkChanged } from '../api/use-network-changed.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { pathOf } from '../state/address.ts'
@@ -60,12 +61,12 @@ export function WhatStandsInTheWay({
 function LaterChange({ networkId, change }: { networkId: string; change: Change }) {
   const { t, moment } = useText()
   const api = useEndpoints()
-  const queries = useQueryClient()
+  const changed = useNetworkChanged(networkId)
   const { changeSet, records } = change
   const importId = changeSet.source?.importId
   const undoing = useMutation({
     mutationFn: () => api.undoChange(networkId, changeSet.id),
-    onSuccess: () => queries.invalidateQueries({ queryKey: [networkId] }),
+    onSuccess: changed,
   })
   return (
     <li className="obstacle">

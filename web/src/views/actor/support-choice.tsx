@@ -1,6 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { sharedViewId } from '../../api/client.ts'
 import { useEndpoints, useNetwork } from '../../api/queries.ts'
+import { useNetworkChanged } from '../../api/use-network-changed.ts'
 import { Problem } from '../../parts/problem.tsx'
 import { useText } from '../../state/preferences-context.tsx'
 
@@ -16,12 +17,12 @@ export function SupportChoice({
 }) {
   const { t } = useText()
   const api = useEndpoints()
-  const queries = useQueryClient()
+  const changed = useNetworkChanged(networkId)
   const named = useNetwork(networkId).data?.settings.supportActors.map((actor) => actor.id)
   const isNamed = named?.includes(actorId) ?? false
   const change = useMutation({
     mutationFn: (ids: string[]) => api.changeNetwork(networkId, { supportActorIds: ids }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: [networkId] }),
+    onSuccess: changed,
   })
   if (!named || (isSupport && !isNamed) || sharedViewId() !== null) return null
   const next = isNamed ? named.filter((id) => id !== actorId) : [...named, actorId]

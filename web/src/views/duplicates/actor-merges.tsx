@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import type { ActorMerges as Merges } from '../../../../server/contract/duplicates.ts'
 import type { Actor } from '../../../../server/domain/records.ts'
 import { useActorMerges, useEndpoints } from '../../api/queries.ts'
+import { useNetworkChanged } from '../../api/use-network-changed.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { Problem } from '../../parts/problem.tsx'
 import { useText } from '../../state/preferences-context.tsx'
@@ -43,13 +44,10 @@ function FormerActors({ networkId, actor }: Of) {
 function Merge({ networkId, merge }: { networkId: string; merge: Merges['items'][number] }) {
   const { t, list, moment } = useText()
   const api = useEndpoints()
-  const queries = useQueryClient()
+  const changed = useNetworkChanged(networkId)
   const separating = useMutation({
     mutationFn: () => api.unmergeActors(networkId, merge.changeSetId),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: [networkId] })
-      await queries.invalidateQueries({ queryKey: ['networks'] })
-    },
+    onSuccess: changed,
   })
   const names = list(merge.merged.map(({ name }) => name))
   return (

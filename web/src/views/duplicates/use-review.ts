@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { DuplicatePair } from '../../../../server/contract/duplicates.ts'
 import type { DuplicateDecision } from '../../../../server/domain/duplicates.ts'
 import { useEndpoints } from '../../api/queries.ts'
+import { useNetworkChanged } from '../../api/use-network-changed.ts'
 
 /** The list as it opens; who only wants to know whether there are pairs asks for the same. */
 export const FIRST_PAGE = { limit: '20' } as const
@@ -20,10 +21,7 @@ export function useReview(networkId: string) {
   const [last, setLast] = useState<Reviewed>()
   const refreshList = () => queries.invalidateQueries({ queryKey: [networkId, 'duplicates'] })
   // A merge changes every answer about the network.
-  const refreshAll = async () => {
-    await queries.invalidateQueries({ queryKey: [networkId] })
-    await queries.invalidateQueries({ queryKey: ['networks'] })
-  }
+  const refreshAll = useNetworkChanged(networkId)
   const merging = useMutation({
     mutationFn: ({ kept, merged }: { kept: DuplicatePair['a']; merged: DuplicatePair['a'] }) =>
       api.mergeActors(networkId, { keepId: kept.id, mergedIds: [merged.id] }),

@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useEndpoints } from '../../api/queries.ts'
+import { useNetworkChanged } from '../../api/use-network-changed.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { Problem } from '../../parts/problem.tsx'
@@ -146,12 +147,12 @@ function CollaborationEditor({ networkId, id, onTouched }: Opened) {
 function LastChange({ networkId, done }: { networkId: string; done: Done }) {
   const { t } = useText()
   const api = useEndpoints()
-  const queries = useQueryClient()
+  const changed = useNetworkChanged(networkId)
   const undoing = useMutation({
     mutationFn: () => api.undoChange(networkId, done.changeSetId),
     onSuccess: async () => {
       noteDone(networkId, undefined)
-      await queries.invalidateQueries({ queryKey: [networkId] })
+      await changed()
     },
   })
   const isBlocked = isUndoBlocked(undoing.error)

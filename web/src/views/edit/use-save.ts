@@ -1,5 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import type { ChangeDone } from '../../../../server/contract/changes.ts'
+import { useNetworkChanged } from '../../api/use-network-changed.ts'
 import { noteDone } from './editing.ts'
 
 export type Save = {
@@ -11,13 +12,12 @@ export type Save = {
 
 /** A write by hand in a network. */
 export function useSave(networkId: string): Save {
-  const queries = useQueryClient()
+  const changed = useNetworkChanged(networkId)
   const saving = useMutation({
     mutationFn: (write: () => Promise<ChangeDone>) => write(),
     onSuccess: async ({ changeSet }) => {
       if (changeSet) noteDone(networkId, { changeSetId: changeSet.id, reason: changeSet.reason })
-      await queries.invalidateQueries({ queryKey: [networkId] })
-      await queries.invalidateQueries({ queryKey: ['networks'] })
+      await changed()
     },
   })
   return {
