@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ActorSheet } from '../../../../server/contract/records.ts'
 import { useText } from '../../state/preferences-context.tsx'
 import { openCollaboration } from '../../state/use-address.ts'
-import { FEW } from './few.ts'
+import { FEW } from '../few.ts'
 import { LifeLine } from './life-line.tsx'
 
 /** What it takes part in, in the slice or not. */

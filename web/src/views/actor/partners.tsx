@@ -4,7 +4,7 @@ import { SectorMark } from '../../parts/sector-mark.tsx'
 import { useSectors } from '../../parts/use-sectors.ts'
 import { useText } from '../../state/preferences-context.tsx'
 import { select } from '../../state/use-address.ts'
-import { FEW } from './few.ts'
+import { FEW } from '../few.ts'
 
 /** Whom it works with, the strongest tie first. */
 export function Partners({

@@ -8,7 +8,7 @@ import { TableBox } from '../../parts/table-box.tsx'
 import { useSectors } from '../../parts/use-sectors.ts'
 import { useText } from '../../state/preferences-context.tsx'
 import { openCollaboration, select } from '../../state/use-address.ts'
-import { FEW } from '../actor/few.ts'
+import { FEW } from '../few.ts'
 
 /** The chosen actors beside each other, and what they do together. */
 export function Comparison({
