@@ -61,6 +61,7 @@ function runTests(name, chosen, stdio) {
   const child = spawn(process.execPath, [script, 'run', ...chosen, ...reports], {
     cwd: ROOT,
     stdio,
+    env: { ...process.env, MAILLAGE_BUILT: '1' },
   })
   const chunks = []
   for (const stream of [child.stdout, child.stderr])

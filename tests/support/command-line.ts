@@ -1,8 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+// `npm test` has built what it tests, and says so: the same program starts in a fifth of the time.
+const PROGRAM =
+  process.env['MAILLAGE_BUILT'] === '1'
+    ? [`${ROOT}dist/server/main.js`]
+    : ['--import', 'tsx', `${ROOT}server/main.ts`]
 
 export type Ran = { status: number | null; out: string; err: string }
 
@@ -11,7 +15,7 @@ export function startMaillage(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], {
+  return spawn(process.execPath, [...PROGRAM, ...args], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], LANG: 'fr_FR.UTF-8', LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
