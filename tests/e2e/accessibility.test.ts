@@ -49,6 +49,18 @@ const SCREENS = [
   ['reports', `${DEMO}/reports`, '.reports h2'],
   ['imports', `${DEMO}/imports`, '.drop-zone'],
   ['duplicates', `${DEMO}/duplicates`, '.duplicates .answer'],
+  ['accessibility', '/accessibility', 'main h2'],
+  ['an actor that is not there', `${DEMO}/table#actor=nobody`, '.panel [role=alert]'],
+  [
+    'a collaboration selected in its table',
+    `${DEMO}/table?list=collaborations#collaboration=collaboration-006`,
+    '.panel .sheet-body',
+  ],
+  [
+    'several actors beside each other',
+    `${DEMO}/table#actor=acteur-045&actor=acteur-010`,
+    '.compare',
+  ],
   ['unknown network', '/networks/nowhere/overview', '[role=alert]'],
   ['unknown page', '/somewhere/else', '.empty h1'],
 ] as const
@@ -94,12 +106,39 @@ describeSite('every screen', (site) => {
     await page.context().close()
   })
 
+  test('is clean for axe in its dialogs: saved views, settings, keys, a new actor', async () => {
+    const { page } = await site().visit(`${DEMO}/table`)
+    await page.locator('tbody tr').first().waitFor()
+    const fromSwitcher = async (name: string): Promise<void> => {
+      await page.locator('.switcher summary').click()
+      await page.locator('.switcher').getByRole('button', { name }).click()
+    }
+    const openings = [
+      () => fromSwitcher('Vues enregistrées'),
+      () => fromSwitcher('Réglages du réseau'),
+      () => page.getByRole('button', { name: 'Raccourcis clavier' }).click(),
+      () => page.getByRole('button', { name: 'Ajouter un acteur' }).click(),
+    ]
+    for (const open of openings) {
+      await open()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('heading').first().waitFor()
+      expect(await violations(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await dialog.waitFor({ state: 'detached' })
+    }
+    await page.context().close()
+  })
+
   test('is clean for axe on a small screen, with the slice and a sheet open', async () => {
     const { page } = await site().visit(`${DEMO}/overview`, {
       viewport: { width: 390, height: 844 },
     })
     await page.getByRole('button', { name: 'Modifier' }).click()
-    await page.getByRole('dialog', { name: 'Périmètre' }).getByText('Période').waitFor()
+    await page
+      .getByRole('dialog', { name: 'Périmètre' })
+      .getByText('Période', { exact: true })
+      .waitFor()
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: /Expliquer ce chiffre : ouverture/ }).click()
