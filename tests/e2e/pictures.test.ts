@@ -20,7 +20,7 @@ const SCREENS = [
   ['home', '/', '.networks li'],
   ['synthesis', `${DEMO}/overview`, '.overview h1'],
   ['network', `${DEMO}/network`, '[role=application] canvas'],
-  ['map', `${DEMO}/carte`, '.places-canvas canvas'],
+  ['map', `${DEMO}/map`, '.places-canvas canvas'],
   ['matrix', `${DEMO}/matrix`, '.matrix tbody td'],
   ['worklist', `${DEMO}/isolated`, 'main tbody tr'],
 ] as const

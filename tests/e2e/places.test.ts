@@ -5,7 +5,7 @@ const DEMO = '/networks/demonstration'
 
 describeSite('where and when', (site) => {
   test('the map is walked by arrows, Enter opens the sheet, and the selection goes along to the chronology', async () => {
-    const { page, faults } = await site().visit(`${DEMO}/carte`)
+    const { page, faults } = await site().visit(`${DEMO}/map`)
     const map = page.getByRole('application')
     await map.locator('canvas').waitFor()
     await map.focus()
@@ -36,7 +36,7 @@ describeSite('where and when', (site) => {
   })
 
   test('the table under the map says who is where, and a name shows the place', async () => {
-    const { page } = await site().visit(`${DEMO}/carte`)
+    const { page } = await site().visit(`${DEMO}/map`)
     const rows = page.locator('.places-table tbody tr')
     await rows.first().waitFor()
     const actors = await rows.locator('td:nth-child(2)').allTextContents()
@@ -48,7 +48,7 @@ describeSite('where and when', (site) => {
   })
 
   test('the period is set by keys on the years, and stepped year by year', async () => {
-    const { page, faults } = await site().visit(`${DEMO}/chronologie`)
+    const { page, faults } = await site().visit(`${DEMO}/timeline`)
     await page.locator('.timeline-row').first().waitFor()
     const from = page.getByRole('slider', { name: 'De' })
     await from.focus()
@@ -59,7 +59,7 @@ describeSite('where and when', (site) => {
     // No motion is wanted here: nothing plays by itself.
     expect(await player.getByRole('button', { name: 'Jouer' }).count()).toBe(0)
     await player.getByRole('button', { name: 'Toute la période' }).click()
-    await page.waitForURL(/chronologie$/)
+    await page.waitForURL(/timeline$/)
     await player.getByRole('button', { name: 'Un an plus tard' }).click()
     await page.waitForURL(/from=2010&to=2010/)
     await player.getByRole('button', { name: 'Un an plus tard' }).click()
@@ -69,7 +69,7 @@ describeSite('where and when', (site) => {
   })
 
   test('a bar is a collaboration: it opens its sheet, and arrows go to the next', async () => {
-    const { page } = await site().visit(`${DEMO}/chronologie?group=kind`)
+    const { page } = await site().visit(`${DEMO}/timeline?group=kind`)
     const bars = page.locator('.timeline-row')
     await bars.first().waitFor()
     await bars.first().focus()
@@ -84,7 +84,7 @@ describeSite('where and when', (site) => {
   })
 
   test('dragging over the years sets the period for every view', async () => {
-    const { page } = await site().visit(`${DEMO}/chronologie`)
+    const { page } = await site().visit(`${DEMO}/timeline`)
     const years = page.locator('.timeline-years svg')
     await years.waitFor()
     const box = await years.boundingBox()
@@ -99,7 +99,7 @@ describeSite('where and when', (site) => {
       .getByRole('navigation', { name: 'Vues' })
       .getByRole('link', { name: 'Carte' })
       .click()
-    await page.waitForURL(/carte\?from=2011&to=2012/)
+    await page.waitForURL(/map\?from=2011&to=2012/)
     await page.locator('.places-canvas canvas').waitFor()
     expect(await page.locator('.strip').textContent()).toContain('2011–2012')
     await page.context().close()

@@ -23,7 +23,7 @@ afterAll(async () => {
 })
 
 describe('the page', () => {
-  test.each(['/', '/reseau/demonstration', '/reseau/demonstration/carte?from=2012'])(
+  test.each(['/', '/reseau/demonstration', '/reseau/demonstration/map?from=2012'])(
     '%s gives it, without a token',
     async (url) => {
       const answer = await service.app.inject(url)

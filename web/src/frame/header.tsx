@@ -17,9 +17,9 @@ const SearchBox = lazy(async () => ({ default: (await import('./search-box.tsx')
 export const NAV_VIEWS: readonly View[] = [
   'overview',
   'network',
-  'carte',
+  'map',
   'matrix',
-  'chronologie',
+  'timeline',
   'table',
   'isolated',
   'territories',

@@ -56,7 +56,7 @@ const EditingLayer = lazy(async () => ({
 const Panel = lazy(async () => ({ default: (await import('./panel.tsx')).Panel }))
 
 /** Views beside which the slice stays open where there is room. */
-const WITH_RAIL: readonly View[] = ['network', 'carte', 'chronologie', 'table', 'isolated']
+const WITH_RAIL: readonly View[] = ['network', 'map', 'timeline', 'table', 'isolated']
 
 type Props = {
   networkId: string
@@ -141,9 +141,9 @@ export function NetworkFrame(props: Props) {
           <Suspense fallback={<Skeleton lines={8} />}>
             {view === 'overview' && <OverviewView networkId={networkId} onSlice={onSlice} />}
             {view === 'network' && <NetworkView networkId={networkId} onSlice={onSlice} />}
-            {view === 'carte' && <PlacesView networkId={networkId} onSlice={onSlice} />}
+            {view === 'map' && <PlacesView networkId={networkId} onSlice={onSlice} />}
             {view === 'matrix' && <MatrixView networkId={networkId} onSlice={onSlice} />}
-            {view === 'chronologie' && <TimelineView networkId={networkId} onSlice={onSlice} />}
+            {view === 'timeline' && <TimelineView networkId={networkId} onSlice={onSlice} />}
             {view === 'brokers' && <BrokersView networkId={networkId} onSlice={onSlice} />}
             {view === 'before-after' && <BeforeAfterView networkId={networkId} onSlice={onSlice} />}
             {view === 'table' && <TableView networkId={networkId} onSlice={onSlice} />}

@@ -15,7 +15,7 @@ function Player({ years, slice }: { years: readonly { year: number }[]; slice: S
   const { route } = useAddress()
   const [first, last] = [years[0]?.year, years.at(-1)?.year]
   if (first === undefined || last === undefined) return null
-  if (route.page === 'network' && route.view === 'chronologie') return null
+  if (route.page === 'network' && route.view === 'timeline') return null
   const all = { from: first, to: last }
   return <YearPlayer period={yearsOf(slice, all)} all={all} />
 }

@@ -11,9 +11,9 @@ import { readFragment, writeFragment, type Selection, type Shown } from './selec
 export const VIEWS = [
   'overview',
   'network',
-  'carte',
+  'map',
   'matrix',
-  'chronologie',
+  'timeline',
   'brokers',
   'before-after',
   'table',

@@ -13,7 +13,7 @@ export function TimelineTable({ timeline }: { timeline: Timeline }) {
   return (
     <details className="figure-table">
       <summary>{t('action.show-table')}</summary>
-      <TableBox label={t('view.name.chronologie')}>
+      <TableBox label={t('view.name.timeline')}>
         <table className="table sticky-first">
           <caption className="unseen">{t('view.timeline.caption')}</caption>
           <thead>

@@ -5,7 +5,7 @@ import { useText } from '../state/preferences-context.tsx'
 export function useGroupName(grouping: string): (group: Timeline['groups'][number]) => string {
   const { t, named, capital } = useText()
   return ({ is, value, label }) => {
-    if (grouping === 'none') return t('view.name.chronologie')
+    if (grouping === 'none') return t('view.name.timeline')
     if (is !== 'one') {
       return t(is === 'none' ? 'view.timeline.without' : 'view.timeline.several', { of: grouping })
     }
