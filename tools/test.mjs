@@ -33,19 +33,23 @@ for (const [name, args] of steps) {
 }
 buildWhenNeeded()
 
-// The part that starts databases waits more than it computes: it runs beside the others, and says what it
-// has to say once they are done.
+// Two lanes, about as long as each other: in the second, what starts databases and processes, which says
+// what it has to say once the first is done.
+const LANES = {
+  first: ['unit', 'http', 'e2e'],
+  databases: ['neo4j'],
+  processes: ['store', 'cli', 'data'],
+}
 mkdirSync(join(ROOT, '.cache'), { recursive: true })
 const began = Date.now()
-const beside = runTests('neo4j', ['--project', 'neo4j'], ['ignore', 'pipe', 'pipe'])
-const first = await runTests('others', ['--project', '!neo4j'], ['ignore', 'inherit', 'inherit'])
-  .done
-const second = await beside.done
-process.stdout.write(beside.output())
-if (first !== 0 || second !== 0) failed.push('tests')
+const beside = runInTurn(['databases', 'processes'])
+const first = await runTests('first', ['ignore', 'inherit', 'inherit']).done
+const others = await beside
+for (const { output } of others) process.stdout.write(output)
+if (first !== 0 || others.some(({ code }) => code !== 0)) failed.push('tests')
 report('tests', began)
 
-const counts = ['others', 'neo4j'].map(countsOf)
+const counts = Object.keys(LANES).map(countsOf)
 const total = (name) => counts.reduce((sum, one) => sum + one[name], 0)
 if (failed.length > 0) process.stdout.write(`failed: ${failed.join(', ')}\n`)
 process.stdout.write(
@@ -53,8 +57,19 @@ process.stdout.write(
 )
 process.exitCode = failed.length > 0 || total('numPassedTests') === 0 ? 1 : 0
 
-/** Runs some projects of the tests; what is piped is kept until it is asked for. */
-function runTests(name, chosen, stdio) {
+/** Runs lanes one after the other; what they print is kept. */
+async function runInTurn(names) {
+  const ran = []
+  for (const name of names) {
+    const run = runTests(name, ['ignore', 'pipe', 'pipe'])
+    ran.push({ code: await run.done, output: run.output() })
+  }
+  return ran
+}
+
+/** Runs the projects of a lane; what is piped is kept until it is asked for. */
+function runTests(name, stdio) {
+  const chosen = LANES[name].flatMap((project) => ['--project', project])
   const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${resultsOf(name)}`]
   rmSync(resultsOf(name), { force: true })
   const script = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs')

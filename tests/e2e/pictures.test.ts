@@ -39,8 +39,11 @@ describeSite('what is seen', (site) => {
 
   test('of the network as an exported picture is what it was', async () => {
     const { page } = await site().visit('/')
+    await page.locator('.networks li').waitFor()
     const picture = await fetch(`${site().address}/api/networks/demonstration/exports/svg`)
-    await page.setContent(await picture.text())
+    // Within the page, which has the picture's font: others would be another machine's.
+    await page.evaluate(`document.body.innerHTML = ${JSON.stringify(await picture.text())}`)
+    await settle(page)
     const seen = await page.screenshot({ animations: 'disabled' })
     expect(differenceTo('exported-network', seen)).toBeLessThan(TOLERANCE)
     await page.context().close()

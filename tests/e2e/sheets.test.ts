@@ -25,12 +25,14 @@ describeSite('sheets and links', (site) => {
     await guest.context().close()
   })
 
-  test('chosen actors are compared beside the view, and a common collaboration opens', async () => {
+  test('chosen actors are compared beside the view, and a common partner opens', async () => {
     const { page } = await site().visit(`${DEMO}/matrix#actor=acteur-041&actor=acteur-071`)
     const panel = page.getByRole('complementary', { name: 'Sélection' })
     await panel.getByRole('heading', { name: '2 acteurs sélectionnés' }).waitFor()
-    expect(await panel.locator('.compare tbody tr').count()).toBe(2)
     await panel.getByRole('heading', { name: /partenaires? communs?/ }).waitFor()
+    expect(await panel.locator('.compare tbody tr').count()).toBe(2)
+    await panel.locator('.rows button').last().click()
+    await panel.getByRole('heading', { name: 'Place dans le réseau' }).waitFor()
     await page.context().close()
   })
 
