@@ -61,7 +61,7 @@ const SCREENS = [
     `${DEMO}/table#actor=acteur-045&actor=acteur-010`,
     '.compare',
   ],
-  ['unknown network', '/networks/nowhere/overview', '[role=alert]'],
+  ['unknown network', '/networks/nowhere/overview', 'main:has(h1) [role=alert]'],
   ['unknown page', '/somewhere/else', '.empty h1'],
 ] as const
 
