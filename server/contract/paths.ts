@@ -75,6 +75,10 @@ export const paths = {
     `/api/networks/${e(networkId)}/actors/${e(actorId)}/history`,
   collaborationHistory: (networkId: string, collaborationId: string) =>
     `/api/networks/${e(networkId)}/collaborations/${e(collaborationId)}/history`,
+  actorReferences: (networkId: string, actorId: string) =>
+    `/api/networks/${e(networkId)}/actors/${e(actorId)}/references`,
+  collaborationReferences: (networkId: string, collaborationId: string) =>
+    `/api/networks/${e(networkId)}/collaborations/${e(collaborationId)}/references`,
   note: (networkId: string, record: string, id: string) =>
     `/api/networks/${e(networkId)}/notes/${e(record)}/${e(id)}`,
   savedViews: (networkId: string) => `/api/networks/${e(networkId)}/saved-views`,

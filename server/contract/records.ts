@@ -202,3 +202,28 @@ export const CollaborationWrite = Type.Object(
 export type CollaborationWrite = Static<typeof CollaborationWrite>
 export const ParticipationWrite = Type.Omit(Participation, ['source'])
 export type ParticipationWrite = Static<typeof ParticipationWrite>
+
+/** A removal; `cascade`: what refers to the record goes with it, in the same change set. */
+export const RemovalQuery = Type.Object({
+  cascade: Type.Optional(
+    Type.Boolean({
+      description:
+        'Participations and applications go along, and other records no longer name it; without it, a record that is referred to is not removed (record-in-use)',
+    }),
+  ),
+})
+
+/** What refers to a record, and what its removal takes along. */
+export const RecordReferences = Type.Object({
+  participations: Count,
+  applications: Count,
+  /** Records that stay and no longer name it: collaborations, the network's settings. */
+  mentions: Count,
+  /** The collaborations of an actor, the actors of a collaboration: the first by id. */
+  others: Type.Array(NamedId),
+  /** How many there are of them. */
+  otherCount: Count,
+  /** A note is no part of the data: it is kept, and there again when the removal is undone. */
+  hasNote: Type.Boolean(),
+})
+export type RecordReferences = Static<typeof RecordReferences>

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { languageOf, translate } from '../locales/locales.ts'
+import type { RemovalInfo } from '../services/referring-records.ts'
 import type { WriteInfo } from '../services/networks.ts'
 import { expectedVersion } from './versioned.ts'
 
@@ -14,4 +15,15 @@ export function writeInfo(
     reason: translate(language, `change.${record}-${done}`),
     ...expectedVersion(request),
   }
+}
+
+/** The same for a removal; `cascade`: whether what refers to the record may go with it. */
+export function removalInfo(
+  request: FastifyRequest,
+  record: 'actor' | 'collaboration' | 'call',
+  cascade = false,
+): RemovalInfo {
+  const language = languageOf(request.headers['accept-language'])
+  const reason = translate(language, `change.${record}-removed-whole`)
+  return { ...writeInfo(request, record, 'removed'), ...(cascade && { cascade: { reason } }) }
 }

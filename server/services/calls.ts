@@ -6,6 +6,7 @@ import type { Applied, Store } from '../store/store.ts'
 import { pageOf, type Page, type PageAsked } from './analysis/page.ts'
 import type { WriteInfo } from './networks.ts'
 import type { Written } from './records.ts'
+import { planRemoval, type RemovalInfo } from './referring-records.ts'
 import { BY } from './writers.ts'
 
 /** The fields of a call that a person fills in; its source is kept. */
@@ -22,8 +23,8 @@ export type CallsService = {
   get(networkId: string, callId: string): Promise<CallWithCounts>
   create(networkId: string, fields: CallFields, write: WriteInfo): Promise<Written>
   change(networkId: string, callId: string, fields: CallFields, write: WriteInfo): Promise<Written>
-  /** @throws AppError record-in-use while it has applications */
-  remove(networkId: string, callId: string, write: WriteInfo): Promise<Written>
+  /** With `cascade` its applications go along. @throws AppError record-in-use where it has some and not */
+  remove(networkId: string, callId: string, removal: RemovalInfo): Promise<Written>
   /** By collaboration. */
   applications(networkId: string, callId: string, asked: PageAsked): Promise<Page<NamedApplication>>
   /** Files a collaboration for a call, or changes what is known of it. @throws AppError unknown-reference */
@@ -50,14 +51,15 @@ export function createCalls(store: Store): CallsService {
 
   async function apply(
     networkId: string,
-    write: Write,
+    writes: Write[],
+    id: string,
     { reason, expectedVersion }: WriteInfo,
     version: number,
   ): Promise<Written> {
-    const applied: Applied = await store.apply(networkId, { by: BY, reason }, [write], {
+    const applied: Applied = await store.apply(networkId, { by: BY, reason }, writes, {
       expectedVersion: expectedVersion ?? version,
     })
-    return { ...applied, id: write.id }
+    return { ...applied, id }
   }
 
   const versionOf = async (networkId: string) => (await store.getNetwork(networkId)).version
@@ -77,7 +79,13 @@ export function createCalls(store: Store): CallsService {
       if ((await store.readRecords(networkId, 'call', [id])).has(id)) {
         throw new AppError('record-exists', { record: 'call', id })
       }
-      return apply(networkId, { record: 'call', id, after: newCall(fields, id) }, write, version)
+      return apply(
+        networkId,
+        [{ record: 'call', id, after: newCall(fields, id) }],
+        id,
+        write,
+        version,
+      )
     },
     async change(networkId, id, fields, write) {
       const version = await versionOf(networkId)
@@ -87,12 +95,13 @@ export function createCalls(store: Store): CallsService {
       }
       const { source } = await find(networkId, id)
       const after = { ...newCall(fields, id), ...(source && { source }) }
-      return apply(networkId, { record: 'call', id, after }, write, version)
+      return apply(networkId, [{ record: 'call', id, after }], id, write, version)
     },
-    async remove(networkId, id, write) {
-      const version = await versionOf(networkId)
+    async remove(networkId, id, removal) {
+      const { network, version } = await store.getNetwork(networkId)
       await find(networkId, id)
-      return apply(networkId, { record: 'call', id, after: null }, write, version)
+      const { writes, reason } = await planRemoval(store, network, { record: 'call', id }, removal)
+      return apply(networkId, writes, id, { ...removal, reason }, version)
     },
     async applications(networkId, callId, asked) {
       await find(networkId, callId)
@@ -115,7 +124,7 @@ export function createCalls(store: Store): CallsService {
       const id = applicationKey(of)
       const known = (await store.readRecords(networkId, 'application', [id])).get(id)
       const after = { ...of, ...fields, ...(known?.source && { source: known.source }) }
-      return apply(networkId, { record: 'application', id, after }, write, version)
+      return apply(networkId, [{ record: 'application', id, after }], id, write, version)
     },
     async removeApplication(networkId, of, write) {
       const version = await versionOf(networkId)
@@ -123,7 +132,7 @@ export function createCalls(store: Store): CallsService {
       if (!(await store.readRecords(networkId, 'application', [id])).has(id)) {
         throw new AppError('application-not-found', { key: id })
       }
-      return apply(networkId, { record: 'application', id, after: null }, write, version)
+      return apply(networkId, [{ record: 'application', id, after: null }], id, write, version)
     },
   }
 }

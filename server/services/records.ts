@@ -18,6 +18,13 @@ import type { Page } from './analysis/page.ts'
 import type { ColumnHead } from './analysis/shown-columns.ts'
 import type { TableAsked } from './analysis/table-csv.ts'
 import type { WriteInfo } from './networks.ts'
+import type { NoteOf, NotesService } from './notes.ts'
+import {
+  findReferring,
+  planRemoval,
+  type Referring,
+  type RemovalInfo,
+} from './referring-records.ts'
 import { keyOf, type Snapshots } from './snapshots.ts'
 import { Recent } from './recent.ts'
 import { BY } from './writers.ts'
@@ -92,13 +99,17 @@ export type RecordsService = {
     participation: Participation,
     write: WriteInfo,
   ): Promise<Written>
-  remove(
-    networkId: string,
-    record: 'actor' | 'collaboration' | 'participation',
-    key: string,
-    write: WriteInfo,
-  ): Promise<Written>
+  /** What refers to an actor or a collaboration, and whether a note was written about it. */
+  references(networkId: string, of: NotedRecord): Promise<Referring & { hasNote: boolean }>
+  removeParticipation(networkId: string, key: string, write: WriteInfo): Promise<Written>
+  /**
+   * Removes an actor or a collaboration; with `cascade` what refers to it goes along, in one change set.
+   * @throws AppError record-in-use where something does and that was not asked for
+   */
+  remove(networkId: string, of: NotedRecord, removal: RemovalInfo): Promise<Written>
 }
+
+type NotedRecord = Pick<NoteOf, 'record' | 'id'>
 
 const NOT_FOUND = {
   actor: ['actor-not-found', 'actorId'],
@@ -107,7 +118,11 @@ const NOT_FOUND = {
 } as const satisfies Record<string, readonly [ErrorCode, string]>
 
 /** @throws AppError network-not-found and the record's own -not-found, in every method */
-export function createRecords(store: Store, snapshots: Snapshots): RecordsService {
+export function createRecords(
+  store: Store,
+  snapshots: Snapshots,
+  notes: NotesService,
+): RecordsService {
   const aliasesOf = aliasIndex(store)
 
   async function find<K extends keyof typeof NOT_FOUND>(networkId: string, kind: K, key: string) {
@@ -220,10 +235,24 @@ export function createRecords(store: Store, snapshots: Snapshots): RecordsServic
       if (id !== key) writes.unshift({ record: 'participation', id: key, after: null })
       return apply(networkId, writes, id, write, version)
     },
-    async remove(networkId, record, key, write) {
+    async references(networkId, of) {
+      const { network } = await store.getNetwork(networkId)
+      await find(networkId, of.record, of.id)
+      const { writes: _writes, ...referring } = await findReferring(store, network, of)
+      const { text } = await notes.get({ networkId, ...of })
+      return { ...referring, hasNote: text !== '' }
+    },
+    async removeParticipation(networkId, key, write) {
       const version = await versionOf(networkId)
-      await find(networkId, record, key)
-      return apply(networkId, [{ record, id: key, after: null }], key, write, version)
+      await find(networkId, 'participation', key)
+      const writes: Write[] = [{ record: 'participation', id: key, after: null }]
+      return apply(networkId, writes, key, write, version)
+    },
+    async remove(networkId, of, removal) {
+      const { network, version } = await store.getNetwork(networkId)
+      await find(networkId, of.record, of.id)
+      const { writes, reason } = await planRemoval(store, network, of, removal)
+      return apply(networkId, writes, of.id, { ...removal, reason }, version)
     },
   }
 }

@@ -230,7 +230,8 @@ describe('writing records', () => {
     })
     const key = expectBody(joined, ChangeDone, 201).id ?? ''
     const inUse = await ask('DELETE', paths.actor(NETWORK, 'Fanfare'))
-    expectProblem(inUse, 409, 'record-in-use')
+    const { details } = expectProblem(inUse, 409, 'record-in-use')
+    expect(details).toMatchObject({ participations: 1, applications: 0, others: ['Quai'] })
 
     const moved = await ask('PUT', paths.participation(NETWORK, key), {
       actorId: 'Fanfare',

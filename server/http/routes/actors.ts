@@ -7,6 +7,8 @@ import {
   ActorSheet,
   ActorWrite,
   RecordListQuery,
+  RecordReferences,
+  RemovalQuery,
   TableQuery,
 } from '../../contract/records.ts'
 import type { Services } from '../../services/services.ts'
@@ -22,7 +24,7 @@ import {
   tableAsked,
 } from '../queries.ts'
 import { isUnchanged } from '../versioned.ts'
-import { writeInfo } from '../write-info.ts'
+import { removalInfo, writeInfo } from '../write-info.ts'
 
 const tags = ['records']
 const ALL = pattern(paths.actors(':networkId'))
@@ -135,20 +137,40 @@ export const actorRoutes =
       },
     )
 
+    app.get(
+      pattern(paths.actorReferences(':networkId', ':actorId')),
+      {
+        schema: {
+          tags,
+          summary: 'What refers to it, and what its removal would take along',
+          params: ActorParams,
+          response: { 200: RecordReferences, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const { networkId, actorId } = request.params
+        // Notes change without the network: whatever the reader has, it is looked up again.
+        await isUnchanged(services, networkId, request, reply)
+        const of = { record: 'actor', id: actorId } as const
+        return reply.send(await services.records.references(networkId, of))
+      },
+    )
+
     app.delete(
       ONE,
       {
         schema: {
           tags,
-          summary: 'Removes an actor that takes part in nothing',
+          summary: 'Removes an actor; with cascade, what refers to it goes along',
           params: ActorParams,
+          querystring: strict(RemovalQuery),
           response: { 200: ChangeDone, ...failures },
         },
       },
       async (request) => {
         const { networkId, actorId } = request.params
-        const write = writeInfo(request, 'actor', 'removed')
-        return services.records.remove(networkId, 'actor', actorId, write)
+        const removal = removalInfo(request, 'actor', request.query.cascade)
+        return services.records.remove(networkId, { record: 'actor', id: actorId }, removal)
       },
     )
   }

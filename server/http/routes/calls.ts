@@ -9,6 +9,7 @@ import {
 } from '../../contract/calls.ts'
 import { ChangeDone } from '../../contract/changes.ts'
 import { paths } from '../../contract/paths.ts'
+import { RemovalQuery } from '../../contract/records.ts'
 import type { Services } from '../../services/services.ts'
 import { failures, nothing } from '../answers.ts'
 import { pattern } from '../patterns.ts'
@@ -21,7 +22,7 @@ import {
   strict,
 } from '../queries.ts'
 import { isUnchanged } from '../versioned.ts'
-import { writeInfo } from '../write-info.ts'
+import { removalInfo, writeInfo } from '../write-info.ts'
 
 const tags = ['records']
 const ALL = pattern(paths.calls(':networkId'))
@@ -115,14 +116,16 @@ export const callRoutes =
       {
         schema: {
           tags,
-          summary: 'Removes a call for projects that has no application',
+          summary: 'Removes a call for projects; with cascade, its applications go along',
           params: CallParams,
+          querystring: strict(RemovalQuery),
           response: { 200: ChangeDone, ...failures },
         },
       },
       async (request) => {
         const { networkId, callId } = request.params
-        return services.calls.remove(networkId, callId, writeInfo(request, 'call', 'removed'))
+        const removal = removalInfo(request, 'call', request.query.cascade)
+        return services.calls.remove(networkId, callId, removal)
       },
     )
 

@@ -7,6 +7,8 @@ import {
   CollaborationSheet,
   CollaborationWrite,
   RecordListQuery,
+  RecordReferences,
+  RemovalQuery,
   TableQuery,
 } from '../../contract/records.ts'
 import type { Services } from '../../services/services.ts'
@@ -22,7 +24,7 @@ import {
   tableAsked,
 } from '../queries.ts'
 import { isUnchanged } from '../versioned.ts'
-import { writeInfo } from '../write-info.ts'
+import { removalInfo, writeInfo } from '../write-info.ts'
 
 const tags = ['records']
 const ALL = pattern(paths.collaborations(':networkId'))
@@ -142,20 +144,44 @@ export const collaborationRoutes =
       },
     )
 
+    app.get(
+      pattern(paths.collaborationReferences(':networkId', ':collaborationId')),
+      {
+        schema: {
+          tags,
+          summary: 'What refers to it, and what its removal would take along',
+          params: CollaborationParams,
+          response: { 200: RecordReferences, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const { networkId, collaborationId } = request.params
+        // Notes change without the network: whatever the reader has, it is looked up again.
+        await isUnchanged(services, networkId, request, reply)
+        const of = { record: 'collaboration', id: collaborationId } as const
+        return reply.send(await services.records.references(networkId, of))
+      },
+    )
+
     app.delete(
       ONE,
       {
         schema: {
           tags,
-          summary: 'Removes a collaboration in which nobody takes part',
+          summary: 'Removes a collaboration; with cascade, what refers to it goes along',
           params: CollaborationParams,
+          querystring: strict(RemovalQuery),
           response: { 200: ChangeDone, ...failures },
         },
       },
       async (request) => {
         const { networkId, collaborationId } = request.params
-        const write = writeInfo(request, 'collaboration', 'removed')
-        return services.records.remove(networkId, 'collaboration', collaborationId, write)
+        const removal = removalInfo(request, 'collaboration', request.query.cascade)
+        return services.records.remove(
+          networkId,
+          { record: 'collaboration', id: collaborationId },
+          removal,
+        )
       },
     )
   }

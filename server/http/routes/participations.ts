@@ -106,7 +106,7 @@ export const participationRoutes =
       async (request) => {
         const { networkId, participationKey } = request.params
         const write = writeInfo(request, 'participation', 'removed')
-        return services.records.remove(networkId, 'participation', participationKey, write)
+        return services.records.removeParticipation(networkId, participationKey, write)
       },
     )
   }

@@ -40,6 +40,7 @@ import type {
   CollaborationWrite,
   ParticipationPage,
   ParticipationWrite,
+  RecordReferences,
 } from '../../../server/contract/records.ts'
 import type { Outlines, Places } from '../../../server/contract/places.ts'
 import type { ReportList, ReportRequest, ReportSummary } from '../../../server/contract/reports.ts'
@@ -162,8 +163,25 @@ export function endpoints(language: Language) {
       key === undefined
         ? post<ChangeDone>(paths.participations(id), body)
         : put(paths.participation(id, key), body, version),
-    removeRecord: (id: string, record: 'actor' | 'collaboration', key: string) =>
-      remove(record === 'actor' ? paths.actor(id, key) : paths.collaboration(id, key)),
+    /** What refers to a record, with the version that says so. */
+    references: async (id: string, record: 'actor' | 'collaboration', key: string) => {
+      const path =
+        record === 'actor' ? paths.actorReferences(id, key) : paths.collaborationReferences(id, key)
+      const { body, version } = await askVersioned<RecordReferences>(language, path)
+      return { record: body, version }
+    },
+    /** Removes a record with what refers to it, as it was told of at a version. */
+    removeRecord: (
+      id: string,
+      record: 'actor' | 'collaboration',
+      key: string,
+      version: number,
+    ): Promise<ChangeDone> =>
+      ask<ChangeDone>(
+        language,
+        record === 'actor' ? paths.actor(id, key) : paths.collaboration(id, key),
+        { method: 'DELETE', version, query: new URLSearchParams({ cascade: 'true' }) },
+      ),
     removeParticipation: (id: string, key: string, version: number) =>
       remove(paths.participation(id, key), version),
 
