@@ -9,6 +9,7 @@ import { pathOf } from '../state/address.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { DuplicatesLink } from './duplicates/duplicates-link.tsx'
 import { DropZone } from './drop-zone.tsx'
+import { DraftSummary, PREVIEW_ID } from './import/draft-summary.tsx'
 import { EditionChoice } from './import/edition-choice.tsx'
 import { ImportDone } from './import/import-done.tsx'
 import { ImportPreviewStep } from './import/preview-step.tsx'
@@ -110,6 +111,7 @@ function OpenDraft({ draft }: { draft: ImportDraft }) {
   return (
     <ol className="steps">
       <li>
+        {draft.preview && <DraftSummary preview={draft.preview} />}
         <Step number={1} title={t('view.import.step.files')}>
           <FilesStep draft={draft} />
           <SourceForm
@@ -138,7 +140,7 @@ function OpenDraft({ draft }: { draft: ImportDraft }) {
             </Step>
           </li>
           <li>
-            <Step number={4} title={t('view.import.step.preview')}>
+            <Step number={4} title={t('view.import.step.preview')} id={PREVIEW_ID}>
               <ImportPreviewStep draft={draft} preview={draft.preview} decisions={decisions} />
             </Step>
           </li>
@@ -151,15 +153,18 @@ function OpenDraft({ draft }: { draft: ImportDraft }) {
 function Step({
   number,
   title,
+  id,
   children,
 }: {
   number: number
   title: string
+  /** Where the page can be moved to. */
+  id?: string
   children: React.ReactNode
 }) {
   return (
     <section className="step">
-      <h2>
+      <h2 {...(id !== undefined && { id, tabIndex: -1 })}>
         <span className="step-number" aria-hidden="true">
           {number}
         </span>

@@ -7,7 +7,7 @@ import { pathOf } from '../../state/address.ts'
 import { useText } from '../../state/preferences-context.tsx'
 import { DuplicatesLink } from '../duplicates/duplicates-link.tsx'
 import { isUndoBlocked, WhatStandsInTheWay } from '../undo-obstacles.tsx'
-import { Counts } from './preview-step.tsx'
+import { Counts } from './counts.tsx'
 
 /** After: what changed, where to go, and the way back. */
 export function ImportDone({ draft }: { draft: ImportDraft }) {
@@ -48,7 +48,7 @@ export function ImportDone({ draft }: { draft: ImportDraft }) {
         </Link>
       </output>
       <DuplicatesLink networkId={networkId} />
-      {preview && <Counts preview={preview} />}
+      {preview && <Counts files={draft.files} preview={preview} />}
       <div className="links">
         <button
           type="button"

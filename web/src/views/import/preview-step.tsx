@@ -3,7 +3,7 @@ import type { ImportDraft, ImportPreview } from '../../../../server/contract/imp
 import { useEndpoints } from '../../api/queries.ts'
 import { Problem } from '../../parts/problem.tsx'
 import { useText } from '../../state/preferences-context.tsx'
-import { TableBox } from '../../parts/table-box.tsx'
+import { Counts } from './counts.tsx'
 import { DisappearedChoices } from './disappeared.tsx'
 import type { Decisions } from './use-decisions.ts'
 
@@ -37,7 +37,7 @@ export function ImportPreviewStep({
   )
   return (
     <>
-      <Counts preview={preview} />
+      <Counts files={draft.files} preview={preview} />
       {disappeared && draft.replaces && (
         <DisappearedChoices
           disappeared={disappeared}
@@ -66,68 +66,6 @@ export function ImportPreviewStep({
       </button>
       {confirming.error && <Problem error={confirming.error} />}
     </>
-  )
-}
-
-export function Counts({ preview }: { preview: ImportPreview }) {
-  const { t, count } = useText()
-  const repaired = preview.problemRules.reduce(
-    (sum, rule) => sum + (rule.severity === 'repaired' ? rule.count : 0),
-    0,
-  )
-  return (
-    <TableBox label={t('view.import.step.preview')}>
-      <table className="table counts">
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="unseen">{t('view.import.what')}</span>
-            </th>
-            <th scope="col" className="num">
-              {t('view.import.created')}
-            </th>
-            <th scope="col" className="num">
-              {t('view.import.changed')}
-            </th>
-            <th scope="col" className="num">
-              {t('view.import.unchanged')}
-            </th>
-            {preview.disappeared && (
-              <th scope="col" className="num">
-                {t('view.import.disappeared')}
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {KINDS.map((kind) => (
-            <tr key={kind}>
-              <th scope="row">{t(`view.import.kind.${kind}`)}</th>
-              <td className="num">{count(preview[kind].created)}</td>
-              <td className="num">{count(preview[kind].changed)}</td>
-              <td className="num">{count(preview[kind].unchanged)}</td>
-              {preview.disappeared && (
-                <td className="num">{count(preview.disappeared[kind].found)}</td>
-              )}
-            </tr>
-          ))}
-          <tr>
-            <th scope="row">{t('view.import.refused-rows')}</th>
-            <td className="num" colSpan={preview.disappeared ? 4 : 3}>
-              {count(preview.refusedRows)}
-            </td>
-          </tr>
-          {repaired > 0 && (
-            <tr>
-              <th scope="row">{t('view.import.repaired-cells')}</th>
-              <td className="num" colSpan={preview.disappeared ? 4 : 3}>
-                {count(repaired)}
-              </td>
-            </tr>
-          )}
-        </tbody>
-      </table>
-    </TableBox>
   )
 }
 

@@ -3,6 +3,7 @@ import type { ImportDraft, ImportPreview } from '../../../../server/contract/imp
 import { LiveRegion } from '../../parts/live-region.tsx'
 import { Problem } from '../../parts/problem.tsx'
 import { useText } from '../../state/preferences-context.tsx'
+import { repairedCount } from './count-rows.ts'
 import type { Fixes } from './fixes.ts'
 import { ProblemRule, refusedFirst } from './problem-rule.tsx'
 import { RefusedLines } from './refused-lines.tsx'
@@ -34,10 +35,7 @@ export function ProblemsStep({
       list.current?.querySelector<HTMLElement>(summary)?.focus()
     }
   }, [draft])
-  const repaired = preview.problemRules.reduce(
-    (sum, { severity, count }) => sum + (severity === 'repaired' ? count : 0),
-    0,
-  )
+  const repaired = repairedCount(preview)
   if (preview.problemRules.length === 0) return <p>{t('view.import.no-problem')}</p>
   const decide = (rule: string, fixes: Fixes): void => {
     setActed(rule)
