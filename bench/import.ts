@@ -58,10 +58,11 @@ export async function run(args: string[]): Promise<void> {
 
 /** The service as it is built, watched from inside. */
 export function startService(folder: string): ChildProcess {
-  return spawn(process.execPath, ['--import', WATCH, SERVICE, 'serve'], {
+  // As `npm start` sets them (tools/maillage-process.mjs): the nurseries here, the arenas below.
+  const flags = ['--max-semi-space-size=4', '--import', WATCH]
+  return spawn(process.execPath, [...flags, SERVICE, 'serve'], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: {
-      // As `npm start` sets it (tools/maillage-process.mjs).
       MALLOC_ARENA_MAX: '2',
       ...process.env,
       MAILLAGE_DATA: join(folder, 'data'),

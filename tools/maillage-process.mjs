@@ -8,11 +8,22 @@ import { ROOT } from './ready.mjs'
  */
 const FEW_ARENAS = { MALLOC_ARENA_MAX: '2' }
 
+/**
+ * Each thread keeps room for what it has just made, three times this many MB: with V8's 16, six threads
+ * keep 290 MB, mostly of what is gone already. An import takes no more time with 4.
+ */
+const SMALL_NURSERIES = '--max-semi-space-size=4'
+
 /** Runs the compiled entry with our streams and folder, passes signals on, ends with its status. */
 export function runMaillage(args) {
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(ROOT, 'dist', 'server', 'main.js'), ...args],
+    [
+      SMALL_NURSERIES,
+      '--disable-warning=ExperimentalWarning',
+      join(ROOT, 'dist', 'server', 'main.js'),
+      ...args,
+    ],
     {
       stdio: 'inherit',
       cwd: process.env.INIT_CWD ?? process.cwd(),

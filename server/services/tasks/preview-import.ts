@@ -37,6 +37,7 @@ export type PreviewAsked = {
   edition?: Edition
   /** The network as it is, as kept writes. */
   basePath: string
+  baseRecords: number
   /** Where the writes and all problems go. */
   planPath: string
   problemsPath: string
@@ -60,16 +61,28 @@ const SHOWN_PROBLEMS = 1000
 
 /** Lines of the network as it is between two collections. */
 const TIDY_EVERY = 150_000
+const TELL_EVERY = 5000
 
 // Parts of the whole, as they take about as long.
-const LOOKED = 0.3
-const READ = 0.8
+const LOOKED = 0.1
+const READ = 0.7
+const COMPARED = 0.85
+const MERGED = 0.92
 
-/** Reads an import's files away from the event loop and plans what they would change. */
-export const run = task(async (asked: PreviewAsked, tell): Promise<Previewed> => {
+/**
+ * Reads an import's files away from the event loop and plans what they would change. Its memory is given
+ * back at once: whoever confirms right away would otherwise pay for the records twice.
+ */
+export const run = task((asked: PreviewAsked, tell): Promise<Previewed> => {
+  return preview(asked, tell).finally(collectGarbage)
+})
+
+async function preview(asked: PreviewAsked, tell: (part: number) => void): Promise<Previewed> {
   const limits = limitsOf(asked.limits)
   const inputs = await withoutArchives(asked.files, limits)
-  const understood = await understand(inputs, asked, limits)
+  const understood = await understand(inputs, asked, limits, {
+    onProgress: (part) => tell(LOOKED * part),
+  })
   const { files, mapping, notUnderstood, lines, suggestedSource } = understood
   tell(LOOKED)
   const suggested = suggestedSource && { suggestedSource }
@@ -96,8 +109,15 @@ export const run = task(async (asked: PreviewAsked, tell): Promise<Previewed> =>
   }
   collectGarbage()
   const source = asked.isSourceSaid ? asked.source : { ...asked.source, ...suggestedSource }
-  const plan = await planImport(baseOf(asked.basePath), imported, source, asked.edition)
-  await keepWrites(asked.planPath, plan.writes)
+  const compared = (lines: number) =>
+    tell(READ + (COMPARED - READ) * Math.min(1, lines / Math.max(1, asked.baseRecords)))
+  const base = baseOf(asked.basePath, compared)
+  const plan = await planImport(base, imported, { source, edition: asked.edition })
+  tell(MERGED)
+  const { writes } = plan
+  await keepWrites(asked.planPath, writes, (kept) =>
+    tell(MERGED + (1 - MERGED) * (kept / writes.length)),
+  )
   return {
     files: files.map((file) => withCounts(file, imported)),
     mapping,
@@ -113,7 +133,7 @@ export const run = task(async (asked: PreviewAsked, tell): Promise<Previewed> =>
     },
     notUnderstood: notUnderstood.map(({ file }) => file),
   }
-})
+}
 
 function isEmpty({ actors, collaborations, participations, network }: ImportedRecords): boolean {
   const records = actors.length + collaborations.length + participations.length
@@ -168,12 +188,13 @@ function rulesOf(imported: ImportedRecords): DraftPreview['problemRules'] {
   )
 }
 
-async function* baseOf(path: string): AsyncGenerator<BaseRecord> {
+async function* baseOf(path: string, onRead?: (lines: number) => void): AsyncGenerator<BaseRecord> {
   let read = 0
   for await (const { record, after } of readWrites(path)) {
     // What each line leaves behind is small, half a million of them is not: beside the records that came
     // in, the thread would let it grow to as much again.
     if (++read % TIDY_EVERY === 0) collectGarbage()
+    if (read % TELL_EVERY === 0) onRead?.(read)
     // A union over kinds: each value has the type of its kind, which only a switch would show.
     if (record === 'network' && after) yield { record, value: after }
     else if (record === 'actor' && after) yield { record, value: after }

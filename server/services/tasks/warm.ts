@@ -1,6 +1,7 @@
 import { buildDemoNetwork } from '../../demo/build-demo-network.ts'
 import { packRecords } from '../../domain/pack.ts'
 import { communesOf } from '../../geography/territories.ts'
+import { collectGarbage } from '../../store/thread-memory.ts'
 import { Desk } from '../analysis/desk.ts'
 import { task } from '../task.ts'
 
@@ -27,5 +28,7 @@ export const run = task((): number => {
     desk.answer('demo', {}, 'worklist', page)
     desk.answer('demo', {}, 'actors', page)
   }
+  // This thread waits for questions from here on, maybe for hours.
+  collectGarbage()
   return packed.actors.ids.length
 })
