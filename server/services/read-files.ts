@@ -85,7 +85,7 @@ async function suggestedMapping(
     files,
     {},
     limitsOf(options.limits),
-    options.signal,
+    options.signal && { signal: options.signal },
   )
   if (mapping) return mapping
   throw new AppError('unmapped-columns', {

@@ -38,6 +38,9 @@ export type Written = Pick<CsvOptions, 'encoding' | 'delimiter'> & {
   header?: boolean
 }
 
+/** What is said before a table is looked at, and who is told how far that is. */
+type Looking = Written & Pick<CsvOptions, 'onBytes'>
+
 const SAMPLE_ROWS = 20
 const SAMPLE_CELL = 200
 const PROFILED_ROWS = 20_000
@@ -56,7 +59,7 @@ export async function detectFile(
   source: ByteSource,
   limits: ImportLimits,
   signal?: AbortSignal,
-  written: Written = {},
+  written: Looking = {},
 ): Promise<DetectedFile> {
   const shape = newShape()
   const rows: string[][] = []
@@ -98,7 +101,7 @@ export async function detectTables(
   file: InputFile,
   limits: ImportLimits,
   signal?: AbortSignal,
-  writtenOf: (sheet: string | undefined) => Written = () => ({}),
+  writtenOf: (sheet: string | undefined) => Looking = () => ({}),
 ): Promise<DetectedFile[]> {
   const opened = await openSheets(file, limits, signal)
   if (!opened) {

@@ -11,6 +11,8 @@ export type CsvOptions = {
   encoding?: Encoding
   delimiter?: string
   signal?: AbortSignal
+  /** Told the bytes of the file that were read so far. */
+  onBytes?: (read: number) => void
 }
 
 /** What a file turned out to be, known once its first records are read. */
@@ -48,9 +50,10 @@ export async function* readCsvBytes(
   shape: CsvShape,
   options: CsvOptions,
 ): AsyncGenerator<CsvBatch> {
-  const { limits, encoding, signal } = options
+  const { limits, encoding, signal, onBytes } = options
   const bytes = openFile(name, source, limits, {
     ...(signal && { signal }),
+    ...(onBytes && { onBytes }),
     onGzip: () => {
       shape.isCompressed = true
     },

@@ -27,10 +27,16 @@ export async function* openFile(
   name: string,
   source: ByteSource,
   limits: ImportLimits,
-  options: { signal?: AbortSignal; onGzip?: () => void } = {},
+  options: {
+    signal?: AbortSignal
+    onGzip?: () => void
+    /** Told after each piece: the bytes of the file itself that were read so far, compressed or not. */
+    onBytes?: (read: number) => void
+  } = {},
 ): AsyncGenerator<Buffer> {
-  const { signal, onGzip } = options
-  const raw = limited(name, pieces(name, source), limits.fileBytes, signal)
+  const { signal, onGzip, onBytes } = options
+  const all = limited(name, pieces(name, source), limits.fileBytes, signal)
+  const raw = onBytes ? counted(all, onBytes) : all
   const first = await raw.next()
   if (first.done === true) return
   const rest = prepend(first.value, raw)
@@ -87,6 +93,18 @@ async function* limited(
     if (signal?.aborted === true) throw new AppError('cancelled')
     total += chunk.length
     if (total > limit) throw new AppError('file-too-large', { file: name, limit })
+    yield chunk
+  }
+}
+
+async function* counted(
+  chunks: AsyncIterable<Buffer>,
+  onBytes: (read: number) => void,
+): AsyncGenerator<Buffer> {
+  let read = 0
+  for await (const chunk of chunks) {
+    read += chunk.length
+    onBytes(read)
     yield chunk
   }
 }

@@ -6,21 +6,31 @@ import { keepWrites } from './write-file.ts'
 /** Times that the network is read again because it changed meanwhile. */
 const READ_TRIES = 5
 
+export type KeepOptions = {
+  signal: AbortSignal
+  /** How much of the network is kept, 0 to 1. */
+  onProgress?: (part: number) => void
+}
+
 /**
- * Keeps the network as it is in a file, for an import to be compared with; resolves to its version.
+ * Keeps the network as it is in a file, for an import to be compared with; resolves to its version and
+ * the number of records.
  * @throws AppError version-conflict where the network never stood still meanwhile
  */
 export async function keepBase(
   store: Store,
   networkId: string,
   path: string,
-  signal: AbortSignal,
-): Promise<number> {
+  { signal, onProgress }: KeepOptions,
+): Promise<{ version: number; records: number }> {
   for (let attempt = 1; ; attempt++) {
-    const { version } = await store.getNetwork(networkId)
-    await keepWrites(path, recordsOf(store, networkId, signal))
+    const { version, counts } = await store.getNetwork(networkId)
+    const expected = counts.actors + counts.collaborations + counts.participations
+    const records = await keepWrites(path, recordsOf(store, networkId, signal), (kept) =>
+      onProgress?.(Math.min(1, kept / Math.max(1, expected))),
+    )
     const after = await store.getNetwork(networkId)
-    if (after.version === version) return version
+    if (after.version === version) return { version, records }
     if (attempt === READ_TRIES) {
       throw new AppError('version-conflict', { networkId, current: after.version })
     }

@@ -29,6 +29,8 @@ type Work = (importId: string, parameters: Parameters, job: JobRun) => Promise<s
 
 /** Problems of a failure that are kept with the draft. */
 const KEPT_PROBLEMS = 100
+/** What keeping the network takes of a preview's time, about; nothing of a new one's. */
+const BASE_PART = 0.05
 const isProblem = Compile(Problem)
 
 /** What the jobs of imports do. Whatever happens, the draft says in the end what happened. */
@@ -124,7 +126,10 @@ export class ImportWork {
     try {
       const folder = this.#uploads.folderOf(importId)
       const basePath = join(folder, 'base.jsonl')
-      const baseVersion = await keepBase(this.#store, draft.networkId, basePath, job.signal)
+      const base = await keepBase(this.#store, draft.networkId, basePath, {
+        signal: job.signal,
+        onProgress: (part) => job.progress(BASE_PART * part),
+      })
       const previewed = await this.#previewImport(
         {
           files: draft.uploads.map(({ name }, place) => ({
@@ -140,11 +145,15 @@ export class ImportWork {
           isSourceSaid: draft.askedSource !== undefined,
           ...(draft.replaces && { edition: await this.#editionOf(draft, draft.replaces) }),
           basePath,
+          baseRecords: base.records,
           planPath: planPathOf(folder),
           problemsPath: join(folder, 'problems.jsonl'),
           refusedPath: refusedPathOf(folder),
         },
-        { signal: job.signal, onProgress: job.progress },
+        {
+          signal: job.signal,
+          onProgress: (part) => job.progress(BASE_PART + (1 - BASE_PART) * part),
+        },
       )
       const { mapping, preview, notUnderstood, suggestedSource } = previewed
       // A table in a workbook or an archive is as large as what came with it.
@@ -162,7 +171,7 @@ export class ImportWork {
         preview,
         suggestedSource,
         editionOf: earlierEditions({ ...draft, files }, await this.#drafts.list()),
-        baseVersion,
+        baseVersion: base.version,
         failure: isReady
           ? undefined
           : failureOf(new AppError('unmapped-columns', { file: notUnderstood.join(', ') })),

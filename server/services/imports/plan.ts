@@ -45,8 +45,7 @@ const SAMPLE_CHANGES = 50
 export async function planImport(
   base: AsyncIterable<BaseRecord>,
   imported: ImportedRecords,
-  source: Source,
-  edition?: Edition,
+  { source, edition }: { source: Source; edition?: Edition | undefined },
 ): Promise<Planned> {
   const disappearance = edition && new Disappearance(edition)
   const comparison = new Comparison(imported, disappearance)

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import type { Config } from '../../config.ts'
 import type { ImportedFile, SourceFields, TableReading } from '../../domain/import-draft.ts'
 import type { ImportMapping, TableMapping } from '../../domain/import-mapping.ts'
@@ -31,6 +32,12 @@ export type Understanding = {
 /** What a person says before files are looked at. */
 export type Said = { mapping?: ImportMapping; readings?: readonly TableReading[] }
 
+export type LookOptions = {
+  signal?: AbortSignal
+  /** How much of the files was looked at, 0 to 1. */
+  onProgress?: (part: number) => void
+}
+
 /** What an import may take, as the settings say. */
 export function limitsOf(limits: Config['limits']): ImportLimits {
   const { fileBytes, decompressedBytes, rows, columns, lineBytes } = limits
@@ -46,12 +53,22 @@ export async function understand(
   inputs: readonly InputFile[],
   { mapping: given, readings = [] }: Said,
   limits: ImportLimits,
-  signal?: AbortSignal,
+  { signal, onProgress }: LookOptions = {},
 ): Promise<Understanding> {
   const detected: DetectedFile[] = []
-  for (const input of inputs) {
-    const writtenOf = (sheet: string | undefined) => writtenAs(input.name, sheet, given, readings)
+  const sizes = await Promise.all(inputs.map(sizeOf))
+  const all = sizes.reduce((sum, size) => sum + size, 0)
+  let before = 0
+  for (const [place, input] of inputs.entries()) {
+    const told = before
+    const onBytes = (read: number) => onProgress?.((told + read) / Math.max(1, all))
+    const writtenOf = (sheet: string | undefined) => ({
+      ...writtenAs(input.name, sheet, given, readings),
+      onBytes,
+    })
     detected.push(...(await detectTables(input, limits, signal, writtenOf)))
+    before += sizes[place] ?? 0
+    onBytes(before - told)
   }
   if (!given) refuseHeadersAlone(detected)
   const suggestion = suggestMapping(detected)
@@ -69,6 +86,15 @@ export async function understand(
     suggestedSource: knownSourceOf(detected),
     lines: detected.reduce((sum, file) => sum + linesOf(file), 0),
   }
+}
+
+/** Bytes of a file as it came; of one that cannot be opened, none: what reads it says why. */
+async function sizeOf(input: InputFile): Promise<number> {
+  if ('bytes' in input) return input.bytes.length
+  return stat(input.path).then(
+    ({ size }) => size,
+    () => 0,
+  )
 }
 
 /** How a table is written: as it is said, else as the mapping given says. */

@@ -20,11 +20,12 @@ const isLine = Compile(Line)
 /**
  * Keeps writes in a file, one JSON line each: what an import would do may be half a million records,
  * which pass between threads, and from the preview to its confirmation, without being in memory.
- * Resolves to their number.
+ * Resolves to their number; `onKept` is told how many they are so far.
  */
 export async function keepWrites(
   path: string,
   writes: AsyncIterable<Write> | Iterable<Write>,
+  onKept?: (count: number) => void,
 ): Promise<number> {
   const file = await open(path, 'w', 0o600)
   let count = 0
@@ -36,6 +37,7 @@ export async function keepWrites(
       if (text.length < CHUNK_LENGTH) continue
       await file.write(text)
       text = ''
+      onKept?.(count)
     }
     await file.write(text)
     return count

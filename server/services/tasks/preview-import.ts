@@ -109,8 +109,8 @@ async function preview(asked: PreviewAsked, tell: (part: number) => void): Promi
   }
   collectGarbage()
   const source = asked.isSourceSaid ? asked.source : { ...asked.source, ...suggestedSource }
-  const compared = (lines: number) =>
-    tell(READ + (COMPARED - READ) * Math.min(1, lines / Math.max(1, asked.baseRecords)))
+  const compared = (read: number) =>
+    tell(READ + (COMPARED - READ) * Math.min(1, read / Math.max(1, asked.baseRecords)))
   const base = baseOf(asked.basePath, compared)
   const plan = await planImport(base, imported, { source, edition: asked.edition })
   tell(MERGED)
