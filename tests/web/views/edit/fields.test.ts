@@ -17,6 +17,7 @@ import {
   collaborationWrite,
 } from '../../../../web/src/views/edit/collaboration-fields.ts'
 import { isPartialDate } from '../../../../web/src/views/edit/dates.ts'
+import { NEW_FUNDING, NEW_SKILL, NEW_STAGE } from '../../../../web/src/views/edit/line-fields.ts'
 import {
   participationFaults,
   participationValues,
@@ -34,7 +35,10 @@ const ACTOR: Actor = newActor({
   identifiers: { siret: '35600000000048', pic: '9991' },
   place: { commune: '33063', latitude: 44.84, longitude: -0.58, precision: 'point' },
   socialEconomy: false,
-  skills: [{ code: 'vidéo', from: '2012' }],
+  skills: [
+    { code: 'vidéo', from: '2012' },
+    { code: 'son', from: '2011-02', to: '2013' },
+  ],
   knownSince: '2010-03',
   isPerson: false,
   attributes: { effectif: 12, label: true, note: '7' },
@@ -106,12 +110,19 @@ describe('a collaboration as a form', () => {
     directed: true,
     startsOn: '2012',
     endsOn: '2013-06',
-    stages: [{ stage: 'idea', since: '2011' }],
-    fundings: [{ funderName: 'Région', amount: 100, currency: 'EUR' }],
+    stages: [{ stage: 'idea', since: '2011' }, { stage: 'experiment' }],
+    originTerritory: '33',
+    followsIds: ['b'],
+    spottedOn: '2011-05',
+    spottedById: 'a',
+    fundings: [
+      { funderName: 'Région', amount: 100.5, currency: 'EUR', on: '2012', kind: 'subvention' },
+      { funderName: 'Drac', funderId: 'drac', amount: -3, currency: 'CHF' },
+    ],
     weight: 2.5,
   })
 
-  test('keeps stages and fundings, which it does not show', () => {
+  test('comes back as it was when nothing is changed', () => {
     expect(collaborationWrite(collaborationValues(ONE), ONE)).toEqual(ONE)
     expect(Value.Check(CollaborationWrite, collaborationWrite(collaborationValues(ONE), ONE))).toBe(
       true,
@@ -126,6 +137,39 @@ describe('a collaboration as a form', () => {
     })
     // Within the same year as far as both dates say.
     expect(collaborationFaults({ ...values, startsOn: '2013', endsOn: '2013-01' })).toEqual({})
+  })
+})
+
+describe('lines of a form', () => {
+  test('say what is wrong with each, at the place where the server says it too', () => {
+    const values = collaborationValues()
+    const fundings = [
+      { ...NEW_FUNDING, funderName: 'Région', amount: '12 500,50', currency: 'eur' },
+      { ...NEW_FUNDING, amount: 'beaucoup', currency: '€', on: '2012-13' },
+    ]
+    const stages = [NEW_STAGE, { stage: 'idea', since: '2012' }]
+    expect(collaborationFaults({ ...values, name: 'x', fundings, stages })).toEqual({
+      'stages.0.stage': 'view.edit.choose',
+      'fundings.1.funderName': 'view.edit.missing',
+      'fundings.1.amount': 'view.edit.wrong-amount',
+      'fundings.1.currency': 'view.edit.wrong-currency',
+      'fundings.1.on': 'view.date-wrong',
+    })
+    expect(fieldOf('body/fundings/1/amount')).toBe('fundings.1.amount')
+    const written = collaborationWrite({ ...values, name: 'x', fundings: fundings.slice(0, 1) })
+    expect(written.fundings).toEqual([{ funderName: 'Région', amount: 12500.5, currency: 'EUR' }])
+    expect(Value.Check(CollaborationWrite, written)).toBe(true)
+  })
+
+  test('a skill is named, and does not end before it begins', () => {
+    const skills = [
+      { ...NEW_SKILL, from: '2012' },
+      { code: 'vidéo', from: '2013', to: '2012-12' },
+    ]
+    expect(actorFaults({ ...actorValues(ACTOR), skills })).toEqual({
+      'skills.0.code': 'view.edit.missing',
+      'skills.1.to': 'view.edit.wrong-order',
+    })
   })
 })
 

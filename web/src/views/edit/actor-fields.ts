@@ -1,5 +1,6 @@
 import type { ActorWrite } from '../../../../server/contract/records.ts'
 import type { Actor } from '../../../../server/domain/records.ts'
+import { skillFaults, skillLines, writeSkills, type SkillLine } from './line-fields.ts'
 import { readPairs, writePairs, type Pair } from './pairs.ts'
 import { checkDates, given, listOf, numberOf, type FieldErrors } from './values.ts'
 
@@ -20,7 +21,7 @@ export type ActorValues = {
   latitude: string
   longitude: string
   socialEconomy: string
-  skills: string[]
+  skills: SkillLine[]
   knownSince: string
   surveyedOn: string
   openedOn: string
@@ -52,7 +53,7 @@ export function actorValues(actor?: Actor): ActorValues {
     latitude: place.latitude === undefined ? '' : String(place.latitude),
     longitude: place.longitude === undefined ? '' : String(place.longitude),
     socialEconomy: actor?.socialEconomy === undefined ? '' : actor.socialEconomy ? 'yes' : 'no',
-    skills: (actor?.skills ?? []).map(({ code }) => code),
+    skills: skillLines(actor?.skills),
     knownSince: actor?.knownSince ?? '',
     surveyedOn: actor?.surveyedOn ?? '',
     openedOn: actor?.openedOn ?? '',
@@ -64,7 +65,6 @@ export function actorValues(actor?: Actor): ActorValues {
 
 /** What is sent: the record as it was read, with what the form says; nothing that it does not show is lost. */
 export function actorWrite(values: ActorValues, base?: Actor): ActorWrite {
-  const skills = new Map((base?.skills ?? []).map((skill) => [skill.code, skill]))
   const family = FAMILIES.find((one) => one === values.family)
   const place = placeOf(values, base)
   const id = base?.id ?? values.id.trim()
@@ -78,7 +78,7 @@ export function actorWrite(values: ActorValues, base?: Actor): ActorWrite {
     identifiers: identifiersOf(values, base),
     ...(place && { place }),
     ...(values.socialEconomy !== '' && { socialEconomy: values.socialEconomy === 'yes' }),
-    skills: listOf(values.skills).map((code) => skills.get(code) ?? { code }),
+    skills: writeSkills(values.skills),
     ...given('knownSince', values.knownSince),
     ...given('surveyedOn', values.surveyedOn),
     ...given('openedOn', values.openedOn),
@@ -113,7 +113,7 @@ export function actorFaults(values: ActorValues): FieldErrors {
       faults[field] = 'view.edit.wrong-degrees'
     }
   }
-  return faults
+  return { ...faults, ...skillFaults(values.skills) }
 }
 
 const compact = (text: string): string => text.replaceAll(/\s/gu, '')

@@ -1,4 +1,3 @@
-import type { ChangeDone } from '../../../../server/contract/changes.ts'
 import { useEndpoints } from '../../api/queries.ts'
 import { useText } from '../../state/preferences-context.tsx'
 import {
@@ -11,10 +10,10 @@ import {
 } from './actor-fields.ts'
 import type { MessageKey } from '../../../../server/locales/locales.ts'
 import type { Actor } from '../../../../server/domain/records.ts'
-import type { Loaded } from './conflict.ts'
 import { ListField, PairsField, SelectField, TextField } from './fields.tsx'
 import { DateFields, NameAndId, useFieldLabel } from './record-fields.tsx'
-import { RecordForm } from './record-form.tsx'
+import { RecordForm, type FormOf } from './record-form.tsx'
+import { SkillLines } from './skill-lines.tsx'
 import { useSuggestions } from './use-suggestions.ts'
 
 const PLACE = ['commune', 'postcode', 'label', 'latitude', 'longitude'] as const
@@ -26,17 +25,7 @@ const PLACE_LABELS: Partial<Record<(typeof PLACE)[number], MessageKey>> = {
 const FIELDS = Object.keys(actorValues())
 
 /** An actor as a form. */
-export function ActorForm({
-  networkId,
-  base,
-  onSaved,
-  onTouched,
-}: {
-  networkId: string
-  base: Loaded<Actor> | undefined
-  onSaved: (done: ChangeDone) => void
-  onTouched: () => void
-}) {
+export function ActorForm({ networkId, base, onSaved, onTouched }: FormOf<Actor>) {
   const { t } = useText()
   const api = useEndpoints()
   const suggestions = useSuggestions(networkId)
@@ -69,6 +58,7 @@ export function ActorForm({
             <ListField
               label={labelOf('sectors')}
               values={values.sectors}
+              hint={values.sectors.length > 1 ? t('view.edit.equal-shares') : undefined}
               suggestions={suggestions.sectors}
               error={errorOf('sectors')}
               onChange={(sectors) => set({ sectors })}
@@ -144,14 +134,13 @@ export function ActorForm({
                 error={errorOf('aliases')}
                 onChange={(aliases) => set({ aliases })}
               />
-              <ListField
-                label={labelOf('skills')}
-                values={values.skills}
-                suggestions={suggestions.skills}
-                error={errorOf('skills')}
-                onChange={(skills) => set({ skills })}
-              />
             </div>
+            <SkillLines
+              lines={values.skills}
+              suggestions={suggestions.skills}
+              errorOf={errorOf}
+              onChange={(skills) => set({ skills })}
+            />
             <label className="check">
               <input
                 type="checkbox"

@@ -1,7 +1,17 @@
 import type { CollaborationWrite } from '../../../../server/contract/records.ts'
 import type { Collaboration } from '../../../../server/domain/records.ts'
+import {
+  fundingFaults,
+  fundingLines,
+  stageFaults,
+  stageLines,
+  writeFundings,
+  writeStages,
+  type FundingLine,
+  type StageLine,
+} from './line-fields.ts'
 import { readPairs, writePairs, type Pair } from './pairs.ts'
-import { checkDates, given, listOf, numberOf, type FieldErrors } from './values.ts'
+import { checkDates, given, listOf, numberOf, withOrder, type FieldErrors } from './values.ts'
 
 /** A collaboration as its form holds it. */
 export type CollaborationValues = {
@@ -13,8 +23,14 @@ export type CollaborationValues = {
   domains: string[]
   startsOn: string
   endsOn: string
+  stages: StageLine[]
+  fundings: FundingLine[]
+  originTerritory: string
   territories: string[]
   skillsNeeded: string[]
+  followsIds: string[]
+  spottedOn: string
+  spottedById: string
   weight: string
   attributes: Pair[]
 }
@@ -34,23 +50,27 @@ export function collaborationValues(one?: Collaboration): CollaborationValues {
     domains: one?.domains ?? [],
     startsOn: one?.startsOn ?? '',
     endsOn: one?.endsOn ?? '',
+    stages: stageLines(one?.stages),
+    fundings: fundingLines(one?.fundings),
+    originTerritory: one?.originTerritory ?? '',
     territories: one?.territories ?? [],
     skillsNeeded: one?.skillsNeeded ?? [],
+    followsIds: one?.followsIds ?? [],
+    spottedOn: one?.spottedOn ?? '',
+    spottedById: one?.spottedById ?? '',
     weight: String(one?.weight ?? 1),
     attributes: readPairs(one?.attributes),
   }
 }
 
-/** What is sent: stages, fundings and whatever the form does not show stay as they were read. */
+/** What is sent of a form; `base`: the record as it was read, of which attributes keep their kinds. */
 export function collaborationWrite(
   values: CollaborationValues,
   base?: Collaboration,
 ): CollaborationWrite {
-  const { source: _source, scope: _scope, startsOn: _start, endsOn: _end, ...kept } = base ?? {}
   const scope = SCOPES.find((one) => one === values.scope)
   const id = base?.id ?? values.id.trim()
   return {
-    ...kept,
     ...(id !== '' && { id }),
     name: values.name.trim(),
     kind: KINDS.find((one) => one === values.kind) ?? 'project',
@@ -59,8 +79,14 @@ export function collaborationWrite(
     domains: listOf(values.domains),
     ...given('startsOn', values.startsOn),
     ...given('endsOn', values.endsOn),
+    stages: writeStages(values.stages),
+    ...given('originTerritory', values.originTerritory),
     territories: listOf(values.territories),
     skillsNeeded: listOf(values.skillsNeeded),
+    followsIds: listOf(values.followsIds),
+    ...given('spottedOn', values.spottedOn),
+    ...given('spottedById', values.spottedById),
+    fundings: writeFundings(values.fundings),
     weight: numberOf(values.weight) ?? 1,
     attributes: writePairs(values.attributes, base?.attributes),
   }
@@ -68,21 +94,12 @@ export function collaborationWrite(
 
 /** What is wrong in a form, by field. */
 export function collaborationFaults(values: CollaborationValues): FieldErrors {
-  const faults = checkDates(values, COLLABORATION_DATES)
+  const faults = checkDates(values, [...COLLABORATION_DATES, 'spottedOn'])
   if (values.name.trim() === '') faults['name'] = 'view.edit.missing'
   if ((numberOf(values.weight) ?? -1) < 0) faults['weight'] = 'view.edit.wrong-weight'
-  return withOrder(faults, values)
-}
-
-/** An end before the beginning is wrong at the end. ISO dates compare as texts, as far as both go. */
-export function withOrder(
-  faults: FieldErrors,
-  { startsOn, endsOn }: { startsOn: string; endsOn: string },
-): FieldErrors {
-  const length = Math.min(startsOn.trim().length, endsOn.trim().length)
-  const isReversed = length > 0 && endsOn.trim().slice(0, length) < startsOn.trim().slice(0, length)
-  if (isReversed && !faults['startsOn'] && !faults['endsOn']) {
-    faults['endsOn'] = 'view.edit.wrong-order'
+  return {
+    ...withOrder(faults, values, 'startsOn', 'endsOn'),
+    ...stageFaults(values.stages),
+    ...fundingFaults(values.fundings),
   }
-  return faults
 }

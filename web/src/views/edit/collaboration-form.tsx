@@ -1,4 +1,3 @@
-import type { ChangeDone } from '../../../../server/contract/changes.ts'
 import type { Collaboration } from '../../../../server/domain/records.ts'
 import { useEndpoints } from '../../api/queries.ts'
 import { useText } from '../../state/preferences-context.tsx'
@@ -10,26 +9,17 @@ import {
   KINDS,
   SCOPES,
 } from './collaboration-fields.ts'
-import type { Loaded } from './conflict.ts'
+import { FundingLines, StageLines } from './collaboration-lines.tsx'
 import { ListField, PairsField, SelectField, TextField } from './fields.tsx'
 import { DateFields, NameAndId, useFieldLabel } from './record-fields.tsx'
-import { RecordForm } from './record-form.tsx'
+import { RecordChoice, RecordChoices } from './record-choice.tsx'
+import { RecordForm, type FormOf } from './record-form.tsx'
 import { useSuggestions } from './use-suggestions.ts'
 
 const FIELDS = Object.keys(collaborationValues())
 
 /** A collaboration as a form. */
-export function CollaborationForm({
-  networkId,
-  base,
-  onSaved,
-  onTouched,
-}: {
-  networkId: string
-  base: Loaded<Collaboration> | undefined
-  onSaved: (done: ChangeDone) => void
-  onTouched: () => void
-}) {
+export function CollaborationForm({ networkId, base, onSaved, onTouched }: FormOf<Collaboration>) {
   const { t } = useText()
   const api = useEndpoints()
   const suggestions = useSuggestions(networkId)
@@ -84,6 +74,17 @@ export function CollaborationForm({
               onChange={(domains) => set({ domains })}
             />
           </div>
+          <StageLines
+            lines={values.stages}
+            errorOf={errorOf}
+            onChange={(stages) => set({ stages })}
+          />
+          <FundingLines
+            networkId={networkId}
+            lines={values.fundings}
+            errorOf={errorOf}
+            onChange={(fundings) => set({ fundings })}
+          />
           <details>
             <summary className="link small">{t('view.edit.more')}</summary>
             <div className="form-grid">
@@ -117,6 +118,37 @@ export function CollaborationForm({
                 value={values.weight}
                 error={errorOf('weight')}
                 onChange={(weight) => set({ weight })}
+              />
+              <TextField
+                label={t('view.edit.origin-territory')}
+                maxLength={200}
+                value={values.originTerritory}
+                suggestions={suggestions.territories}
+                error={errorOf('originTerritory')}
+                onChange={(originTerritory) => set({ originTerritory })}
+              />
+              <TextField
+                isDate
+                label={t('view.edit.spotted-on')}
+                value={values.spottedOn}
+                error={errorOf('spottedOn')}
+                onChange={(spottedOn) => set({ spottedOn })}
+              />
+              <RecordChoice
+                networkId={networkId}
+                record="actor"
+                label={t('view.edit.spotted-by')}
+                id={values.spottedById}
+                error={errorOf('spottedById')}
+                onChoose={(found) => set({ spottedById: found?.id ?? '' })}
+              />
+              <RecordChoices
+                networkId={networkId}
+                record="collaboration"
+                label={t('view.edit.follows')}
+                ids={values.followsIds}
+                error={errorOf('followsIds')}
+                onChange={(followsIds) => set({ followsIds })}
               />
             </div>
             {values.kind === 'tie' && (

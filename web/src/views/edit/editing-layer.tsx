@@ -1,17 +1,14 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useEndpoints } from '../../api/queries.ts'
 import { useNetworkChanged } from '../../api/use-network-changed.ts'
-import { Answer } from '../../parts/answer.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { Problem } from '../../parts/problem.tsx'
 import { useText } from '../../state/preferences-context.tsx'
-import { go } from '../../state/use-address.ts'
 import { isUndoBlocked, WhatStandsInTheWay } from '../undo-obstacles.tsx'
-import { ActorForm } from './actor-form.tsx'
-import { CollaborationForm } from './collaboration-form.tsx'
 import { noteDone, stopEditing, useEditing, type Done, type Edited } from './editing.ts'
 import { ParticipationsEditor } from './participations-editor.tsx'
+import { RecordEditor } from './record-editor.tsx'
 import { Removal } from './removal.tsx'
 
 /** What is being written by hand, over whatever view is open; and the way back from what was. */
@@ -81,65 +78,13 @@ function Form({
     const { side, id } = edited
     return <ParticipationsEditor networkId={networkId} side={side} id={id} onTouched={onTouched} />
   }
-  return edited.what === 'actor' ? (
-    <ActorEditor networkId={networkId} id={edited.id} onTouched={() => onTouched(true)} />
-  ) : (
-    <CollaborationEditor networkId={networkId} id={edited.id} onTouched={() => onTouched(true)} />
-  )
-}
-
-type Opened = { networkId: string; id: string | undefined; onTouched: () => void }
-
-function ActorEditor({ networkId, id, onTouched }: Opened) {
-  const api = useEndpoints()
-  // Read anew each time: what is written over is what was there when the form opened.
-  const answer = useQuery({
-    queryKey: ['to-edit', networkId, 'actor', id],
-    queryFn: () => (id === undefined ? null : api.actorToEdit(networkId, id)),
-    gcTime: 0,
-    staleTime: Infinity,
-  })
   return (
-    <Answer of={answer} lines={8}>
-      {(base) => (
-        <ActorForm
-          networkId={networkId}
-          base={base ?? undefined}
-          onTouched={onTouched}
-          onSaved={({ id: written }) => {
-            stopEditing()
-            if (id === undefined && written !== undefined) go({ selection: { actors: [written] } })
-          }}
-        />
-      )}
-    </Answer>
-  )
-}
-
-function CollaborationEditor({ networkId, id, onTouched }: Opened) {
-  const api = useEndpoints()
-  const answer = useQuery({
-    queryKey: ['to-edit', networkId, 'collaboration', id],
-    queryFn: () => (id === undefined ? null : api.collaborationToEdit(networkId, id)),
-    gcTime: 0,
-    staleTime: Infinity,
-  })
-  return (
-    <Answer of={answer} lines={8}>
-      {(base) => (
-        <CollaborationForm
-          networkId={networkId}
-          base={base ?? undefined}
-          onTouched={onTouched}
-          onSaved={({ id: written }) => {
-            stopEditing()
-            if (id === undefined && written !== undefined) {
-              go({ selection: { collaborations: [written] } })
-            }
-          }}
-        />
-      )}
-    </Answer>
+    <RecordEditor
+      networkId={networkId}
+      record={edited.what}
+      id={edited.id}
+      onTouched={() => onTouched(true)}
+    />
   )
 }
 

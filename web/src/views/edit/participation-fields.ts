@@ -1,6 +1,5 @@
 import type { ParticipationWrite } from '../../../../server/contract/records.ts'
-import { withOrder } from './collaboration-fields.ts'
-import { checkDates, given, numberOf, type FieldErrors } from './values.ts'
+import { checkDates, given, numberOf, withOrder, type FieldErrors } from './values.ts'
 
 /** A participation as its form holds it. */
 export type ParticipationValues = {
@@ -74,5 +73,5 @@ export function participationFaults(values: ParticipationValues): FieldErrors {
   if (values.share.trim() !== '' && (share === undefined || share < 0 || share > 100)) {
     faults['share'] = 'view.edit.wrong-share'
   }
-  return withOrder(faults, values)
+  return withOrder(faults, values, 'startsOn', 'endsOn')
 }

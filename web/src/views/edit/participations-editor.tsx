@@ -6,6 +6,7 @@ import { Problem } from '../../parts/problem.tsx'
 import { useText } from '../../state/preferences-context.tsx'
 import type { Loaded } from './conflict.ts'
 import { ParticipationForm, type ParticipationRow } from './participation-form.tsx'
+import { useRecordName } from './record-choice.tsx'
 import { useSave } from './use-save.ts'
 
 const MOST = 200
@@ -116,13 +117,7 @@ function Row({
   const api = useEndpoints()
   const save = useSave(networkId)
   const other = side === 'actor' ? row.collaborationId : row.actorId
-  const { data: name = other } = useQuery({
-    queryKey: [networkId, 'name', side, other],
-    queryFn: async () =>
-      side === 'actor'
-        ? (await api.collaborationToEdit(networkId, other)).record.name
-        : (await api.actorToEdit(networkId, other)).record.name,
-  })
+  const name = useRecordName(networkId, side === 'actor' ? 'collaboration' : 'actor', other)
   const start = row.startsOn ?? row.endsOn
   const end = row.endsOn ?? row.startsOn
   return (

@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import type { ChangeDone } from '../../../../server/contract/changes.ts'
 import { ApiError } from '../../api/api-error.ts'
 import { Problem } from '../../parts/problem.tsx'
@@ -25,6 +25,14 @@ type Props<R extends object, V> = {
   children: (values: V, set: (part: Partial<V>) => void, errorOf: ErrorOf) => ReactNode
 }
 
+/** What a form for one kind of record is given. */
+export type FormOf<R> = {
+  networkId: string
+  base: Loaded<R> | undefined
+  onSaved: (done: ChangeDone) => void
+  onTouched: () => void
+}
+
 /** A form over one record: what is wrong at its field, and the choice where another one wrote too. */
 export function RecordForm<R extends object, V>(props: Props<R, V>) {
   const { networkId, valuesOf, faultsOf, fields, onSaved, children } = props
@@ -40,7 +48,8 @@ export function RecordForm<R extends object, V>(props: Props<R, V>) {
     return fault === undefined ? refused.get(field) : t(fault)
   }
   const isSaidAtField =
-    refused.size > 0 && [...refused.keys()].every((field) => fields.includes(field))
+    refused.size > 0 &&
+    [...refused.keys()].every((field) => fields.includes(field.split('.')[0] ?? field))
 
   const send = (over: Loaded<R> | undefined): void => {
     let isRefused = false
@@ -58,15 +67,19 @@ export function RecordForm<R extends object, V>(props: Props<R, V>) {
       if (!isRefused) onSaved(done)
     })
   }
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (save.error !== null) focusFirst(form.current)
+  }, [save.error])
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     const found = faultsOf(values)
     setFaults(found)
     if (Object.keys(found).length === 0) send(base)
-    else focusFirst(event.currentTarget)
+    else focusFirst(form.current)
   }
   return (
-    <form className="record-form" noValidate onSubmit={submit}>
+    <form ref={form} className="record-form" noValidate onSubmit={submit}>
       {theirs && (
         <div className="notice warn" role="alert">
           <h3>{t('view.edit.conflict')}</h3>
@@ -132,11 +145,14 @@ function serverFaults(error: unknown): Map<string, string> {
   return new Map(errors.map(({ where, message }) => [fieldOf(where), message]))
 }
 
-function focusFirst(form: EventTarget): void {
+/** What is wrong first is unfolded and reached. */
+function focusFirst(form: HTMLFormElement | null): void {
   // Which fields are wrong is known once they are drawn again.
   requestAnimationFrame(() => {
-    const wrong =
-      form instanceof HTMLElement ? form.querySelector('[aria-invalid="true"]') : undefined
-    if (wrong instanceof HTMLElement) wrong.focus()
+    const wrong = form?.querySelector('[aria-invalid="true"]')
+    if (!(wrong instanceof HTMLElement)) return
+    const folded = wrong.closest('details')
+    if (folded) folded.open = true
+    wrong.focus()
   })
 }

@@ -10,12 +10,15 @@ type Found = { id: string; name: string }
 export function RecordSearch({
   networkId,
   record,
+  label: given,
   chosen,
   error,
   onChoose,
 }: {
   networkId: string
   record: 'actor' | 'collaboration'
+  /** Where it is not simply the record's kind. */
+  label?: string
   /** The name of the one chosen. */
   chosen: string | undefined
   error: string | undefined
@@ -38,14 +41,21 @@ export function RecordSearch({
     },
     enabled: asked !== '' && chosen === undefined,
   })
-  const label = capital(named('view.record', record))
+  const label = given ?? capital(named('view.record', record))
   if (chosen !== undefined) {
     return (
       <div className="field">
         <span>{label}</span>
         <p>
           <strong className="anywhere">{chosen}</strong>{' '}
-          <button type="button" className="link small" onClick={() => onChoose(undefined)}>
+          <button
+            type="button"
+            className="link small"
+            onClick={() => {
+              setText('')
+              onChoose(undefined)
+            }}
+          >
             {t('view.edit.another')}
           </button>
         </p>
