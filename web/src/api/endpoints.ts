@@ -189,6 +189,9 @@ export function endpoints(language: Language) {
     import: (id: string, importId: string) => get<ImportDraft>(paths.import(id, importId)),
     changeImport: (id: string, importId: string, body: ImportChange) =>
       ask<ImportDraft>(language, paths.import(id, importId), { method: 'PATCH', body }),
+    removeImport: async (id: string, importId: string): Promise<void> => {
+      await send(language, paths.import(id, importId), { method: 'DELETE' })
+    },
     confirmImport: (id: string, importId: string) =>
       post<ImportDraft>(paths.importConfirm(id, importId)),
     undoImport: (id: string, importId: string) => post<ImportDraft>(paths.importUndo(id, importId)),

@@ -5,6 +5,7 @@ import { uploadFiles } from '../api/upload.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { useText } from '../state/preferences-context.tsx'
+import { noteMadeForFiles } from '../state/made-for-files.ts'
 import { go } from '../state/use-address.ts'
 import { TemplateLinks } from './template-links.tsx'
 
@@ -67,9 +68,15 @@ export function DropZone({ networkId }: { networkId?: string }) {
           multiple
           accept={ACCEPTED}
           onChange={(event) => take(event.target.files)}
+          onKeyDown={(event) => {
+            // It looks like a button: Enter opens it, as Space does by itself.
+            if (event.key !== 'Enter') return
+            event.preventDefault()
+            event.currentTarget.click()
+          }}
         />
         <p className="small quiet">{t('view.drop.text')}</p>
-        <TemplateLinks />
+        {files.length === 0 && <TemplateLinks />}
       </div>
       {files.length > 0 && (
         <div className="drop-next">
@@ -135,6 +142,7 @@ function useSending(networkId: string | undefined) {
       }
     },
     onSuccess: (draft) => {
+      if (networkId === undefined) noteMadeForFiles(draft.networkId)
       void queries.invalidateQueries({ queryKey: ['networks'] })
       queries.removeQueries({ queryKey: [draft.networkId, 'imports'] })
       go({

@@ -14,6 +14,7 @@ import { EditionChoice } from './import/edition-choice.tsx'
 import { ImportDone } from './import/import-done.tsx'
 import { ImportPreviewStep } from './import/preview-step.tsx'
 import { ProblemsStep } from './import/problems-step.tsx'
+import { FailedDraft } from './import/failed-draft.tsx'
 import { FailedReading } from './import/failed-reading.tsx'
 import { ReadingStep } from './import/reading-step.tsx'
 import { UnderstandingStep } from './import/understanding-step.tsx'
@@ -73,11 +74,7 @@ function Draft({ draft }: { draft: ImportDraft }) {
   if (state === 'failed') {
     return (
       <>
-        <div className="notice bad" role="alert">
-          <h2>{t('view.import.failed')}</h2>
-          <p>{draft.failure?.message ?? t('view.problem.unexpected')}</p>
-          <p className="small">{t('view.import.nothing-written')}</p>
-        </div>
+        <FailedDraft draft={draft} />
         {draft.files.length > 0 && (
           <Step number={1} title={t('view.import.step.files')}>
             <FilesStep draft={draft} />

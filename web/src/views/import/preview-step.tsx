@@ -4,6 +4,7 @@ import { useEndpoints } from '../../api/queries.ts'
 import { Problem } from '../../parts/problem.tsx'
 import { useText } from '../../state/preferences-context.tsx'
 import { Counts } from './counts.tsx'
+import { GiveUp } from './give-up.tsx'
 import { DisappearedChoices } from './disappeared.tsx'
 import type { Decisions } from './use-decisions.ts'
 
@@ -54,16 +55,19 @@ export function ImportPreviewStep({
       ) : (
         <p className="small quiet">{t('view.import.not-yet')}</p>
       )}
-      <button
-        type="button"
-        className="button primary"
-        disabled={
-          draft.state !== 'ready' || writes === 0 || confirming.isPending || decisions.isBusy
-        }
-        onClick={() => confirming.mutate()}
-      >
-        {t('action.import')}
-      </button>
+      <div className="filters">
+        <button
+          type="button"
+          className="button primary"
+          disabled={
+            draft.state !== 'ready' || writes === 0 || confirming.isPending || decisions.isBusy
+          }
+          onClick={() => confirming.mutate()}
+        >
+          {t('action.import')}
+        </button>
+        <GiveUp draft={draft} />
+      </div>
       {confirming.error && <Problem error={confirming.error} />}
     </>
   )
