@@ -9,7 +9,7 @@ import { coverageOf, poolOf, whyNoMixing } from './known-ties.ts'
 import { LabelPoolOption } from './label-pool.ts'
 import { readMemberships, type Memberships } from './memberships.ts'
 import { mixingOf, readLinks, sharesOf, type Links, type Mixing } from './mixing-matrix.ts'
-import { DRAWS, DrawsOption, labelShuffler, WithinOption } from './null-model.ts'
+import { DRAWS, DrawsOption, labelShuffler, refuseUnused, WithinOption } from './null-model.ts'
 
 const Options = Type.Object(
   {
@@ -53,6 +53,7 @@ export function defineMixingMeasure({ id, weighted, indexOf, ofShares }: Describ
     options: Options,
     cost: (network) => 2 * project(network).ties,
     compute(network, options, context): Result {
+      refuseUnused(options)
       const memberships = readMemberships(network)
       const links = readLinks(network, memberships, { weighted, directed: options.directed })
       const coverage = coverageOf(links, 'unknown-sector')

@@ -4,7 +4,7 @@ import { compareWithDraws } from '../chance/compare-with-draws.ts'
 import type { MeasureContext, Result } from '../measure.ts'
 import { coverageOf, poolOf, profileSizes, readKnownTies, type KnownTies } from './known-ties.ts'
 import { readMemberships, type Memberships } from './memberships.ts'
-import { drawIndices, type MixingOptions } from './null-model.ts'
+import { drawIndices, refuseUnused, type MixingOptions } from './null-model.ts'
 
 /** 95 % of a normal distribution lie within so many standard deviations. */
 const NORMAL_95 = 1.959963984540054
@@ -25,6 +25,7 @@ const SECTORS: Partition = {
  * E-I over the ties whose two ends have a known sector, each tie counting 1 or its Newman weight, with
  * what chance would give and the bounds for the ties of unknown sector. O(ties + profiles²) with the
  * exact moments; with another null model see `drawIndices`.
+ * @throws AppError invalid-options for draws or groups of labels with a model that has none
  */
 export function indexOfMixing(
   network: SlicedNetwork,
@@ -33,6 +34,7 @@ export function indexOfMixing(
   context: MeasureContext,
   partition: Partition = SECTORS,
 ): Result {
+  refuseUnused(options)
   const memberships = partition.read(network)
   const ties = readKnownTies(network, memberships, weighted)
   const kept = ties.sums.total

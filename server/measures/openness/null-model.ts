@@ -36,6 +36,25 @@ export const MixingOptions = Type.Object(
 )
 export type MixingOptions = Static<typeof MixingOptions>
 
+/**
+ * An option that the model makes no use of is refused: passed over, it would stand in the method of a
+ * number that it has nothing to do with. @throws AppError invalid-options
+ */
+export function refuseUnused({
+  nullModel,
+  draws,
+  within,
+}: Pick<MixingOptions, 'draws' | 'within'> & { nullModel: string }): void {
+  if (within !== undefined && nullModel !== 'label-permutation') {
+    const expected = 'nullModel = label-permutation'
+    throw new AppError('invalid-options', { field: 'within', value: within, expected })
+  }
+  if (draws !== undefined && (nullModel === 'exact' || nullModel === 'none')) {
+    const expected = 'nullModel = label-permutation'
+    throw new AppError('invalid-options', { field: 'draws', value: draws, expected })
+  }
+}
+
 /** With 999 and more draws p of 0.05 is known to ± 0.014 (95 %). */
 export const DRAWS = 1000
 
@@ -58,17 +77,9 @@ type Question = {
  * Draws of E-I under the null model that the options name, from one seed; `too-costly` past the limit
  * of steps, `not-applicable` where the model cannot be fitted. O(draws × ties) for labels, O(draws ×
  * links) for EI_N and O(draws × Σ n_p²) for EI of drawn collaborations.
- * @throws AppError invalid-options for `within` with a model that does not shuffle labels
  */
 export function drawIndices(question: Question): Draws {
   const { options } = question
-  if (options.within !== undefined && options.nullModel !== 'label-permutation') {
-    throw new AppError('invalid-options', {
-      field: 'within',
-      value: options.within,
-      expected: 'nullModel = label-permutation',
-    })
-  }
   const draw =
     options.nullModel === 'label-permutation' ? permuter(question) : twoModeDrawer(question)
   if (typeof draw === 'string') return draw

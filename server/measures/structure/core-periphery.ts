@@ -17,7 +17,7 @@ import { tiesOf, type Ties } from './drawn-ties.ts'
  * Isolated actors are left out of the pattern: they would be periphery of anything. Weights and sectors
  * play no part. A high value alone says nothing: `expectation`, `z` and `p` compare with draws of who is
  * in what that keep each actor's and each collaboration's number (curveball), under which a star is as
- * expected as it can be. Fewer than three actors with a tie, or all tied to all: null. O(draws × Σ n_p²).
+ * expected as it can be; past the limit of steps the value stays alone, without draws too. Fewer than three actors with a tie, or all tied to all: null. O(draws × Σ n_p²).
  * Oracle: closed forms; the best over all cores on small networks is never lower.
  */
 export const corePeriphery = defineNetworkMeasure({
@@ -29,15 +29,17 @@ export const corePeriphery = defineNetworkMeasure({
     { draws: Type.Integer({ default: 200, minimum: 0, maximum: 20_000 }) },
     { additionalProperties: false },
   ),
-  cost: (network) =>
-    200 * (stepsOfCurveball(network.collaborationMembers.length) + 10 * project(network).ties),
-  compute(network, { draws }, { seed }) {
+  cost: (network) => stepsOfFit(network),
+  compute(network, { draws }, { seed, limit }) {
     const observed = {
       offsets: network.collaborationOffsets,
       members: network.collaborationMembers,
     }
     const found = bestFit(tiesOf(observed, network.actorCount))
     if (found === undefined) return { value: null, reason: reasonOf(network), exact: false }
+    const said = { value: found.fit, parts: { core: found.size }, exact: false }
+    if (draws === 0) return said
+    if (draws * stepsOfFit(network) > limit) return { ...said, reason: 'too-costly' }
     const next = curveball(observed, seededRandom(seed))
     const fits = Float64Array.from(
       { length: draws },
@@ -45,8 +47,7 @@ export const corePeriphery = defineNetworkMeasure({
     ).filter((fit) => !Number.isNaN(fit))
     const beside = compareWithDraws(found.fit, fits)
     return {
-      value: found.fit,
-      parts: { core: found.size },
+      ...said,
       ...(beside !== undefined && {
         expectation: beside.expectation,
         sd: beside.sd,
@@ -57,10 +58,14 @@ export const corePeriphery = defineNetworkMeasure({
       }),
       nullModel: 'curveball',
       seed,
-      exact: false,
     }
   },
 })
+
+/** Of one draw and its best pattern. */
+function stepsOfFit(network: SlicedNetwork): number {
+  return stepsOfCurveball(network.collaborationMembers.length) + 10 * project(network).ties
+}
 
 function reasonOf(network: SlicedNetwork) {
   if (network.actorCount === 0) return 'no-actor'

@@ -68,6 +68,14 @@ describe('shuffled labels', () => {
     expect(within('label-permutation', 'attribute:none')).toThrow(/invalid-options/)
     expect(within('label-permutation', 'mood')).toThrow(/invalid-options/)
     expect(within('curveball', 'category')).toThrow(/invalid-options/)
+    expect(within('exact', 'category')).toThrow(/invalid-options/)
+  })
+
+  test('draws of a model that draws nothing are an error, not passed over', () => {
+    const exact = withModel('exact', { draws: 50 })
+    expect(() => findingOf(karate(), 'ei-newman', exact)).toThrow(/invalid-options/)
+    const none = { options: { assortativity: { draws: 50 } } }
+    expect(() => findingOf(karate(), 'assortativity', none)).toThrow(/invalid-options/)
   })
 
   test('indices without exact moments take it too', () => {

@@ -135,6 +135,26 @@ describe('core and periphery', () => {
   })
 })
 
+describe('core and periphery beside chance', () => {
+  const withDraws = (draws: number) => ({ options: { 'core-periphery': { draws } } })
+
+  test('is said without chance where no draws are asked for, or more than may be made', () => {
+    const alone = findingOf(karate(), 'core-periphery', withDraws(0))
+    const costly = findingOf(karate(), 'core-periphery', { ...withDraws(5000), limit: 1_000_000 })
+    const usual = findingOf(karate(), 'core-periphery', withDraws(20))
+    expect([alone.value, costly.value]).toEqual([usual.value, usual.value])
+    expect(usual.method).toMatchObject({ nullModel: 'curveball', seed: 1 })
+    for (const { expectation, method } of [alone, costly]) {
+      expect([expectation, method.nullModel, method.seed]).toEqual([
+        undefined,
+        undefined,
+        undefined,
+      ])
+    }
+    expect([alone.reason, costly.reason]).toEqual([undefined, 'too-costly'])
+  })
+})
+
 describe('agreement of partitions', () => {
   test('is that of a published example', () => {
     // Yeung & Ruzzo 2001: contingency table 1 1 0 / 1 2 1 / 0 0 4, adjusted Rand 0.313.
