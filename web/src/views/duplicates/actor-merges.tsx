@@ -1,12 +1,9 @@
-import { useMutation } from '@tanstack/react-query'
 import type { ActorMerges as Merges } from '../../../../server/contract/duplicates.ts'
 import type { Actor } from '../../../../server/domain/records.ts'
 import { useActorMerges, useEndpoints } from '../../api/queries.ts'
-import { useNetworkChanged } from '../../api/use-network-changed.ts'
 import { Answer } from '../../parts/answer.tsx'
-import { Problem } from '../../parts/problem.tsx'
 import { useText } from '../../state/preferences-context.tsx'
-import { isUndoBlocked, WhatStandsInTheWay } from '../undo-obstacles.tsx'
+import { UndoButton } from '../undo.tsx'
 
 type Of = { networkId: string; actor: Pick<Actor, 'id' | 'formerIds'> }
 
@@ -44,31 +41,19 @@ function FormerActors({ networkId, actor }: Of) {
 function Merge({ networkId, merge }: { networkId: string; merge: Merges['items'][number] }) {
   const { t, list, moment } = useText()
   const api = useEndpoints()
-  const changed = useNetworkChanged(networkId)
-  const separating = useMutation({
-    mutationFn: () => api.unmergeActors(networkId, merge.changeSetId),
-    onSuccess: changed,
-  })
   const names = list(merge.merged.map(({ name }) => name))
   return (
     <li>
       <p className="small anywhere">
         {t('duplicates.merges.one', { names, date: moment(merge.at) })}
       </p>
-      <button
-        type="button"
-        className="button"
-        disabled={separating.isPending}
-        aria-label={t('duplicates.merges.separate-names', { names })}
-        onClick={() => separating.mutate()}
-      >
-        {t('duplicates.merges.separate')}
-      </button>
-      {isUndoBlocked(separating.error) ? (
-        <WhatStandsInTheWay networkId={networkId} changeSetId={merge.changeSetId} />
-      ) : (
-        separating.error && <Problem error={separating.error} />
-      )}
+      <UndoButton
+        networkId={networkId}
+        changeSetId={merge.changeSetId}
+        label={t('duplicates.merges.separate')}
+        name={t('duplicates.merges.separate-names', { names })}
+        undo={() => api.unmergeActors(networkId, merge.changeSetId)}
+      />
     </li>
   )
 }

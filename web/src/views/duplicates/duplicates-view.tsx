@@ -1,10 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { DuplicatePage } from '../../../../server/contract/duplicates.ts'
 import type { MatchClass } from '../../../../server/domain/duplicates.ts'
 import { useDuplicates, useNetwork } from '../../api/queries.ts'
-import { useJob } from '../../api/use-job.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { Pager } from '../../parts/pager.tsx'
 import { Problem } from '../../parts/problem.tsx'
@@ -12,8 +10,12 @@ import { Segments } from '../../parts/segments.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { pathOf } from '../../state/address.ts'
 import { useText } from '../../state/preferences-context.tsx'
-import { isUndoBlocked, WhatStandsInTheWay } from '../undo-obstacles.tsx'
+import { setOptions, useAddress } from '../../state/use-address.ts'
+import { isUndoBlocked, WhatStandsInTheWay } from '../undo.tsx'
+import { ChooseMany, ChosenPairs } from './chosen-pairs.tsx'
 import { PairCard } from './pair-card.tsx'
+import { Searching, SearchStopped } from './searching.tsx'
+import { keyOf, useChoice } from './use-choice.ts'
 import { FIRST_PAGE, useReview, type Reviewed } from './use-review.ts'
 
 /** The most certain first. */
@@ -23,44 +25,36 @@ const CLASSES = ['certain', 'probable', 'possible'] as const satisfies readonly 
 export function DuplicatesView({ networkId }: { networkId: string }) {
   const { t } = useText()
   const network = useNetwork(networkId).data
-  const [wanted, setWanted] = useState<MatchClass>()
+  const asked = useAddress().options.class
+  const wanted = CLASSES.find((one) => one === asked)
   const pages = usePages(wanted ?? '')
-  const list = useDuplicates(networkId, { ...FIRST_PAGE, class: wanted, cursor: pages.cursor })
+  const [isStopped, setStopped] = useState(false)
+  const options = { ...FIRST_PAGE, class: wanted, cursor: pages.cursor }
+  const list = useDuplicates(networkId, options, !isStopped)
   return (
     <div className="duplicates">
       <h1>{t('view.name.duplicates')}</h1>
       <p className="lead">{t('duplicates.text', { network: network?.name ?? networkId })}</p>
-      <Answer of={list} lines={8}>
-        {(answer) =>
-          'items' in answer ? (
-            <Pairs
-              networkId={networkId}
-              found={answer}
-              wanted={wanted}
-              onWanted={setWanted}
-              pages={pages}
-            />
-          ) : (
-            <Looking networkId={networkId} jobId={answer.id} />
-          )
-        }
-      </Answer>
+      {isStopped ? (
+        <SearchStopped onSearch={() => setStopped(false)} />
+      ) : (
+        <Answer of={list} lines={8}>
+          {(answer) =>
+            'items' in answer ? (
+              <Pairs
+                networkId={networkId}
+                found={answer}
+                wanted={wanted}
+                onWanted={(one) => setOptions({ class: one })}
+                pages={pages}
+              />
+            ) : (
+              <Searching networkId={networkId} jobId={answer.id} onStop={() => setStopped(true)} />
+            )
+          }
+        </Answer>
+      )}
     </div>
-  )
-}
-
-function Looking({ networkId, jobId }: { networkId: string; jobId: string }) {
-  const { t } = useText()
-  const queries = useQueryClient()
-  const job = useJob(jobId, () => {
-    void queries.invalidateQueries({ queryKey: [networkId, 'duplicates'] })
-  })
-  return (
-    <output className="notice">
-      <p>{t('duplicates.looking')}</p>
-      <progress aria-label={t('duplicates.looking')} value={job?.progress ?? undefined} />
-      {job?.failure && <p>{job.failure.message}</p>}
-    </output>
   )
 }
 
@@ -75,6 +69,7 @@ type PairsProps = {
 function Pairs({ networkId, found, wanted, onWanted, pages }: PairsProps) {
   const { t } = useText()
   const review = useReview(networkId)
+  const choice = useChoice(found.items)
   const { items, total, next, counts, capped, more } = found
   const first = useRef<HTMLDivElement>(null)
   // Once a pair is gone, who works by keyboard goes on with the next one.
@@ -89,22 +84,25 @@ function Pairs({ networkId, found, wanted, onWanted, pages }: PairsProps) {
         <p className="small quiet">{t(`duplicates.class.${wanted}-meaning`)}</p>
       )}
       <Done networkId={networkId} review={review} />
+      <ChooseMany items={items} choice={choice} review={review} />
       {items.length === 0 ? (
         <Nothing networkId={networkId} isFiltered={wanted !== undefined} counts={counts} />
       ) : (
         <div className="pairs" ref={first}>
           {items.map((pair) => (
             <PairCard
-              key={`${pair.a.id} ${pair.b.id}`}
+              key={keyOf(pair)}
               networkId={networkId}
               pair={pair}
               isBusy={review.isBusy}
-              onMerge={(kept, merged) => review.merge({ kept, merged })}
-              onDecide={(decision) => review.decide({ pair, decision })}
+              choice={choice}
+              onMerge={(sides) => review.merge([sides])}
+              onDecide={(decision) => review.decide({ pairs: [pair], decision })}
             />
           ))}
         </div>
       )}
+      <ChosenPairs choice={choice} review={review} />
       {(pages.page > 0 || next !== null) && (
         <Pager
           page={pages.page}
@@ -170,17 +168,25 @@ function Done({ networkId, review }: { networkId: string; review: ReturnType<typ
         )}
       </output>
       {error && !isBlocked && <Problem error={error} />}
-      {isBlocked && <WhatStandsInTheWay networkId={networkId} changeSetId={last.changeSetId} />}
+      {isBlocked && (
+        <WhatStandsInTheWay networkId={networkId} changeSetId={last.changeSetIds.at(-1) ?? ''} />
+      )}
     </>
   )
 }
 
 function say(t: ReturnType<typeof useText>['t'], last: Reviewed): string {
   if (last.what === 'merged') {
-    return t('duplicates.done.merged', { kept: last.kept, merged: last.merged })
+    const { kept, merged, actors } = last
+    return actors === 1
+      ? t('duplicates.done.merged', { kept, merged })
+      : t('duplicates.done.merged-many', { count: actors })
   }
   if (last.what === 'undone') return t('duplicates.done.undone')
-  return t(`duplicates.done.${last.what}`, { a: last.a.name, b: last.b.name })
+  const [first] = last.pairs
+  return last.pairs.length === 1 && first
+    ? t(`duplicates.done.${last.what}`, { a: first.a.name, b: first.b.name })
+    : t(`duplicates.done.${last.what}-many`, { count: last.pairs.length })
 }
 
 /** Nothing to look at: what is looked for, and what can be done to find more. */

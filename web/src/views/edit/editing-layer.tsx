@@ -1,11 +1,7 @@
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useEndpoints } from '../../api/queries.ts'
-import { useNetworkChanged } from '../../api/use-network-changed.ts'
 import { Dialog } from '../../parts/dialog.tsx'
-import { Problem } from '../../parts/problem.tsx'
 import { useText } from '../../state/preferences-context.tsx'
-import { isUndoBlocked, WhatStandsInTheWay } from '../undo-obstacles.tsx'
+import { UndoButton } from '../undo.tsx'
 import { noteDone, stopEditing, useEditing, type Done, type Edited } from './editing.ts'
 import { ParticipationsEditor } from './participations-editor.tsx'
 import { RecordEditor } from './record-editor.tsx'
@@ -91,38 +87,15 @@ function Form({
 /** The last write by hand, and the way back from it. */
 function LastChange({ networkId, done }: { networkId: string; done: Done }) {
   const { t } = useText()
-  const api = useEndpoints()
-  const changed = useNetworkChanged(networkId)
-  const undoing = useMutation({
-    mutationFn: () => api.undoChange(networkId, done.changeSetId),
-    onSuccess: async () => {
-      noteDone(networkId, undefined)
-      await changed()
-    },
-  })
-  const isBlocked = isUndoBlocked(undoing.error)
+  const forget = (): void => noteDone(networkId, undefined)
   return (
     <div className="last-change">
       <output>{done.reason}</output>
-      <div className="links">
-        <button
-          type="button"
-          className="button"
-          disabled={undoing.isPending}
-          onClick={() => undoing.mutate()}
-        >
-          {t('view.undo.undo-change')}
-        </button>
-        <button
-          type="button"
-          className="button bare"
-          onClick={() => noteDone(networkId, undefined)}
-        >
+      <UndoButton networkId={networkId} changeSetId={done.changeSetId} onUndone={forget}>
+        <button type="button" className="button bare" onClick={forget}>
           {t('action.close')}
         </button>
-      </div>
-      {isBlocked && <WhatStandsInTheWay networkId={networkId} changeSetId={done.changeSetId} />}
-      {undoing.error && !isBlocked && <Problem error={undoing.error} />}
+      </UndoButton>
     </div>
   )
 }

@@ -1,12 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { ImportDraft } from '../../../../server/contract/imports.ts'
 import { useEndpoints } from '../../api/queries.ts'
-import { Problem } from '../../parts/problem.tsx'
 import { pathOf } from '../../state/address.ts'
 import { useText } from '../../state/preferences-context.tsx'
 import { DuplicatesLink } from '../duplicates/duplicates-link.tsx'
-import { isUndoBlocked, WhatStandsInTheWay } from '../undo-obstacles.tsx'
+import { UndoButton } from '../undo.tsx'
 import { Counts } from './counts.tsx'
 
 /** After: what changed, where to go, and the way back. */
@@ -14,11 +13,11 @@ export function ImportDone({ draft }: { draft: ImportDraft }) {
   const { t } = useText()
   const api = useEndpoints()
   const queries = useQueryClient()
-  const { networkId, id, preview } = draft
-  const undoing = useMutation({
-    mutationFn: () => api.undoImport(networkId, id),
-    onSuccess: (next) => queries.setQueriesData({ queryKey: [networkId, 'import', id] }, next),
-  })
+  const { networkId, id, preview, changeSetId } = draft
+  const undo = async (): Promise<void> => {
+    const next = await api.undoImport(networkId, id)
+    queries.setQueriesData({ queryKey: [networkId, 'import', id] }, next)
+  }
   const again = (
     <Link className="link" href={pathOf({ page: 'network', networkId, view: 'imports' })}>
       {t('action.add-data')}
@@ -49,22 +48,19 @@ export function ImportDone({ draft }: { draft: ImportDraft }) {
       </output>
       <DuplicatesLink networkId={networkId} />
       {preview && <Counts files={draft.files} preview={preview} />}
-      <div className="links">
-        <button
-          type="button"
-          className="button"
-          disabled={undoing.isPending}
-          onClick={() => undoing.mutate()}
+      {changeSetId === undefined ? (
+        again
+      ) : (
+        <UndoButton
+          networkId={networkId}
+          changeSetId={changeSetId}
+          label={t('action.undo-import')}
+          undo={undo}
+          isBlocked={draft.failure?.code === 'undo-blocked'}
         >
-          {t('action.undo-import')}
-        </button>
-        {again}
-      </div>
-      {undoing.error && !isUndoBlocked(undoing.error) && <Problem error={undoing.error} />}
-      {draft.changeSetId !== undefined &&
-        (isUndoBlocked(undoing.error) || draft.failure?.code === 'undo-blocked') && (
-          <WhatStandsInTheWay networkId={networkId} changeSetId={draft.changeSetId} />
-        )}
+          {again}
+        </UndoButton>
+      )}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { UndoObstacles } from '../../../server/contract/changes.ts'
 import { ApiError } from '../api/api-error.ts'
@@ -13,6 +14,66 @@ import { writeFragment, ALL_SHOWN, selectionOf } from '../state/selection.ts'
 type Change = UndoObstacles['changes'][number]
 type Named = Change['records'][number]
 const SHOWN = 12
+
+/**
+ * Takes a change set back; where later ones stand in the way, they are told of under it, otherwise why it
+ * failed. `undo`: another way back than that of any change; `children` stand beside the button.
+ */
+export function UndoButton({
+  networkId,
+  changeSetId,
+  label,
+  name,
+  undo,
+  onUndone,
+  isBlocked = false,
+  children,
+}: {
+  networkId: string
+  changeSetId: string
+  label?: string
+  /** What is read out, where the label does not say what is taken back. */
+  name?: string
+  undo?: () => Promise<unknown>
+  onUndone?: () => void
+  /** Known to be so from an earlier try. */
+  isBlocked?: boolean
+  children?: ReactNode
+}) {
+  const { t } = useText()
+  const api = useEndpoints()
+  const changed = useNetworkChanged(networkId)
+  const undoing = useMutation({
+    mutationFn: async () => {
+      await (undo ? undo() : api.undoChange(networkId, changeSetId))
+    },
+    onSuccess: async () => {
+      onUndone?.()
+      await changed()
+    },
+  })
+  const isRefused = isUndoBlocked(undoing.error)
+  return (
+    <>
+      <div className="links">
+        <button
+          type="button"
+          className="button"
+          disabled={undoing.isPending}
+          aria-label={name}
+          onClick={() => undoing.mutate()}
+        >
+          {label ?? t('view.undo.undo-change')}
+        </button>
+        {children}
+      </div>
+      {(isBlocked || isRefused) && (
+        <WhatStandsInTheWay networkId={networkId} changeSetId={changeSetId} />
+      )}
+      {undoing.error && !isRefused && <Problem error={undoing.error} />}
+    </>
+  )
+}
 
 /** Whether a change could not be undone because of later ones. */
 export const isUndoBlocked = (error: unknown): boolean =>
@@ -60,14 +121,8 @@ export function WhatStandsInTheWay({
 
 function LaterChange({ networkId, change }: { networkId: string; change: Change }) {
   const { t, moment } = useText()
-  const api = useEndpoints()
-  const changed = useNetworkChanged(networkId)
   const { changeSet, records } = change
   const importId = changeSet.source?.importId
-  const undoing = useMutation({
-    mutationFn: () => api.undoChange(networkId, changeSet.id),
-    onSuccess: changed,
-  })
   return (
     <li className="obstacle">
       <p>
@@ -90,14 +145,7 @@ function LaterChange({ networkId, change }: { networkId: string; change: Change 
         )}
       </ul>
       {importId === undefined ? (
-        <button
-          type="button"
-          className="button"
-          disabled={undoing.isPending}
-          onClick={() => undoing.mutate()}
-        >
-          {t('view.undo.undo-change')}
-        </button>
+        <UndoButton networkId={networkId} changeSetId={changeSet.id} />
       ) : (
         <Link
           className="link small"
@@ -106,7 +154,6 @@ function LaterChange({ networkId, change }: { networkId: string; change: Change 
           {t('view.undo.open-import')}
         </Link>
       )}
-      {undoing.error && <Problem error={undoing.error} />}
     </li>
   )
 }
