@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { defineNetworkMeasure, type Result } from '../measure.ts'
-import { poolOf, sectorSizes } from './known-ties.ts'
+import { poolOf, profileSizes } from './known-ties.ts'
 import { readKnownMembers } from './known-members.ts'
 import { LabelPoolOption } from './label-pool.ts'
 import { readMemberships, type Memberships } from './memberships.ts'
@@ -14,9 +14,11 @@ import type { SlicedNetwork } from '../../network/sliced-network.ts'
  * Members of unknown sector are left out; a collaboration with fewer than two known ones is dropped
  * (`unknown-sector`). `bounds`: if every unknown member had a sector common to the others, or one that is
  * not. `expectation`: the mean of 1 − Σ_g C(n_g, k) / C(N, k) over the collaborations, k their known
- * members, n_g and N those of the label pool; given where every actor has one sector. Larger
+ * members, n_g and N those of the label pool; where actors have several sectors, less what is counted
+ * twice so (`expectedShare`). Not given where one has more than twelve. Larger
  * collaborations cross more by chance alone. Isolated actors and components play no part. Null without
- * such a collaboration. O(participations + sizes × sectors). Oracle: by hand; all orders of the labels.
+ * such a collaboration. O(participations + sizes × sets of sectors). Oracle: by hand; all orders of the
+ * labels.
  */
 export const crossSectorShare = defineNetworkMeasure({
   id: 'cross-sector-share',
@@ -65,29 +67,55 @@ function haveOneInCommon({ lists }: Memberships, profiles: readonly number[]): b
   return profiles.length === 0 || first.some((g) => others.every((list) => list.includes(g)))
 }
 
+/** Sectors of one actor past which the sets of them are too many to go through. */
+const MOST_SECTORS = 12
+
+/**
+ * The mean over the sizes k of 1 − P(the k members have a sector in common), by inclusion and exclusion
+ * over the sets S of sectors that an actor has together: Σ_S (−1)^(|S| + 1) C(n_S, k) / C(N, k).
+ */
 function expectedShare(
   network: SlicedNetwork,
   memberships: Memberships,
   sizes: readonly number[],
   labelPool: 'connected' | 'all',
 ): number | undefined {
-  if (memberships.lists.some((list) => list.length > 1)) return undefined
+  const { lists } = memberships
+  if (lists.some((list) => list.length > MOST_SECTORS)) return undefined
   const pool = poolOf(network, memberships, labelPool)
-  const bySector = sectorSizes(memberships, pool)
+  const held = countSets(lists, profileSizes(memberships, pool))
   const known = new Map<number, number>()
   const chanceOf = (k: number) => {
     const seen = known.get(k)
     if (seen !== undefined) return seen
     let same = 0
-    for (const size of bySector) {
-      // C(n_g, k) / C(N, k), factor by factor: neither overflows.
-      let product = 1
-      for (let i = 0; i < k && product > 0; i++)
-        product *= Math.max(0, size - i) / (pool.length - i)
+    for (const { sign, actors } of held) {
+      // C(n_S, k) / C(N, k), factor by factor: neither overflows.
+      let product = sign
+      for (let i = 0; i < k && product !== 0; i++)
+        product *= Math.max(0, actors - i) / (pool.length - i)
       same += product
     }
     known.set(k, 1 - same)
     return 1 - same
   }
   return sizes.reduce((sum, k) => sum + chanceOf(k), 0) / sizes.length
+}
+
+/** For each set of sectors that some actor has together: how many have it, and + for an odd set. */
+function countSets(
+  lists: readonly (readonly number[])[],
+  sizes: Float64Array,
+): { sign: 1 | -1; actors: number }[] {
+  const sets = new Map<string, { sign: 1 | -1; actors: number }>()
+  for (const [profile, list] of lists.entries()) {
+    for (let chosen = 1; chosen < 1 << list.length; chosen++) {
+      const own = list.filter((_, place) => (chosen & (1 << place)) !== 0)
+      const key = own.join(' ')
+      const set = sets.get(key) ?? { sign: own.length % 2 === 1 ? 1 : -1, actors: 0 }
+      sets.set(key, set)
+      set.actors += sizes[profile] ?? 0
+    }
+  }
+  return [...sets.values()]
 }

@@ -88,19 +88,21 @@ describe('cross-sector-share', () => {
     })
   })
 
-  test('expects what all orders of the labels give', () => {
+  test('expects what all orders of the labels give, of one sector and of several', () => {
+    let several = 0
     onSmallNetworks((small) => {
-      const single = { ...small, sectors: small.sectors.map((list) => list.slice(0, 1)) }
-      const labels = labelsOf(single)
-      const shared = single.collaborations.filter((p) => knownOf(p, labels).length > 1)
-      const pool = connectedPool(naiveProjection(single.actors, single.collaborations), labels)
-      const { value, expectation } = findingOf(handSlice(handOf(single)), 'cross-sector-share')
+      const labels = labelsOf(small)
+      const shared = small.collaborations.filter((p) => knownOf(p, labels).length > 1)
+      const pool = connectedPool(naiveProjection(small.actors, small.collaborations), labels)
+      const { value, expectation } = findingOf(handSlice(handOf(small)), 'cross-sector-share')
       if (value === null || pool.length > 5) return
+      if (pool.some((id) => (labels.get(id) ?? []).length > 1)) several++
       const draws = [...shuffles(labels, pool)].map(
         (drawn) => shared.filter((p) => crossing(p, drawn)).length / shared.length,
       )
       expectNear(expectation, meanAndSd(draws).mean)
     })
+    expect(several).toBeGreaterThan(5)
   })
 
   test('bounds what members of unknown sector could change', () => {

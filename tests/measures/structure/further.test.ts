@@ -135,9 +135,9 @@ describe('core and periphery', () => {
   })
 })
 
-describe('core and periphery beside chance', () => {
-  const withDraws = (draws: number) => ({ options: { 'core-periphery': { draws } } })
+const withDraws = (draws: number) => ({ options: { 'core-periphery': { draws } } })
 
+describe('core and periphery beside chance', () => {
   test('is said without chance where no draws are asked for, or more than may be made', () => {
     const alone = findingOf(karate(), 'core-periphery', withDraws(0))
     const costly = findingOf(karate(), 'core-periphery', { ...withDraws(5000), limit: 1_000_000 })
