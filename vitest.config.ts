@@ -56,6 +56,7 @@ export default defineConfig({
       {
         test: {
           name: 'http',
+          isolate: false,
           sequence: { groupOrder: 1 },
           include: ['tests/http/**/*.test.ts', ...MORE_THAN_THIS_PROCESS],
           testTimeout: 60_000,
@@ -76,6 +77,7 @@ export default defineConfig({
       {
         test: {
           name: 'store',
+          isolate: false,
           sequence: { groupOrder: 1 },
           include: ['tests/store/**/*.test.ts'],
           exclude: NEO4J,
@@ -98,6 +100,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          isolate: false,
           sequence: { groupOrder: 1 },
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 90_000,

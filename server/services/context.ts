@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import type { Store } from '../store/store.ts'
+import type { TaskFiles } from './pool.ts'
 
 /** What the services are made of; main wires it once. */
 export type ServiceContext = {
@@ -8,6 +9,8 @@ export type ServiceContext = {
   log: Log
   /** The clock: the only thing that tests fake. */
   now: () => Date
+  /** The files of the tasks, when they are not those beside these sources. */
+  tasks?: TaskFiles
 }
 
 /** The part of the log that services use. */

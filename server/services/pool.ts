@@ -37,11 +37,18 @@ type Thread = Piscina<TaskCall<unknown>, AnyOutcome>
 /** Long enough for the next file of someone who tries mappings. */
 const IDLE_MS = 3000
 
-// The sources run under tsx, which the threads must load too; built files need nothing.
-const EXTENSION = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
-const EXEC_ARGV = EXTENSION === '.ts' ? ['--import', 'tsx'] : []
+const BESIDE: TaskFiles = {
+  folder: new URL('./tasks/', import.meta.url),
+  extension: import.meta.url.endsWith('.ts') ? '.ts' : '.js',
+}
 
-export function createPool(): Pool {
+/** Where the files of the tasks are: sources, or built. */
+export type TaskFiles = { folder: URL; extension: '.ts' | '.js' }
+
+/** Threads that run the tasks beside this file, unless told of others. */
+export function createPool({ folder, extension }: TaskFiles = BESIDE): Pool {
+  // Sources run under tsx, which the threads must load too; built files need nothing.
+  const loader = extension === '.ts' ? ['--import', 'tsx'] : []
   const threads = new Map<Lane, Thread>()
   const threadOf = (lane: Lane): Thread => {
     const thread =
@@ -52,14 +59,14 @@ export function createPool(): Pool {
         maxThreads: 1,
         idleTimeout: IDLE_MS,
         name: 'run',
-        execArgv: [...EXEC_ARGV, '--disable-warning=ExperimentalWarning'],
+        execArgv: [...loader, '--disable-warning=ExperimentalWarning'],
       })
     threads.set(lane, thread)
     return thread
   }
   return {
     async run(lane, task, input, { signal, onProgress, handOver = [] } = {}) {
-      const filename = fileURLToPath(new URL(`./tasks/${task}${EXTENSION}`, import.meta.url))
+      const filename = fileURLToPath(new URL(`${task}${extension}`, folder))
       const channel = onProgress && new MessageChannel()
       channel?.port1.on('message', (part) => onProgress?.(Number(part)))
       const call: TaskCall<unknown> = { input, ...(channel && { progress: channel.port2 }) }

@@ -56,7 +56,7 @@ export type Services = {
 }
 
 export async function createServices(context: ServiceContext): Promise<Services> {
-  const pool = createPool()
+  const pool = createPool(context.tasks)
   const jobs = await Jobs.open(context.store.documents, context.log)
   const snapshots = createSnapshots(context.store, pool)
   const positions = createPositions(context, jobs, pool)

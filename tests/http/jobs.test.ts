@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Job } from '../../server/contract/jobs.ts'
 import { paths } from '../../server/contract/paths.ts'
 import type { JobRun } from '../../server/services/jobs.ts'
+import { createPool } from '../../server/services/pool.ts'
 import { httpService, type HttpService } from '../support/http-service.ts'
 
 let service: HttpService
@@ -92,11 +93,13 @@ describe('/api/jobs', () => {
 })
 
 describe('a worker that dies', () => {
+  const pool = createPool({ folder: new URL('../support/', import.meta.url), extension: '.ts' })
+  afterAll(() => pool.close())
+
   test('fails its job at once; the next one has a new thread', async () => {
-    const { pool, jobs } = service.services
-    const task = '../../../tests/support/dying-task'
+    const { jobs } = service.services
     jobs.register('report', async ({ dies }) => {
-      const outcome: unknown = await pool.run('jobs', task, { dies: dies === 'yes' })
+      const outcome: unknown = await pool.run('jobs', 'dying-task', { dies: dies === 'yes' })
       return JSON.stringify(outcome)
     })
     const dead = await jobs.start('report', { dies: 'yes' })

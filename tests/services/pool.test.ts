@@ -3,6 +3,7 @@ import { createPool, runnerOf } from '../../server/services/pool.ts'
 import type { run } from '../../server/services/tasks/warm.ts'
 import { task } from '../../server/services/task.ts'
 import { AppError } from '../../server/errors.ts'
+import { builtTasks } from '../support/built-threads.ts'
 
 describe('task', () => {
   test('gives a failure of ours as plain data, since a class does not survive the way', async () => {
@@ -23,7 +24,7 @@ describe('task', () => {
 })
 
 describe('the pool', () => {
-  const pool = createPool()
+  const pool = createPool(builtTasks.tasks)
   afterAll(async () => {
     await pool.close()
   })

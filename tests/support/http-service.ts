@@ -7,6 +7,7 @@ import { participationKey } from '../../server/domain/identifiers.ts'
 import type { Actor, Collaboration, Network, Participation } from '../../server/domain/records.ts'
 import { createServices, type Services } from '../../server/services/services.ts'
 import type { Store } from '../../server/store/store.ts'
+import { builtTasks } from './built-threads.ts'
 import { temporaryStore } from './temporary-store.ts'
 
 /** The application on a real store, as it runs in production but for its address. */
@@ -36,7 +37,13 @@ export async function httpService(
   const config: Config = readConfig({ MAILLAGE_DATA: folder, LOG_LEVEL: 'info', ...settings })
   let text = ''
   const log = createLog(config, { write: (line: string) => (text += line) })
-  const services = await createServices({ store, config, log, now: () => new Date() })
+  const services = await createServices({
+    store,
+    config,
+    log,
+    now: () => new Date(),
+    ...builtTasks,
+  })
   // Whether the page was built must not change what a test sees.
   const pageFolder = `${folder}/no-page`
   const app = await buildApp(config, services, { log, pageFolder, ...options })

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEmbeddedStore } from '../../server/store/embedded/embedded-store.ts'
 import type { Store } from '../../server/store/store.ts'
+import { builtThreads } from './built-threads.ts'
 
 /** A real embedded store in a folder of its own. Opening takes half a second: one for a test file. */
 export type TemporaryStore = { folder: string; store: Store; remove: () => Promise<void> }
 
 export async function temporaryStore(): Promise<TemporaryStore> {
   const folder = await mkdtemp(join(tmpdir(), 'maillage-'))
-  const store = await openEmbeddedStore({ folder })
+  const store = await openEmbeddedStore({ folder, ...builtThreads })
   return {
     folder,
     store,

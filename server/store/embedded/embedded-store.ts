@@ -15,12 +15,16 @@ import { embeddedWrites } from './writes.ts'
  * @throws AppError store-locked when another process (or this one) has it open, store-damaged,
  * store-too-new, store-unavailable
  */
-export async function openEmbeddedStore(options: { folder: string }): Promise<Store> {
-  const { folder } = options
+export async function openEmbeddedStore(options: {
+  folder: string
+  /** The program of the database threads, when it is not the one beside these sources. */
+  threads?: URL
+}): Promise<Store> {
+  const { folder, threads } = options
   makeFolder(folder)
   // The writer takes the lock and makes the tables; only then is there something to read.
-  const writer = gatedWriter(await startWorker<WriterOperations>('writer', folder))
-  const reader = await startWorker<ReaderOperations>('reader', folder).catch(
+  const writer = gatedWriter(await startWorker<WriterOperations>('writer', folder, threads))
+  const reader = await startWorker<ReaderOperations>('reader', folder, threads).catch(
     async (error: unknown) => {
       await writer.close()
       throw error

@@ -14,17 +14,24 @@ export type Client<O extends Operations> = {
   close(): Promise<void>
 }
 
+const BESIDE = new URL(
+  import.meta.url.endsWith('.js') ? './worker.js' : './worker.ts',
+  import.meta.url,
+)
+
 type Pending = { resolve: (value: unknown) => void; reject: (error: unknown) => void }
 
 /**
- * Starts a database thread and resolves once it has opened its files.
+ * Starts a database thread and resolves once it has opened its files. The thread's program is the one
+ * beside this file unless told otherwise.
  * @throws AppError of whatever keeps it from opening (store-locked, store-damaged, store-too-new …)
  */
 export async function startWorker<O extends Operations>(
   role: 'writer' | 'reader',
   folder: string,
+  program: URL = BESIDE,
 ): Promise<Client<O>> {
-  const worker = newWorker({ role, folder })
+  const worker = newWorker(program, { role, folder })
   const pending = new Map<number, Pending>()
   let calls = 0
   let ended: AppError | undefined
@@ -85,10 +92,8 @@ export async function startWorker<O extends Operations>(
 
 // From sources (development, tests) the thread needs tsx to read TypeScript, and registers it by itself:
 // Node 20 does not pass `--import tsx` on to threads.
-function newWorker(workerData: unknown): Worker {
-  const compiled = import.meta.url.endsWith('.js')
-  const entry = new URL(compiled ? './worker.js' : './worker.ts', import.meta.url)
-  if (compiled) return new Worker(entry, { workerData })
+function newWorker(entry: URL, workerData: unknown): Worker {
+  if (entry.href.endsWith('.js')) return new Worker(entry, { workerData })
   const start = `import { register } from 'tsx/esm/api'
 register()
 await import(${JSON.stringify(entry.href)})`
