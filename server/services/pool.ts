@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { MessageChannel } from 'node:worker_threads'
 import { Piscina } from 'piscina'
 import { AppError } from '../errors.ts'
+import { threadLimits } from '../store/thread-memory.ts'
 import type { Outcome, TaskCall } from './task.ts'
 
 /**
@@ -59,6 +60,7 @@ export function createPool({ folder, extension }: TaskFiles = BESIDE): Pool {
         maxThreads: 1,
         idleTimeout: IDLE_MS,
         name: 'run',
+        resourceLimits: threadLimits(),
         execArgv: [...loader, '--disable-warning=ExperimentalWarning'],
       })
     threads.set(lane, thread)
