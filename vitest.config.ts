@@ -2,10 +2,16 @@ import { defineConfig } from 'vitest/config'
 
 // Seven projects by place: what needs nothing (unit), values and counts of real data sets (data), the
 // application on a real store with its worker, and the PDF (http), the command line as a process (cli),
-// the embedded store with its killed processes (store), a real Neo4j (neo4j), a real browser (e2e). `npm run test:unit` runs the first alone.
-const DATA = ['tests/{measures,ingest}/**/{reference,real-data}*.test.ts']
+// the embedded store with its killed processes (store), a real Neo4j (neo4j), a real browser (e2e).
+// `npm run test:unit` runs the first alone. Where not said otherwise, the files of a project share their
+// modules: loading the program for each would take longer than most tests.
+const DATA = ['tests/{domain,ingest,measures,services}/**/{reference,real-data}*.test.ts']
 // Worker threads, each of which loads the program; a typesetter, and programs that read what it made.
-const MORE_THAN_THIS_PROCESS = ['tests/services/pool.test.ts', 'tests/reports/pdf.test.ts']
+const MORE_THAN_THIS_PROCESS = [
+  'tests/services/{pool,jobs}.test.ts',
+  'tests/services/duplicates/merge-property.test.ts',
+  'tests/reports/pdf.test.ts',
+]
 const NEO4J = ['tests/store/neo4j*.test.ts', 'tests/cypher/**/*live.test.ts']
 
 // Properties are tried on the same values every time: a test that fails, fails for everyone.
@@ -33,7 +39,7 @@ export default defineConfig({
             ...MORE_THAN_THIS_PROCESS,
             ...NEO4J,
           ],
-          // Pure tests share their modules: a process for each of the files would take most of the time.
+          pool: 'threads',
           isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },

@@ -4,12 +4,9 @@ import { packRecords } from '../../server/domain/pack.ts'
 import { listMeasures } from '../../server/measures/registry.ts'
 import { sliceNetwork } from '../../server/network/slice-network.ts'
 import { toTwoMode } from '../../server/network/two-mode.ts'
-import { workOut } from '../../server/services/analysis/example/forms.ts'
-import { explain, type WorkedExample } from '../../server/services/analysis/worked-example.ts'
+import { explain } from '../../server/services/analysis/worked-example.ts'
 import { sayExplanation } from '../../server/services/explanations.ts'
-import { ANR_FILE, readAnr } from '../support/anr.ts'
-import { expectNear } from '../support/measured.ts'
-import { sharedData } from '../support/shared-data.ts'
+import { expectWorkedOut } from '../support/worked-out.ts'
 
 const { network, truth: _truth, ...records } = buildDemoNetwork()
 const demo = toTwoMode(packRecords(network, 1, records))
@@ -24,18 +21,6 @@ const OF_SLICES = listMeasures()
   .map(({ id }) => id)
 
 const explained = new Map(IDS.map((id) => [id, explain(whole, { measure: id })]))
-
-/** The equation gives the value, and lines that are said to add up do. */
-function expectWorkedOut({ finding, working, example }: WorkedExample): void {
-  const terms = new Map(working?.terms.map(({ code, value }) => [code, value]))
-  if (working !== undefined) {
-    expectNear(workOut(working), working.of === 'z' ? (finding.z ?? null) : finding.value)
-  }
-  const { adds, lines, rest } = example
-  if (adds === undefined || finding.value === null) return
-  const sum = lines.reduce((all, { value }) => all + (value ?? 0), rest?.value ?? 0)
-  expect(sum).toBeCloseTo(adds === 'value' ? finding.value : (terms.get(adds) ?? Number.NaN), 9)
-}
 
 describe('the worked example', () => {
   test.each(IDS)('of %s recomputes the value', (id) => {
@@ -142,12 +127,4 @@ describe('the worked example', () => {
       ['actor', true],
     ])
   })
-})
-
-const anr = sharedData(ANR_FILE)
-test.skipIf(anr === undefined)('recomputes openness and time on the ANR projects', () => {
-  const slice = sliceNetwork(readAnr(anr ?? '', 'name'), {})
-  for (const id of ['ei', 'ei-newman', 'ei-rescaled', 'coleman', 'persistence', 'renewal']) {
-    expectWorkedOut(explain(slice, { measure: id }))
-  }
 })

@@ -161,3 +161,12 @@ test('many actors: the order of the actors changes nothing, and large groups are
   expect(capped).toBe(300)
   expect(pairs.length).toBeLessThan(300 * 10)
 })
+
+test('a long search tells how far it is, in steps that only go up', () => {
+  const parts: number[] = []
+  findDuplicates(manyActors(400), (part) => parts.push(part))
+  expect(parts.length).toBeGreaterThan(2)
+  expect(parts[0]).toBe(0)
+  expect(parts.toSorted((a, b) => a - b)).toEqual(parts)
+  expect(parts.at(-1)).toBeLessThanOrEqual(1)
+})
