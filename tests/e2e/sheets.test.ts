@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { describeSite } from './site.ts'
 
@@ -65,23 +66,46 @@ describeSite('sheets and links', (site) => {
     await page.context().close()
   })
 
-  test('from the first page to a report, by keys alone', async () => {
+  test('from the first page by a file to its answers and a report, by keys alone', async () => {
     const { page, faults } = await site().visit('/')
-    const link = page.locator('.networks a').first()
-    await link.waitFor()
-    for (let press = 0; press < 40; press++) {
-      if (await link.evaluate((one) => one === one.ownerDocument.activeElement)) break
-      await page.keyboard.press('Tab')
+    /** Presses Tab until it has the focus, in few presses: who has to press on and on gives up. */
+    const reach = async (wanted: Locator, most: number): Promise<void> => {
+      await wanted.waitFor()
+      for (let press = 0; press < most; press++) {
+        if (await wanted.evaluate((one) => one === one.ownerDocument.activeElement)) return
+        await page.keyboard.press('Tab')
+      }
+      throw new Error(`not reached in ${most} presses of Tab: ${String(wanted)}`)
     }
+    const isKept = () => page.locator('main').evaluate((one) => one.matches(':focus-within'))
+    await reach(page.locator('input[type=file]'), 10)
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.keyboard.press('Enter'),
+    ])
+    await chooser.setFiles({
+      name: 'clavier.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('acteur;secteur;projet;début\nSeule;culture;Un;2013\n', 'utf8'),
+    })
+    await reach(page.getByRole('button', { name: 'Lire les fichiers' }), 4)
+    await page.keyboard.press('Enter')
+    await reach(page.getByRole('button', { name: 'Aller à l’aperçu' }), 3)
+    expect(await isKept()).toBe(true)
+    await page.keyboard.press('Enter')
+    await reach(page.getByRole('button', { name: 'Importer', exact: true }), 4)
+    await page.keyboard.press('Enter')
+    await reach(page.getByRole('link', { name: 'Voir la synthèse' }), 3)
     await page.keyboard.press('Enter')
     await page.locator('.overview h1').waitFor()
+    expect(await isKept()).toBe(true)
+    await reach(page.getByRole('link', { name: 'Voir qui ils sont, et pourquoi' }), 10)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: /^1 acteur est peu relié/ }).waitFor()
+    await page.getByRole('row', { name: /Seule/ }).waitFor()
+
     await page.keyboard.press('9')
-    const make = page.getByRole('button', { name: 'Faire un rapport' })
-    await make.waitFor()
-    for (let press = 0; press < 80; press++) {
-      if (await make.evaluate((one) => one === one.ownerDocument.activeElement)) break
-      await page.keyboard.press('Tab')
-    }
+    await reach(page.getByRole('button', { name: 'Faire un rapport' }), 20)
     await page.keyboard.press('Enter')
     const file = page.getByRole('button', { name: /Télécharger/ }).first()
     await file.waitFor()

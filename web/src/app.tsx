@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { Header } from './frame/header.tsx'
 import { NetworkFrame } from './frame/network-frame.tsx'
 import { KeysDialog, useShortcuts } from './frame/shortcuts.tsx'
+import { useFocusKept } from './frame/use-focus-kept.ts'
 import { Boundary } from './parts/boundary.tsx'
 import { Skeleton } from './parts/skeleton.tsx'
 import { usePreferences, useText } from './state/preferences-context.tsx'
@@ -24,6 +25,7 @@ export function App() {
   const onHelp = useCallback(() => setHelpOpen(true), [])
   const onSlice = useCallback(() => setSliceOpen(true), [])
   useShortcuts({ onHelp, onSlice })
+  useFocusKept()
   useEffect(() => {
     if (route.page === 'home') document.title = t('view.title.home')
     if (route.page === 'unknown') document.title = t('view.title.unknown')

@@ -1,4 +1,8 @@
-import { ISOLATION_REASONS, type IsolatedActor } from '../../domain/findings.ts'
+import {
+  ISOLATION_REASONS,
+  type IsolatedActor,
+  type IsolationReason,
+} from '../../domain/findings.ts'
 import { collaborationCountOf } from '../../network/incidence.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { isolatedOf } from './kept.ts'
@@ -16,13 +20,24 @@ export type WorklistRow = IsolatedActor & {
 }
 export type Worklist = Page<WorklistRow> & { byReason: { reason: string; count: number }[] }
 
-/** What is not recorded is no finding: it comes after everyone who is known to be little connected. */
+/**
+ * Those without any tie first, whom one would meet first; then those with few. What is not recorded is
+ * no finding: it comes after everyone who is known to be little connected.
+ */
 const IN_ORDER = [
-  ...ISOLATION_REASONS.filter((reason) => reason !== 'not-recorded'),
-  'not-recorded' as const,
-]
+  'no-project',
+  'solo',
+  'support-only',
+  'new',
+  'dormant',
+  'pair',
+  'periphery',
+  'own-sector-only',
+  'own-commune-only',
+  'not-recorded',
+] as const satisfies readonly IsolationReason[]
 
-/** Everyone with a reason to be called isolated or little connected, by reason, then id. */
+/** Everyone with a reason to be called isolated or little connected, by reason, without a tie first, then id. */
 export function listWork(network: SlicedNetwork, asked: WorklistAsked): Worklist {
   const all = isolatedOf(network)
   const byReason = ISOLATION_REASONS.flatMap((reason) => {
@@ -31,7 +46,9 @@ export function listWork(network: SlicedNetwork, asked: WorklistAsked): Worklist
   })
   const wanted = IN_ORDER.flatMap((reason) =>
     asked.reason === undefined || asked.reason === reason
-      ? all.filter((actor) => actor.reason === reason)
+      ? all
+          .filter((actor) => actor.reason === reason)
+          .toSorted((a, b) => Number(b.withoutTie) - Number(a.withoutTie))
       : [],
   )
   return { ...pageOf(wanted, asked, (actor) => rowOf(network, actor)), byReason }

@@ -4,24 +4,22 @@ import { BarsByReason } from '../parts/bars-by-reason.tsx'
 import { ExplainButton } from '../parts/explain-button.tsx'
 import { useText } from '../state/preferences-context.tsx'
 import { hrefAfter, useAddress } from '../state/use-address.ts'
+import { isolationSentences } from './isolation-sentences.ts'
 
 /** Who is isolated or little connected, by reason; what is not recorded apart. */
 export function Isolation({ overview }: { overview: Overview }) {
-  const { t } = useText()
+  const text = useText()
+  const { t } = text
   const address = useAddress()
-  const listed = overview.isolationByReason.filter((row) => row.reason !== 'not-recorded')
-  const few = listed.reduce((sum, row) => sum + row.all, 0)
-  const withoutTie = listed.reduce((sum, row) => sum + row.withoutTie, 0)
-  const unknown = overview.summary.notRecorded
+  const { title, parts, mostly } = isolationSentences(text, overview)
+  const isShown = overview.isolationByReason.some((row) => row.all > 0)
   const { route } = address
   return (
     <section>
-      <h2>{t('view.overview.isolated.title', { count: few })}</h2>
-      <p className="quiet">
-        {t('view.overview.isolated.part', { count: withoutTie })}{' '}
-        {unknown > 0 && t('view.overview.isolated.unknown', { count: unknown })}
-      </p>
-      {few + unknown > 0 && <BarsByReason rows={overview.isolationByReason} />}
+      <h2>{title}</h2>
+      <p className="quiet">{parts}</p>
+      {mostly !== undefined && <p className="quiet">{mostly}</p>}
+      {isShown && <BarsByReason rows={overview.isolationByReason} />}
       <div className="links">
         {route.page === 'network' && (
           <Link

@@ -1,4 +1,4 @@
-import { useIsolated } from '../api/queries.ts'
+import { useIsolated, useOverview } from '../api/queries.ts'
 import { SliceStrip } from '../frame/slice-strip.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { isolationRank } from '../parts/isolation-order.ts'
@@ -7,27 +7,26 @@ import { usePages } from '../parts/use-pages.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { go, setOptions, useAddress } from '../state/use-address.ts'
 import { ExportButton } from './export-button.tsx'
-import { useOverviewSummary } from './use-summary.ts'
+import { isolationSentences } from './isolation-sentences.ts'
 import { Worklist } from './worklist.tsx'
 
 const SIZE = 50
 
 /** The worklist: everyone with a reason to be met, and the reason. */
 export function IsolatedView({ networkId, onSlice }: { networkId: string; onSlice: () => void }) {
-  const { t, named, count } = useText()
+  const text = useText()
+  const { t, named, count } = text
   const { query, sliceText, selection } = useAddress()
   const reason = query.get('reason') ?? undefined
   const pages = usePages(JSON.stringify([sliceText, reason]))
+  const overview = useOverview(networkId).data
+  const told = overview && isolationSentences(text, overview)
   const found = useIsolated(networkId, { reason, cursor: pages.cursor, limit: String(SIZE) })
   return (
     <>
-      <SliceStrip
-        networkId={networkId}
-        summary={useOverviewSummary(networkId)}
-        onChange={onSlice}
-      />
+      <SliceStrip networkId={networkId} summary={overview?.summary} onChange={onSlice} />
       <div className="view-head">
-        <h1>{t('view.name.isolated')}</h1>
+        <h1>{told?.title ?? t('view.name.isolated')}</h1>
         {selection.actors.length > 0 && (
           <button
             type="button"
@@ -38,7 +37,14 @@ export function IsolatedView({ networkId, onSlice }: { networkId: string; onSlic
           </button>
         )}
       </div>
-      <p className="quiet lead">{t('view.isolated.text')}</p>
+      <div className="lead">
+        {told && (
+          <p>
+            {told.parts} {told.mostly}
+          </p>
+        )}
+        <p className="quiet">{t('view.isolated.text')}</p>
+      </div>
       <Answer of={found} lines={12}>
         {({ items, total, next, byReason }) => (
           <>
@@ -67,7 +73,9 @@ export function IsolatedView({ networkId, onSlice }: { networkId: string; onSlic
                   </button>
                 ))}
             </fieldset>
-            {reason !== undefined && (
+            {reason === undefined ? (
+              <Meanings reasons={byReason.map((one) => one.reason)} />
+            ) : (
               <p className="small quiet why">{named('isolation.meaning', reason)}</p>
             )}
             {items.length === 0 ? (
@@ -92,5 +100,26 @@ export function IsolatedView({ networkId, onSlice }: { networkId: string; onSlic
         )}
       </Answer>
     </>
+  )
+}
+
+/** What each reason on the list says, for who meets the words for the first time. */
+function Meanings({ reasons }: { reasons: readonly string[] }) {
+  const { t, named, capital } = useText()
+  if (reasons.length === 0) return null
+  return (
+    <details className="meanings small">
+      <summary>{t('view.isolated.meanings')}</summary>
+      <dl className="facts">
+        {reasons
+          .toSorted((a, b) => isolationRank(a) - isolationRank(b))
+          .map((reason) => (
+            <div key={reason}>
+              <dt>{capital(named('isolation', reason))}</dt>
+              <dd>{named('isolation.meaning', reason)}</dd>
+            </div>
+          ))}
+      </dl>
+    </details>
   )
 }

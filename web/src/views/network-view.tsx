@@ -9,6 +9,7 @@ import { readMapOptions } from './network-options.ts'
 import type { Missing } from '../map/renderer.ts'
 import { Picture } from './network-picture.tsx'
 import { Toolbar } from './network-toolbar.tsx'
+import { ViewSummary } from './view-summary.tsx'
 
 /** The network: the picture, its legend, those who are on the shelf, and the same as a table. */
 export function NetworkView({ networkId, onSlice }: { networkId: string; onSlice: () => void }) {
@@ -27,6 +28,7 @@ export function NetworkView({ networkId, onSlice }: { networkId: string; onSlice
       <div className="network-top">
         <SliceStrip networkId={networkId} summary={map.data?.summary} onChange={onSlice} />
         <h1 className="unseen">{t('view.name.network')}</h1>
+        <ViewSummary networkId={networkId} />
         <Toolbar options={options} map={map.data} />
       </div>
       {options.show === 'table' || missing ? (

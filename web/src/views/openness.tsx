@@ -5,19 +5,15 @@ import { Figure } from '../parts/figure.tsx'
 import { Scale } from '../parts/scale.tsx'
 import { Trend } from '../parts/trend.tsx'
 import { useText } from '../state/preferences-context.tsx'
+import { isEnough, opennessSentence } from './openness-sentence.ts'
 import { scaleOf } from './scale-of.ts'
 import { trendOf } from './trend-of.ts'
 
-/** With fewer collaborations than this nothing is concluded, whatever the interval. */
-const FEWEST = 5
-
 /** How open sectors are to each other: no comparative where chance would give the same. */
 export function Openness({ overview }: { overview: Overview }) {
-  const { t, named, number, percent, list, capital } = useText()
+  const text = useText()
+  const { t, named, number, percent, list, capital } = text
   const { openness, opennessByYear } = overview
-  const { collaborations } = overview.summary
-  const isFew = collaborations < FEWEST
-  const judgement = isFew ? 'unknown' : judge(openness)
   const about = t('view.overview.openness.about')
   const known = opennessByYear.filter(({ finding }) => finding.value !== null)
   const beyond = (side: 'more' | 'less'): string[] =>
@@ -25,16 +21,11 @@ export function Openness({ overview }: { overview: Overview }) {
   const more = beyond('more')
   const less = beyond('less')
   const scale = scaleOf(openness)
-  const side = isFew ? undefined : trendOf(overview.trend)
-  const trend = side === 'up' || side === 'down' ? side : 'other'
+  const side = isEnough(overview) ? trendOf(overview.trend) : undefined
   return (
     <section className="headline">
       <div className="headline-text">
-        <h1>
-          {isFew
-            ? t('view.overview.openness.few', { count: collaborations })
-            : t(`view.overview.openness.${judgement}`, { trend })}
-        </h1>
+        <h1>{opennessSentence(text, overview)}</h1>
         {openness.value === null ? (
           <p>{capital(named('reason', openness.reason ?? 'not-applicable'))}.</p>
         ) : (

@@ -6,6 +6,7 @@ import { setOptions, useAddress } from '../state/use-address.ts'
 import { ActorTable } from './actor-table.tsx'
 import { CollaborationTable } from './collaboration-table.tsx'
 import { AddButton } from './edit/edit-buttons.tsx'
+import { ViewSummary } from './view-summary.tsx'
 
 const LISTS = ['actors', 'collaborations'] as const
 
@@ -34,6 +35,7 @@ export function TableView({ networkId, onSlice }: { networkId: string; onSlice: 
         />
         <AddButton networkId={networkId} record={list === 'actors' ? 'actor' : 'collaboration'} />
       </div>
+      <ViewSummary networkId={networkId} />
       {list === 'actors' ? (
         <ActorTable networkId={networkId} />
       ) : (
