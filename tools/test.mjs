@@ -21,35 +21,34 @@ const steps = [
       'vitest.config.ts',
     ],
   ],
-  ['format', ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']],
 ]
+const FORMAT = ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']
 
 installWhenNeeded()
 const failed = []
+// On one thread for as long as the others together.
+const formatBegan = Date.now()
+const format = start(FORMAT)
 for (const [name, args] of steps) {
   const began = Date.now()
   if (!runStep(args)) failed.push(name)
   report(name, began)
 }
 buildWhenNeeded()
+if ((await format.done) !== 0) failed.push('format')
+process.stdout.write(format.output())
+report('format, beside these', formatBegan)
 
-// Two lanes, about as long as each other: in the second, what starts databases and processes, which says
-// what it has to say once the first is done.
-const LANES = {
-  first: ['unit', 'http', 'e2e'],
-  databases: ['neo4j'],
-  processes: ['store', 'cli', 'data'],
-}
+// Two projects at a time, the longest first; what one has to say is printed once it has ended.
+const PROJECTS = ['e2e', 'neo4j', 'http', 'cli', 'data', 'store', 'unit']
 mkdirSync(join(ROOT, '.cache'), { recursive: true })
 const began = Date.now()
-const beside = runInTurn(['databases', 'processes'])
-const first = await runTests('first', ['ignore', 'inherit', 'inherit']).done
-const others = await beside
-for (const { output } of others) process.stdout.write(output)
-if (first !== 0 || others.some(({ code }) => code !== 0)) failed.push('tests')
+const waiting = [...PROJECTS]
+const hasPassed = (await Promise.all([runInTurn(), runInTurn()])).every((all) => all)
+if (!hasPassed) failed.push('tests')
 report('tests', began)
 
-const counts = Object.keys(LANES).map(countsOf)
+const counts = PROJECTS.map(countsOf)
 const total = (name) => counts.reduce((sum, one) => sum + one[name], 0)
 if (failed.length > 0) process.stdout.write(`failed: ${failed.join(', ')}\n`)
 process.stdout.write(
@@ -57,30 +56,35 @@ process.stdout.write(
 )
 process.exitCode = failed.length > 0 || total('numPassedTests') === 0 ? 1 : 0
 
-/** Runs lanes one after the other; what they print is kept. */
-async function runInTurn(names) {
-  const ran = []
-  for (const name of names) {
-    const run = runTests(name, ['ignore', 'pipe', 'pipe'])
-    ran.push({ code: await run.done, output: run.output() })
+/** Runs projects that wait, one after the other, until none does; whether all have passed. */
+async function runInTurn() {
+  let hasPassed = true
+  for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+    const since = Date.now()
+    const run = runProject(name)
+    if ((await run.done) !== 0) hasPassed = false
+    process.stdout.write(run.output())
+    report(`tests: ${name}`, since)
   }
-  return ran
+  return hasPassed
 }
 
-/** Runs the projects of a lane; what is piped is kept until it is asked for. */
-function runTests(name, stdio) {
-  const chosen = LANES[name].flatMap((project) => ['--project', project])
+function runProject(name) {
   const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${resultsOf(name)}`]
   rmSync(resultsOf(name), { force: true })
-  const script = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs')
-  const child = spawn(process.execPath, [script, 'run', ...chosen, ...reports], {
+  return start(['vitest/vitest.mjs', 'run', '--project', name, ...reports])
+}
+
+/** Starts a program of a package; what it prints is kept until it is asked for. */
+function start([script, ...rest]) {
+  const child = spawn(process.execPath, [join(ROOT, 'node_modules', script), ...rest], {
     cwd: ROOT,
-    stdio,
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, MAILLAGE_BUILT: '1' },
   })
   const chunks = []
   for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (chunk) => chunks.push(chunk))
+    stream.on('data', (chunk) => chunks.push(chunk))
   const done = new Promise((resolve) => {
     child.on('close', (code) => resolve(code ?? 1))
     child.on('error', () => resolve(1))
