@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ChangeDone } from '../../server/contract/changes.ts'
 import { ActorMerges, DuplicatePage } from '../../server/contract/duplicates.ts'
+import { Job } from '../../server/contract/jobs.ts'
 import { paths } from '../../server/contract/paths.ts'
 import { ActorSheet } from '../../server/contract/records.ts'
 import { newActor, newCollaboration, newNetwork } from '../../server/domain/records.ts'
@@ -106,6 +107,16 @@ describe('GET …/duplicates', () => {
     await decide('cap', 'cap2', null)
     expect(await pairs()).toHaveLength(2)
     expectProblem(await decide('cap', 'nobody', 'later'), 404, 'actor-not-found')
+  })
+
+  test('a search is a job that can be given up, and asked for again', async () => {
+    await fresh()
+    const asked = await ask('GET', paths.duplicates(network), undefined, { prefer: 'wait=0' })
+    const { id } = expectBody(asked, Job, 202)
+    const given = await service.app.inject({ method: 'DELETE', url: paths.job(id) })
+    expect(given.statusCode).toBe(202)
+    // Whether it was given up in time or not, the next question has its answer.
+    expect((await list()).total).toBe(2)
   })
 
   test('an answer is unchanged until a decision or a change', async () => {

@@ -43,17 +43,27 @@ export type Duplicates = {
 
 /** Other names of one actor that are compared beside its name. */
 const NAMES_EACH = 6
+/** Names between two words about progress. */
+const TOLD_EVERY = 200
+// Parts of the whole, as they take about as long.
+const FORMED = 0.4
+const BLOCKED = 0.7
 
 /**
  * Actors that may be the same, each pair with its reasons: by exact keys first, then by their names.
- * Pure and deterministic; O(actors) comparisons, about 20 each.
+ * Pure and deterministic; O(actors) comparisons, about 20 each. `onProgress` is told
+ * how far it is, 0 to 1.
  */
-export function findDuplicates(actors: readonly MatchedActor[]): Duplicates {
+export function findDuplicates(
+  actors: readonly MatchedActor[],
+  onProgress?: (part: number) => void,
+): Duplicates {
   const forms: NameForm[] = []
   const owners: number[] = []
   /** Of a form that is not of the actor's name: the other name. */
   const otherNames: (string | undefined)[] = []
   for (const [i, { name, aliases = [] }] of actors.entries()) {
+    if (i % TOLD_EVERY === 0) onProgress?.((FORMED * i) / actors.length)
     for (const one of [...new Set([name, ...aliases])].slice(0, NAMES_EACH)) {
       const form = nameForm(one)
       if (form.text === '') continue
@@ -78,6 +88,7 @@ export function findDuplicates(actors: readonly MatchedActor[]): Duplicates {
   const names = corpusOf(forms)
   const blocks = blockNames(names)
   for (const [i, name] of names.entries()) {
+    if (i % TOLD_EVERY === 0) onProgress?.(BLOCKED + ((1 - BLOCKED) * i) / names.length)
     const owner = owners[i] ?? 0
     for (const j of blocks.candidates(i)) {
       const other = owners[j] ?? 0

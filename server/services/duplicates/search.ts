@@ -9,6 +9,8 @@ import type { FoundDuplicates, run } from '../tasks/find-duplicates.ts'
 
 /** Networks whose pairs are remembered. */
 const REMEMBERED = 4
+/** What reading the network takes of a search's time, about. */
+const READ_PART = 0.1
 
 /** What is found for the present version, or the job that is looking. */
 export type Search = { version: number; found: FoundDuplicates } | { job: JobRecord }
@@ -27,10 +29,14 @@ export class DuplicateSearch {
     jobs.register('duplicates', async ({ networkId = '' }, job) => {
       const { bytes, ...packed } = await store.readPackedBytes(networkId)
       const actors = await actorLines(store, networkId)
-      job.progress(0.2)
+      job.progress(READ_PART)
       const found = await find(
         { packed: bytes, actors },
-        { signal: job.signal, handOver: [bytes, ...actors] },
+        {
+          signal: job.signal,
+          handOver: [bytes, ...actors],
+          onProgress: (part) => job.progress(READ_PART + (1 - READ_PART) * part),
+        },
       )
       this.#known.set(keyOf(packed), found)
       return undefined
@@ -42,11 +48,17 @@ export class DuplicateSearch {
     const stored = await this.#store.getNetwork(networkId)
     const known = this.#known.get(keyOf(stored))
     if (known) return { version: stored.version, found: known }
-    const job = await this.#jobs.settled((await this.#start(networkId)).id, waitMs)
+    const joined = await this.#underWay(networkId)
+    let job = await this.#jobs.settled((joined ?? (await this.#start(networkId))).id, waitMs)
+    // Somebody else's search that was given up, perhaps just before: this one is asked for all the same.
+    if (joined && job.state === 'cancelled') {
+      job = await this.#jobs.settled((await this.#start(networkId)).id, waitMs)
+    }
     if (job.state !== 'done') return { job }
     const now = await this.#store.getNetwork(networkId)
     const found = this.#known.get(keyOf(now))
-    return found ? { version: now.version, found } : { job: await this.#start(networkId) }
+    if (found) return { version: now.version, found }
+    return { job: (await this.#underWay(networkId)) ?? (await this.#start(networkId)) }
   }
 
   /** After a merge the pairs are the same but for the actors that are one now: nobody waits for that. */
@@ -73,12 +85,13 @@ export class DuplicateSearch {
     this.#known.set(after, { ...found, pairs, facts: [...facts] })
   }
 
-  async #start(networkId: string): Promise<JobRecord> {
+  async #underWay(networkId: string): Promise<JobRecord | undefined> {
     const known = await this.#started.get(networkId)
-    if (known) {
-      const job = await this.#jobs.get(known.id)
-      if (job.state === 'waiting' || job.state === 'running') return job
-    }
+    const job = known && (await this.#jobs.get(known.id))
+    return job?.state === 'waiting' || job?.state === 'running' ? job : undefined
+  }
+
+  #start(networkId: string): Promise<JobRecord> {
     const job = this.#jobs.start('duplicates', { networkId }, networkId)
     this.#started.set(networkId, job)
     job.catch(() => this.#started.delete(networkId))

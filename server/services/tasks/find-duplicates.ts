@@ -33,19 +33,21 @@ export type FoundDuplicates = {
 }
 
 /** Looks for actors that may be one, away from the event loop. */
-export const run = task(({ packed, actors: pieces }: FindDuplicatesAsked): FoundDuplicates => {
-  const actors = pieces.flatMap((piece) => {
-    const lines = new TextDecoder().decode(piece).split('\n')
-    return lines.flatMap((line): MatchedActor[] => (line === '' ? [] : [JSON.parse(line)]))
-  })
-  const { pairs, capped } = findDuplicates(actors)
-  const kept = pairs.slice(0, MOST_PAIRS).flatMap(({ a, b, ...rest }) => {
-    const ids = [actors[a]?.id, actors[b]?.id]
-    return ids[0] === undefined || ids[1] === undefined ? [] : [{ ...rest, a: ids[0], b: ids[1] }]
-  })
-  const wanted = new Set(kept.flatMap(({ a, b }) => [a, b]))
-  return { pairs: kept, more: pairs.length - kept.length, capped, facts: factsOf(packed, wanted) }
-})
+export const run = task(
+  ({ packed, actors: pieces }: FindDuplicatesAsked, tell): FoundDuplicates => {
+    const actors = pieces.flatMap((piece) => {
+      const lines = new TextDecoder().decode(piece).split('\n')
+      return lines.flatMap((line): MatchedActor[] => (line === '' ? [] : [JSON.parse(line)]))
+    })
+    const { pairs, capped } = findDuplicates(actors, tell)
+    const kept = pairs.slice(0, MOST_PAIRS).flatMap(({ a, b, ...rest }) => {
+      const ids = [actors[a]?.id, actors[b]?.id]
+      return ids[0] === undefined || ids[1] === undefined ? [] : [{ ...rest, a: ids[0], b: ids[1] }]
+    })
+    const wanted = new Set(kept.flatMap(({ a, b }) => [a, b]))
+    return { pairs: kept, more: pairs.length - kept.length, capped, facts: factsOf(packed, wanted) }
+  },
+)
 
 function factsOf(bytes: Uint8Array, wanted: ReadonlySet<string>): FoundDuplicates['facts'] {
   const packed = fromBytes(bytes)

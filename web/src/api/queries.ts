@@ -217,7 +217,7 @@ export function useCollaboration(networkId: string, collaborationId: string) {
 }
 
 /** Pairs of actors that may be one, or the job that looks for them. */
-export function useDuplicates(networkId: string, options: ListOptions) {
+export function useDuplicates(networkId: string, options: ListOptions, isWanted = true) {
   const api = useEndpoints()
   const { language } = useText()
   return useQuery({
@@ -225,6 +225,7 @@ export function useDuplicates(networkId: string, options: ListOptions) {
     queryFn: ({ signal }) =>
       api.duplicates(networkId, withParameters(new URLSearchParams(), options), signal),
     placeholderData: keepPreviousData,
+    enabled: isWanted,
   })
 }
 

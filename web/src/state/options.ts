@@ -41,6 +41,8 @@ const TEXTS = [
   'level',
   'own',
   'audience',
+  // pairs of actors that may be one
+  'class',
   // timeline and geographic map
   'group',
   'area',

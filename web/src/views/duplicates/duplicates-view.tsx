@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { DuplicatePage } from '../../../../server/contract/duplicates.ts'
@@ -25,10 +26,16 @@ const CLASSES = ['certain', 'probable', 'possible'] as const satisfies readonly 
 export function DuplicatesView({ networkId }: { networkId: string }) {
   const { t } = useText()
   const network = useNetwork(networkId).data
+  const queries = useQueryClient()
   const asked = useAddress().options.class
   const wanted = CLASSES.find((one) => one === asked)
   const pages = usePages(wanted ?? '')
   const [isStopped, setStopped] = useState(false)
+  const search = (): void => {
+    setStopped(false)
+    // What is known is the search that was stopped.
+    void queries.invalidateQueries({ queryKey: [networkId, 'duplicates'] })
+  }
   const options = { ...FIRST_PAGE, class: wanted, cursor: pages.cursor }
   const list = useDuplicates(networkId, options, !isStopped)
   return (
@@ -36,7 +43,7 @@ export function DuplicatesView({ networkId }: { networkId: string }) {
       <h1>{t('view.name.duplicates')}</h1>
       <p className="lead">{t('duplicates.text', { network: network?.name ?? networkId })}</p>
       {isStopped ? (
-        <SearchStopped onSearch={() => setStopped(false)} />
+        <SearchStopped onSearch={search} />
       ) : (
         <Answer of={list} lines={8}>
           {(answer) =>

@@ -1,27 +1,38 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { DuplicateActor, DuplicatePair } from '../../../../server/contract/duplicates.ts'
 import type { DuplicateDecision } from '../../../../server/domain/duplicates.ts'
 import { useSectors } from '../../parts/use-sectors.ts'
 import { useText } from '../../state/preferences-context.tsx'
+import type { Kept } from './group-merges.ts'
 import { MatchReasons } from './match-reasons.tsx'
+import type { Choice } from './use-choice.ts'
 
 type Props = {
   networkId: string
   pair: DuplicatePair
   isBusy: boolean
-  onMerge: (kept: DuplicateActor, merged: DuplicateActor) => void
+  choice: Choice
+  onMerge: (sides: Kept<DuplicateActor>) => void
   onDecide: (decision: DuplicateDecision) => void
 }
 
 /** Two actors side by side, why they may be one, and what a person says of it. */
-export function PairCard({ networkId, pair, isBusy, onMerge, onDecide }: Props) {
+export function PairCard({ networkId, pair, isBusy, choice, onMerge, onDecide }: Props) {
   const { t } = useText()
   const id = useId()
-  const [keptId, setKept] = useState(() => fullerOf(pair).id)
-  const [kept, merged] = keptId === pair.a.id ? [pair.a, pair.b] : [pair.b, pair.a]
+  const { kept, merged } = choice.sidesOf(pair)
   return (
     <article className="pair" aria-labelledby={id}>
       <div className="pair-head">
+        <label className="pair-chosen">
+          <input
+            type="checkbox"
+            checked={choice.isChosen(pair)}
+            disabled={isBusy}
+            aria-label={t('duplicates.choose', { a: pair.a.name, b: pair.b.name })}
+            onChange={() => choice.toggle(pair)}
+          />
+        </label>
         <h2 id={id} tabIndex={-1}>
           {pair.a.name} <span className="quiet">≈</span> {pair.b.name}
         </h2>
@@ -37,13 +48,13 @@ export function PairCard({ networkId, pair, isBusy, onMerge, onDecide }: Props) 
                 type="radio"
                 name={id}
                 value={actor.id}
-                checked={actor.id === keptId}
-                onChange={() => setKept(actor.id)}
+                checked={actor.id === kept.id}
+                onChange={() => choice.keep(pair, actor.id)}
               />
               <strong className="anywhere">{actor.name}</strong>
             </span>
             <span className="small quiet">
-              {t(actor.id === keptId ? 'duplicates.kept' : 'duplicates.merged')}
+              {t(actor.id === kept.id ? 'duplicates.kept' : 'duplicates.merged')}
             </span>
             <ActorFacts networkId={networkId} actor={actor} />
           </label>
@@ -57,7 +68,7 @@ export function PairCard({ networkId, pair, isBusy, onMerge, onDecide }: Props) 
           type="button"
           className="button primary"
           disabled={isBusy}
-          onClick={() => onMerge(kept, merged)}
+          onClick={() => onMerge({ kept, merged })}
         >
           {t('duplicates.action.same')}
         </button>
@@ -117,16 +128,4 @@ function ActorFacts({ networkId, actor }: { networkId: string; actor: DuplicateA
       )}
     </span>
   )
-}
-
-/** The actor of which more is known is proposed to stay. */
-function fullerOf({ a, b }: DuplicatePair): DuplicateActor {
-  return knownOf(b) > knownOf(a) ? b : a
-}
-
-function knownOf({ name, participations, identifiers, place }: DuplicateActor): number {
-  // Between equals, a name that is not shouted, then the longer one.
-  const isShouted = name === name.toUpperCase()
-  const asName = (isShouted ? 0 : 0.5) + Math.min(name.length, 400) / 1000
-  return participations * 10 + Object.keys(identifiers).length * 5 + (place ? 1 : 0) + asName
 }
