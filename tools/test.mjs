@@ -44,8 +44,8 @@ const PROJECTS = ['e2e', 'neo4j', 'http', 'cli', 'data', 'store', 'unit']
 mkdirSync(join(ROOT, '.cache'), { recursive: true })
 const began = Date.now()
 const waiting = [...PROJECTS]
-const hasPassed = (await Promise.all([runInTurn(), runInTurn()])).every((all) => all)
-if (!hasPassed) failed.push('tests')
+const turns = await Promise.all([runInTurn(), runInTurn()])
+if (!turns.every((hasPassed) => hasPassed)) failed.push('tests')
 report('tests', began)
 
 const counts = PROJECTS.map(countsOf)
