@@ -25,6 +25,8 @@ const EVERYWHERE = {
 
 export default defineConfig({
   test: {
+    // What was translated for one project, or for the last run, is not translated again.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         test: {
