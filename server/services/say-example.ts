@@ -158,6 +158,14 @@ function sayLine(language: Language, { name, about }: ExampleLine): string {
       return translate(language, `explain.example.bridge.${about.between ? 'between' : 'end'}`)
     case 'days':
       return translate(language, 'explain.example.days')
+    case 'partner-count':
+      return translate(language, 'explain.example.partner-count')
+    case 'around':
+      return translate(language, 'explain.example.around')
+    case 'met':
+      return translate(language, 'explain.example.met', { pair: about.pair, day: about.day })
+    case 'funders':
+      return translate(language, 'explain.example.funders', { count: about.count })
     case 'after':
       return ''
     case 'mixing':

@@ -41,6 +41,28 @@ describe('the worked example', () => {
     expect(without.map(([id]) => id)).toEqual([])
   })
 
+  test('goes down to records, years or steps of the network, whatever the measure', () => {
+    const without = [...explained].filter(
+      ([, { finding, example }]) => finding.value !== null && example.lines.length === 0,
+    )
+    expect(without.map(([id]) => id)).toEqual([])
+  })
+
+  test('of meetings that led on names pairs, and a project that both are in', () => {
+    const { finding, example } = explained.get('meeting-conversion') ?? {}
+    expect(finding?.parts?.['converted']).toBeGreaterThan(0)
+    expect(example?.lines.length).toBeGreaterThan(0)
+    const names = new Map(records.actors.map(({ id, name }) => [name, id]))
+    for (const { id, about } of example?.lines ?? []) {
+      const pair = about.kind === 'met' ? about.pair.split(' – ') : []
+      const members = records.participations.flatMap(({ actorId, collaborationId }) =>
+        collaborationId === id ? [actorId] : [],
+      )
+      expect(pair).toHaveLength(2)
+      for (const name of pair) expect(members).toContain(names.get(name))
+    }
+  })
+
   test('names each of its terms in both languages', () => {
     for (const worked of explained.values()) {
       for (const language of ['fr', 'en'] as const) {

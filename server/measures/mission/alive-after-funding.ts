@@ -64,6 +64,16 @@ export const aliveAfterFunding = defineNetworkMeasure({
   },
 })
 
+/** The projects that were alive so long after their last funding, by id. */
+export function aliveProjects(network: SlicedNetwork, months: number): string[] {
+  const history = wholeHistory(network)
+  const projects = collaborationsOfKind(history, 'project')
+  const fates = fatesOf(history, projects, windowOf(network.slice), months)
+  return projects
+    .filter((_, place) => fates[place] === 'alive')
+    .map((p) => history.collaborationIds[p] ?? '')
+}
+
 const LEFT_OUT = ['not-followed', 'no-dated-funding', 'undated-project'] as const
 type Fate = 'alive' | 'over' | 'outside-window' | (typeof LEFT_OUT)[number]
 

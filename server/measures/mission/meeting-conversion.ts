@@ -31,25 +31,10 @@ export const meetingConversion = defineNetworkMeasure({
   ),
   cost: (network) => 40 * project(network).ties,
   compute(network, { months }) {
-    const history = wholeHistory(network)
-    project(history)
-    const met = firstDays(history, datedOfKind(history, 'action').dated)
-    const begun = firstDays(history, datedOfKind(history, 'project').dated)
-    const asked = history === network ? met : firstDays(history, meetingsOf(network, history))
-    const { latestDay } = network.whole
-    let followed = 0
-    let converted = 0
-    let tooRecent = 0
-    for (const [pair, day] of asked) {
-      const first = begun.get(pair) ?? Infinity
-      if (first <= day || (met.get(pair) ?? day) < day) continue
-      const until = monthsBefore(day, -months)
-      if (until > latestDay) tooRecent++
-      else {
-        followed++
-        if (first <= until) converted++
-      }
-    }
+    const { history, met, begun, pairs } = followPairs(network, months)
+    const followed = pairs.filter(({ fate }) => fate !== 'too-recent').length
+    const converted = pairs.filter(({ fate }) => fate === 'converted').length
+    const tooRecent = pairs.length - followed
     const why = tooRecent > 0 ? [{ code: 'not-followed', count: tooRecent }] : []
     const coverage = { used: followed, dropped: tooRecent, why }
     if (followed === 0) return { value: null, reason: 'no-pair', coverage }
@@ -59,6 +44,52 @@ export const meetingConversion = defineNetworkMeasure({
     return { value, parts: { followed, converted, usual, lift }, coverage }
   },
 })
+
+/** A pair as `firstDays` numbers it, the day on which it first met, and what came of that. */
+type Followed = { pair: number; day: number; fate: 'converted' | 'not' | 'too-recent' }
+
+function followPairs(network: SlicedNetwork, months: number) {
+  const history = wholeHistory(network)
+  project(history)
+  const met = firstDays(history, datedOfKind(history, 'action').dated)
+  const begun = firstDays(history, datedOfKind(history, 'project').dated)
+  const asked = history === network ? met : firstDays(history, meetingsOf(network, history))
+  const pairs: Followed[] = []
+  for (const [pair, day] of asked) {
+    const first = begun.get(pair) ?? Infinity
+    if (first <= day || (met.get(pair) ?? day) < day) continue
+    const until = monthsBefore(day, -months)
+    const isRecent = until > network.whole.latestDay
+    pairs.push({ pair, day, fate: isRecent ? 'too-recent' : first <= until ? 'converted' : 'not' })
+  }
+  return { history, met, begun, pairs }
+}
+
+/** Two actors who met and then began a project together, by ids. */
+export type ConvertedPair = { actors: [string, string]; met: number; project: string }
+
+/** The pairs that the measure counts as converted, and their first project, the latest met first. */
+export function convertedPairs(network: SlicedNetwork, months: number): ConvertedPair[] {
+  const { history, begun, pairs } = followPairs(network, months)
+  const { actorCount, actorIds, collaborationIds } = history
+  const wanted = new Map(
+    pairs.filter(({ fate }) => fate === 'converted').map((one) => [one.pair, one]),
+  )
+  const found = new Map<number, ConvertedPair>()
+  for (const dated of datedOfKind(history, 'project').dated) {
+    for (const [pair, day] of firstDays(history, [dated])) {
+      const one = wanted.get(pair)
+      if (one === undefined || found.has(pair) || begun.get(pair) !== day) continue
+      const [a, b] = [Math.floor(pair / actorCount), pair % actorCount]
+      found.set(pair, {
+        actors: [actorIds[a] ?? '', actorIds[b] ?? ''],
+        met: one.day,
+        project: collaborationIds[dated.row] ?? '',
+      })
+    }
+  }
+  return [...found.values()].toSorted((a, b) => b.met - a.met)
+}
 
 /** The dated actions of the window, in the rows of the whole history. */
 function meetingsOf(network: SlicedNetwork, history: SlicedNetwork): Dated[] {

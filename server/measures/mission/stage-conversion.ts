@@ -77,6 +77,15 @@ function stagesBySlice(network: SlicedNetwork): Reached[] {
   )
 }
 
+/** The experiments that led on, by their rows in the slice. */
+export function convertedExperiments(network: SlicedNetwork): number[] {
+  const lastDay = lastDayWithStages(network)
+  return Array.from({ length: network.collaborationCount }, (_, p) => p).filter((p) => {
+    const reached = stagesOf(network, p)
+    return reached.has('experiment') && courseOf(reached, lastDay).isConverted
+  })
+}
+
 function courseOf(reached: Reached, lastDay: number): Course {
   const begun = reached.get('experiment') ?? NO_DAY
   const isAfter = (day: number) => day === NO_DAY || begun === NO_DAY || day >= begun

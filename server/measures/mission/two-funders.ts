@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { shareInterval } from '../chance/wilson.ts'
 import { defineNetworkMeasure } from '../measure.ts'
 import { fundingsOf } from './fundings.ts'
@@ -24,10 +25,8 @@ export const twoFundersShare = defineNetworkMeasure({
   options: Type.Object({}),
   cost: () => 0,
   compute(network) {
-    const projects = collaborationsOfKind(network, 'project')
-    const funders = projects.map(
-      (p) => new Set(fundingsOf(network, p).map(({ funder }) => funder)).size,
-    )
+    const projects = fundersByProject(network)
+    const funders = projects.map(({ count }) => count)
     const funded = funders.filter((count) => count > 0).length
     const dropped = projects.length - funded
     const coverage = {
@@ -42,3 +41,11 @@ export const twoFundersShare = defineNetworkMeasure({
     return { value: several / funded, parts: { funded, several, low, high }, coverage }
   },
 })
+
+/** The projects of the slice, by their rows, and how many funders each has. */
+export function fundersByProject(network: SlicedNetwork): { row: number; count: number }[] {
+  return collaborationsOfKind(network, 'project').map((row) => ({
+    row,
+    count: new Set(fundingsOf(network, row).map(({ funder }) => funder)).size,
+  }))
+}

@@ -91,7 +91,7 @@ function expectedShare(
     let same = 0
     for (const { sign, actors } of held) {
       // C(n_S, k) / C(N, k), factor by factor: neither overflows.
-      let product = sign
+      let product: number = sign
       for (let i = 0; i < k && product !== 0; i++)
         product *= Math.max(0, actors - i) / (pool.length - i)
       same += product

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { findCutPoints } from '../../network/cut-points.ts'
+import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { twoModeGraph } from '../../network/two-mode-graph.ts'
 import { defineNetworkMeasure } from '../measure.ts'
 
@@ -24,17 +25,30 @@ export const cohesion = defineNetworkMeasure({
   compute(network) {
     const { actorCount } = network
     if (actorCount === 0) return { value: null, reason: 'no-actor' }
-    const { blockOf, blockParents } = findCutPoints(twoModeGraph(network), () => true)
-    const actors: number[] = blockParents.map((parent) => (parent < actorCount ? 1 : 0))
-    const rows: number[] = blockParents.map(() => 1)
-    for (const [row, block] of blockOf.entries()) {
-      if (block === -1) continue
-      rows[block] = (rows[block] ?? 0) + 1
-      if (row < actorCount) actors[block] = (actors[block] ?? 0) + 1
-    }
-    // Two rows are one participation; a cycle has four.
-    const sets = actors.filter((_, block) => (rows[block] ?? 0) > 2)
+    const sets = cohesiveSets(network).map(({ actors }) => actors.length)
     const largest = sets.reduce((a, b) => Math.max(a, b), 0)
     return { value: largest / actorCount, parts: { actors: largest, sets: sets.length } }
   },
 })
+
+/** Rows of the actors and collaborations of a set. */
+export type CohesiveSet = { actors: number[]; collaborations: number[] }
+
+/** The sets of two actors and more that no single removal breaks apart; one actor may be in several. */
+export function cohesiveSets(network: SlicedNetwork): CohesiveSet[] {
+  const { actorCount } = network
+  const { blockOf, blockParents } = findCutPoints(twoModeGraph(network), () => true)
+  const sets = blockParents.map((parent): CohesiveSet => {
+    const isActor = parent < actorCount
+    return {
+      actors: isActor ? [parent] : [],
+      collaborations: isActor ? [] : [parent - actorCount],
+    }
+  })
+  for (const [row, block] of blockOf.entries()) {
+    if (row < actorCount) sets[block]?.actors.push(row)
+    else sets[block]?.collaborations.push(row - actorCount)
+  }
+  // Two rows are one participation; a cycle has four.
+  return sets.filter(({ actors, collaborations }) => actors.length + collaborations.length > 2)
+}

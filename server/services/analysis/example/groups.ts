@@ -170,6 +170,7 @@ export const groupLines: [string, Teller][] = [
       title: 'groups',
     }),
   ],
+  ['community-stability', (network, finding) => communityLines(network, seedOf(finding))],
   ['communities-sectors', mostlyOf('sectors')],
   ['communities-territories', mostlyOf('places')],
 ]

@@ -31,6 +31,10 @@ export type ExampleLine = {
     | { kind: 'after'; years: number }
     | { kind: 'bridge'; between: boolean }
     | { kind: 'days' }
+    | { kind: 'partner-count' }
+    | { kind: 'around' }
+    | { kind: 'met'; pair: string; day: string }
+    | { kind: 'funders'; count: number }
     | { kind: 'value' }
 }
 

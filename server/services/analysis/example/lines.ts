@@ -12,6 +12,7 @@ import type { SlicedNetwork } from '../../../network/sliced-network.ts'
 import { computeActorColumns, computeCollaborationColumns } from '../computing.ts'
 import { isolatedOf } from '../kept.ts'
 import { rowOfActor, rowOfId } from '../page.ts'
+import { behindLines } from './behind.ts'
 import { distanceLines } from './distances.ts'
 import { groupLines } from './groups.ts'
 import {
@@ -92,20 +93,25 @@ const years =
     ...(adds !== undefined && { adds }),
   })
 
-/** The projects of one actor that were joined soonest. */
-const passed: Teller = (network) => ({
-  lines: datedOfKind(network, 'project')
+/** The projects of one actor that were joined soonest; where none was, some that are still of one. */
+const passed: Teller = (network) => {
+  const alone = datedOfKind(network, 'project')
     .dated.filter((dated) => membersAtStart(dated) === 1)
     .map((dated) => ({ row: dated.row, ...timeAlone(dated, network) }))
-    .filter(({ ended }) => ended)
-    .toSorted((a, b) => a.length - b.length || a.row - b.row)
-    .slice(0, LINES)
-    .map(({ row, length }) => ({
-      ...collaborationLine(network, row),
-      value: null,
-      about: { kind: 'months', months: length / DAYS_PER_MONTH },
-    })),
-})
+  const joined = alone.filter(({ ended }) => ended)
+  return {
+    lines: (joined.length > 0 ? joined : alone)
+      .toSorted((a, b) => a.length - b.length || a.row - b.row)
+      .slice(0, LINES)
+      .map(({ row, length, ended }) => ({
+        ...collaborationLine(network, row),
+        value: null,
+        about: ended
+          ? { kind: 'months', months: length / DAYS_PER_MONTH }
+          : { kind: 'members', members: memberCount(network, row) },
+      })),
+  }
+}
 
 /** Pairs that began again, each with the collaboration in which it did. */
 const again: Teller = (network) => {
@@ -221,6 +227,8 @@ const TELLERS: ReadonlyMap<string, Teller> = new Map<string, Teller>([
   ['articulation-actors', cuts('articulation')],
   ['cut-collaborations', cuts('collaboration-cut')],
   ['openness-change', change],
+  ['accompaniment', supported],
+  ...behindLines,
   ...mixingLines,
   ...distanceLines,
   ...missionLines,

@@ -55,6 +55,11 @@ const largest =
       })),
   })
 
+const mutualised = largest(({ whole, collaborationRows }) => {
+  const { scope } = whole.packed.collaborations
+  return (p) => scope[collaborationRows[p] ?? 0] === SCOPES.indexOf('mutualised')
+})
+
 /** What each collaboration adds to the sum that a mean is made of, by its own column. */
 const ofColumn =
   (measure: string, adds: string): Teller =>
@@ -113,13 +118,8 @@ export const missionLines: [string, Teller][] = [
       return (p) => together.has(p)
     }),
   ],
-  [
-    'mutualised-share',
-    largest(({ whole, collaborationRows }) => {
-      const { scope } = whole.packed.collaborations
-      return (p) => scope[collaborationRows[p] ?? 0] === SCOPES.indexOf('mutualised')
-    }),
-  ],
+  ['mutualised-share', mutualised],
+  ['cross-territory-mutualised', mutualised],
   [
     'funding-concentration',
     ofColumn('collaboration-funding-concentration', 'funding-concentration.sum'),
