@@ -36,11 +36,15 @@ export const Problem = Type.Object(
 )
 export type Problem = Static<typeof Problem>
 
-/** Which fixes of an import are accepted: all of a rule, or one by one by the problems' ids. */
+/**
+ * Which fixes of an import are accepted: all of a rule, or one by one by the problems' ids; and which of a
+ * rule are not, although the rule is.
+ */
 export const Decisions = Type.Object(
   {
     rules: Type.Array(Type.String({ maxLength: 50 }), { maxItems: 200 }),
     problems: Type.Array(Type.String({ maxLength: 2000 }), { maxItems: 10_000 }),
+    except: Type.Optional(Type.Array(Type.String({ maxLength: 2000 }), { maxItems: 10_000 })),
   },
   { additionalProperties: false },
 )

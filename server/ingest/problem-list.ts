@@ -21,17 +21,20 @@ export class ProblemList {
   readonly #limit: number
   readonly #acceptedRules: ReadonlySet<string>
   readonly #accepted: ReadonlySet<string>
+  readonly #except: ReadonlySet<string>
 
   constructor(limit: number, decisions: Decisions = { rules: [], problems: [] }) {
     this.#limit = limit
     this.#acceptedRules = new Set(decisions.rules)
     this.#accepted = new Set(decisions.problems)
+    this.#except = new Set(decisions.except)
   }
 
   /** Whether a person accepted what is proposed there. */
   isAccepted(problem: Omit<Problem, 'severity'>): boolean {
-    if (this.#acceptedRules.has(problem.rule)) return true
-    return this.#accepted.size > 0 && this.#accepted.has(problemId(problem))
+    const isOfRule = this.#acceptedRules.has(problem.rule)
+    const known = isOfRule ? this.#except : this.#accepted
+    return known.size > 0 && known.has(problemId(problem)) ? !isOfRule : isOfRule
   }
 
   add(problem: Problem & { rule: ProblemRule }): void {

@@ -101,6 +101,12 @@ describe('fixes of an import', () => {
     expect(after.preview?.problems.map(({ message }) => message)).toContain(
       'Ligne 2, colonne «\u00a0Début\u00a0»\u00a0: «\u00a02013-02-30\u00a0» est lu 2013-02-28.',
     )
+    const but = { rules: ['no-such-day'], problems: [], except: [one] }
+    const allButOne: ImportDraft = (await decide(draft, but)).json()
+    expect(allButOne.decisions).toEqual(but)
+    expect(rulesOf(allButOne)).toContainEqual(['no-such-day', 'repaired', 1])
+    expect(rulesOf(allButOne)).toContainEqual(['no-such-day', 'refused', 1])
+
     const back: ImportDraft = (await decide(draft, { rules: [], problems: [] })).json()
     expect(rulesOf(back)).toEqual(rulesOf(draft))
     expect(back.preview).toEqual(draft.preview)

@@ -232,6 +232,19 @@ describe('one fix', () => {
     expect(second.problems.map(problemId)).toEqual(first.problems.map(problemId))
   })
 
+  test('is left as it is written although its rule is accepted', async () => {
+    const { problems } = await readText(text, table)
+    const except = problems.slice(1, 2).map(problemId)
+    const decisions: Decisions = { rules: ['no-such-day'], problems: [], except }
+    const read = await readText(text, table, { decisions })
+    expect(read.collaborations.map(({ id }) => id)).toEqual(['P1', 'P3'])
+    expect(read.problemCounts).toEqual({ 'no-such-day': 1 })
+    expect(read.repairedCounts).toEqual({ 'no-such-day': 1 })
+    // An exception to what is not accepted is none.
+    const alone = await readText(text, table, { decisions: { ...decisions, rules: [] } })
+    expect(alone.problemCounts).toEqual({ 'no-such-day': 2 })
+  })
+
   test('of another rule, file or line changes nothing', async () => {
     const decisions: Decisions = {
       rules: ['invalid-date'],

@@ -7,9 +7,9 @@ import {
 } from '../../../../web/src/views/import/fixes.ts'
 
 const NONE = { rules: [], problems: [] }
-const day = { id: 'no-such-day|a.csv||2|Début' }
-const other = { id: 'no-such-day|a.csv||3|Début' }
-const number = { id: 'not-a-number|a.csv||2|Montant' }
+const day = { id: 'no-such-day|a.csv||2|Début', rule: 'no-such-day' }
+const other = { id: 'no-such-day|a.csv||3|Début', rule: 'no-such-day' }
+const number = { id: 'not-a-number|a.csv||2|Montant', rule: 'not-a-number' }
 
 describe('accepted fixes', () => {
   test('one is accepted once, and taken back alone', () => {
@@ -27,8 +27,22 @@ describe('accepted fixes', () => {
     expect(withoutRule(some, 'no-such-day')).toEqual({ rules: [], problems: [number.id] })
   })
 
+  test('one of an accepted rule is taken back alone, and accepted again with its rule', () => {
+    const all = withRule(withProblem(NONE, number), 'no-such-day')
+    const butOne = withoutProblem(all, day)
+    expect(butOne).toEqual({ ...all, except: [day.id] })
+    expect(withoutProblem(butOne, day)).toEqual(butOne)
+    expect(withoutProblem(butOne, other).except).toEqual([day.id, other.id])
+    expect(withProblem(butOne, day)).toEqual(all)
+    expect(withRule(butOne, 'no-such-day').except).toBeUndefined()
+    expect(withoutRule(butOne, 'no-such-day')).toEqual({ rules: [], problems: [number.id] })
+  })
+
   test('a rule whose name begins as another’s is not that one', () => {
-    const some = withProblem(NONE, { id: 'no-such-day-ever|a.csv||2|Début' })
+    const some = withProblem(NONE, {
+      id: 'no-such-day-ever|a.csv||2|Début',
+      rule: 'no-such-day-ever',
+    })
     expect(withRule(some, 'no-such-day').problems).toHaveLength(1)
   })
 })

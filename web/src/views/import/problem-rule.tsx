@@ -81,7 +81,7 @@ export function refusedFirst(a: Rule, b: Rule): number {
 }
 const ORDER: readonly Rule['severity'][] = ['refused', 'noted', 'repaired']
 
-/** The button that accepts one fix, or takes it back where it was accepted alone. */
+/** The button that accepts one fix, or takes it back: alone, or out of its rule. */
 function OneFix({
   problem,
   fixes,
@@ -94,10 +94,9 @@ function OneFix({
   onDecide: (fixes: Fixes) => void
 }) {
   const { t } = useText()
-  const { line, fix, id } = problem
+  const { line, fix } = problem
   if (!fix) return null
   if (problem.severity === 'repaired') {
-    if (!fixes.problems.includes(id)) return null
     return (
       <button
         type="button"
