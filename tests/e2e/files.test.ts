@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import type { ChangePage } from '../../server/contract/changes.ts'
+import { paths } from '../../server/contract/paths.ts'
+import { GEPHI_FILE, REGISTERS, type BroughtFile } from './brought-files.ts'
 import { describeSite } from './site.ts'
 
 const DEMO = '/networks/demonstration'
@@ -14,7 +17,62 @@ async function saved(
   return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) }
 }
 
+/** Puts a file in as a person does, past what the preview says of it; ends where it is imported. */
+async function bring(page: Page, { name, mimeType, text, refused }: BroughtFile): Promise<void> {
+  const buffer = Buffer.from(text, 'utf8')
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType, buffer })
+  const field = page.getByLabel('Nom du réseau')
+  if ((await field.count()) > 0) await field.fill('Apports')
+  await page.getByRole('button', { name: 'Lire les fichiers' }).click()
+  await page.getByRole('heading', { name: 'Aperçu' }).waitFor()
+  expect(await page.getByRole('row', { name: /^Lignes refusées/ }).textContent()).toMatch(/\D1$/)
+  const rule = page.locator('.rule-box', { has: page.locator('.pill.bad') })
+  const reason = rule.locator('li').first()
+  if (!(await reason.isVisible())) await rule.locator('summary').click()
+  await reason.waitFor()
+  expect(await rule.locator('li').allTextContents()).toEqual([expect.stringMatching(refused)])
+  await page.getByRole('button', { name: 'Importer', exact: true }).click()
+  await page.getByRole('heading', { name: 'C’est importé' }).waitFor()
+}
+
 describeSite('files', (site) => {
+  test('three registers and a Gephi file come in and a duplicate is merged; taken back, all records are byte for byte as before', async () => {
+    const { address, exportedRecords } = site()
+    const { page, faults } = await site().visit('/')
+    const imports = `${address}/networks/apports/imports`
+    for (const [place, register] of REGISTERS.entries()) {
+      if (place > 0) await page.goto(imports)
+      await bring(page, register)
+    }
+    const before = await exportedRecords('apports')
+    expect(before.join('\n')).toContain('"name":"MJC du Pont"')
+
+    await page.goto(imports)
+    await bring(page, GEPHI_FILE)
+    const imported = page.url()
+    expect(await exportedRecords('apports')).not.toEqual(before)
+    await page.getByRole('link', { name: /peut-être un doublon/ }).click()
+    const pair = page.locator('.pair', { hasText: 'M.J.C. du Pont' })
+    await pair.getByRole('button', { name: 'Même acteur' }).click()
+    await pair.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Annuler' }).click()
+    await pair.waitFor()
+    await page.goto(imported)
+    await page.getByRole('button', { name: 'Annuler cet import' }).click()
+    await page.getByRole('heading', { name: 'L’import est annulé' }).waitFor()
+
+    expect(await exportedRecords('apports')).toEqual(before)
+    const answer = await fetch(address + paths.changes('apports'))
+    const { items }: ChangePage = JSON.parse(await answer.text())
+    const [undoneImport, undoneMerge, merge, gephi] = items
+    expect(items).toHaveLength(1 + REGISTERS.length + 4)
+    expect(gephi?.source?.label).toBe('graphe.gexf')
+    expect(undoneImport?.undoes).toBe(gephi?.id)
+    expect(undoneMerge?.undoes).toBe(merge?.id)
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
   test('a report is made, listed with its scope, and downloads as a PDF', async () => {
     const { page, faults } = await site().visit(`${DEMO}/reports?from=2013`)
     await page.getByRole('button', { name: 'Faire un rapport' }).click()
@@ -33,8 +91,9 @@ describeSite('files', (site) => {
     const { page } = await site().visit(`${DEMO}/isolated?territory=departement%3A33`)
     await page.locator('tbody tr').first().waitFor()
     const total = Number(/sur (\d+)/.exec((await page.locator('.pager').textContent()) ?? '')?.[1])
+    await page.getByText('Exporter ce tableau').click()
     const { name, bytes } = await saved(page, () =>
-      page.getByRole('button', { name: 'Exporter (CSV)' }).click(),
+      page.getByRole('button', { name: 'Texte (CSV)' }).click(),
     )
     expect(name).toMatch(/\.csv$/)
     const lines = bytes.toString('utf8').trimEnd().split('\r\n')
@@ -48,8 +107,9 @@ describeSite('files', (site) => {
     await page.locator('tbody tr').first().waitFor()
     await page.getByRole('columnheader', { name: 'Chemins de toutes longueurs' }).waitFor()
     const seen = await page.locator('tbody th').allTextContents()
+    await page.getByText('Exporter ce tableau').click()
     const { bytes } = await saved(page, () =>
-      page.getByRole('button', { name: 'Exporter ce tableau (CSV)' }).click(),
+      page.getByRole('button', { name: 'Texte (CSV)' }).click(),
     )
     const lines = bytes.toString('utf8').trimEnd().split('\r\n').slice(1)
     expect(seen.length).toBeGreaterThan(3)

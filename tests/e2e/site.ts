@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe } from 'vitest'
@@ -18,6 +21,8 @@ export type Site = {
   ) => Promise<{ page: Page; faults: string[] }>
   /** Another network beside the demonstration. */
   addNetwork: HttpService['addNetwork']
+  /** The records of a network as a backup has them, one JSON line each. */
+  exportedRecords: (networkId: string) => Promise<string[]>
 }
 
 /**
@@ -46,6 +51,7 @@ export function describeSite(
         browser,
         visit: (path, options) => visit(browser, address + path, options),
         addNetwork: (records) => made.addNetwork(records),
+        exportedRecords: (networkId) => exportedRecords(made, networkId),
       }
     })
     afterAll(async () => {
@@ -57,6 +63,18 @@ export function describeSite(
       return site
     })
   })
+}
+
+async function exportedRecords(
+  { services, dataFolder }: HttpService,
+  networkId: string,
+): Promise<string[]> {
+  const path = join(dataFolder, `${randomUUID()}.jsonl`)
+  await services.backups.toFile(path)
+  const lines = (await readFile(path, 'utf8')).split('\n')
+  const start = lines.findIndex((line) => line.startsWith(`{"network":"${networkId}"`))
+  const end = lines.findIndex((line, i) => i > start && !line.startsWith('{"id":'))
+  return lines.slice(start + 1, end)
 }
 
 async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}) {
