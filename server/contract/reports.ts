@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
+import { IsolationReason } from '../domain/findings.ts'
 import { Slice } from '../domain/slice.ts'
-import { Count, DateTime, Locale } from './atoms.ts'
+import { Count, DateTime, Locale, SliceQuery } from './atoms.ts'
 
 export const ReportRequest = Type.Object(
   { slice: Type.Optional(Slice), locale: Type.Optional(Locale) },
@@ -24,4 +25,26 @@ export type ReportSummary = Static<typeof ReportSummary>
 export const ReportList = Type.Object({ items: Type.Array(ReportSummary) })
 export type ReportList = Static<typeof ReportList>
 
-export const EXPORT_FORMATS = ['csv', 'isolated-csv', 'gexf', 'svg', 'places-svg'] as const
+/** How tables are written. */
+export const TABLE_FORMATS = ['csv', 'xlsx', 'ods'] as const
+
+/** `records-…` is the whole network, to be imported again; the others are of the slice. */
+export const EXPORT_FORMATS = [
+  'csv',
+  'xlsx',
+  'ods',
+  'isolated-csv',
+  'isolated-xlsx',
+  'isolated-ods',
+  'records-xlsx',
+  'records-ods',
+  'gexf',
+  'svg',
+  'places-svg',
+] as const
+
+/** `reason`: of those little connected, only those of whom it is the first reason. */
+export const ExportQuery = Type.Object({
+  ...SliceQuery.properties,
+  reason: Type.Optional(IsolationReason),
+})

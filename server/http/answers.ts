@@ -24,6 +24,27 @@ export function sendCsv(reply: FastifyReply, fileName: string, text: string): Fa
     .send(text)
 }
 
+/** What the formats of tables are called where they are described. */
+export const TABLE_TYPES = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+} as const
+
+// What is sent is bytes, which no serializer touches; the schema is for the description.
+export const FileBytes = Type.Unsafe<Buffer>(Type.String({ format: 'binary' }))
+
+/** Sends bytes as a file of a name that is plain ASCII. */
+export function sendFile(
+  reply: FastifyReply,
+  { fileName, mediaType, bytes }: { fileName: string; mediaType: string; bytes: Uint8Array },
+): FastifyReply {
+  return reply
+    .type(mediaType)
+    .header('content-disposition', `attachment; filename="${fileName}"`)
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+}
+
 /** Sends JSON that a worker wrote already, as it is. */
 export function sendJsonText(reply: FastifyReply, text: string): FastifyReply {
   return reply.type('application/json; charset=utf-8').serializer(String).send(text)

@@ -19,6 +19,7 @@ import { participationRoutes } from './routes/participations.ts'
 import { placeRoutes } from './routes/places.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { savedViewRoutes } from './routes/saved-views.ts'
+import { tableExportRoutes } from './routes/table-exports.ts'
 import { viewExportRoutes } from './routes/view-exports.ts'
 import { viewRoutes } from './routes/views.ts'
 import { templateRoutes } from './routes/templates.ts'
@@ -46,6 +47,7 @@ export async function registerRoutes(app: FastifyInstance, services: Services): 
   await app.register(importRoutes(services))
   await app.register(mappingRoutes(services))
   await app.register(reportRoutes(services))
+  await app.register(tableExportRoutes(services))
   await app.register(exportRoutes(services))
   await app.register(templateRoutes)
   await app.register(jobRoutes(services))

@@ -1,9 +1,12 @@
+import { translate } from '../locales/locales.ts'
 import type { ReportDocument } from './document.ts'
-import { writeActorsCsv, writeIsolatedCsv } from './writers/csv.ts'
+import { actorsTable, isolatedTable } from './writers/actor-tables.ts'
+import { CSV_TYPE, writeCsv } from './writers/csv.ts'
 import { writeGexf } from './writers/gexf.ts'
 import { writeGroundSvg } from './writers/ground-svg.ts'
 import { writeMapSvg } from './writers/map-svg.ts'
 import { writePdf } from './writers/pdf.ts'
+import { WORKBOOK_TYPES, writeWorkbook, type WorkbookFormat } from './writers/workbook.ts'
 
 /** A way to write a document: what it is called, what the file is, and the bytes. */
 export type Writer = {
@@ -16,21 +19,37 @@ export type Writer = {
 
 const utf8 = (text: string): Uint8Array => Buffer.from(text, 'utf8')
 
+/** The tables of actors as a sheet of a workbook. */
+const workbook = (format: WorkbookFormat, list: 'actors' | 'isolated'): Writer => ({
+  format: list === 'actors' ? format : `isolated-${format}`,
+  mediaType: WORKBOOK_TYPES[format],
+  extension: `.${format}`,
+  write: (document) => {
+    const table = list === 'actors' ? actorsTable(document) : isolatedTable(document)
+    const name = translate(document.language, `export.sheet.${list}`)
+    return writeWorkbook(format, [{ ...table, name }])
+  },
+})
+
 /** All formats of a document. A new one is one file and one line here. */
 const WRITERS: readonly Writer[] = [
   { format: 'pdf', mediaType: 'application/pdf', extension: '.pdf', write: writePdf },
   {
     format: 'csv',
-    mediaType: 'text/csv; charset=utf-8; header=present',
+    mediaType: CSV_TYPE,
     extension: '.csv',
-    write: async (document) => utf8([...writeActorsCsv(document)].join('')),
+    write: async (document) => utf8([...writeCsv(actorsTable(document))].join('')),
   },
   {
     format: 'isolated-csv',
-    mediaType: 'text/csv; charset=utf-8; header=present',
+    mediaType: CSV_TYPE,
     extension: '.csv',
-    write: async (document) => utf8([...writeIsolatedCsv(document)].join('')),
+    write: async (document) => utf8([...writeCsv(isolatedTable(document))].join('')),
   },
+  workbook('xlsx', 'actors'),
+  workbook('ods', 'actors'),
+  workbook('xlsx', 'isolated'),
+  workbook('ods', 'isolated'),
   {
     format: 'gexf',
     mediaType: 'application/gexf+xml; charset=utf-8',

@@ -9,6 +9,8 @@ import {
 } from '../domain/records.ts'
 import type { Slice } from '../domain/slice.ts'
 import { AppError, type ErrorCode } from '../errors.ts'
+import { CSV_TYPE } from '../reports/writers/csv.ts'
+import { WORKBOOK_TYPES, type WorkbookFormat } from '../reports/writers/workbook.ts'
 import type { Applied, Store } from '../store/store.ts'
 import type { ActorRow, ActorsAsked } from './analysis/actor-rows.ts'
 import type { ActorInSlice } from './analysis/actor-sheet.ts'
@@ -18,6 +20,8 @@ import type { Page } from './analysis/page.ts'
 import type { ColumnHead } from './analysis/shown-columns.ts'
 import type { TableAsked } from './analysis/table-csv.ts'
 import type { WriteInfo } from './networks.ts'
+import { runnerOf, type Pool } from './pool.ts'
+import type { run as writeTables } from './tasks/write-workbook.ts'
 import type { NoteOf, NotesService } from './notes.ts'
 import {
   findReferring,
@@ -26,6 +30,7 @@ import {
   type RemovalInfo,
 } from './referring-records.ts'
 import { keyOf, type Snapshots } from './snapshots.ts'
+import type { Exported } from './reports/exports.ts'
 import { Recent } from './recent.ts'
 import { BY } from './writers.ts'
 
@@ -66,8 +71,13 @@ export type RecordsService = {
     slice: Slice,
     asked: CollaborationsAsked,
   ): Promise<CollaborationList>
-  /** What a table shows, as CSV text: every row, with its filters and order. */
-  writeTable(networkId: string, slice: Slice, asked: TableAsked): Promise<string>
+  /** What a table shows, as a file: every row, with its filters and order. @throws AppError too-many-rows */
+  writeTable(
+    networkId: string,
+    slice: Slice,
+    asked: TableAsked,
+    format: 'csv' | WorkbookFormat,
+  ): Promise<Exported>
   getCollaboration(
     networkId: string,
     slice: Slice,
@@ -122,8 +132,10 @@ export function createRecords(
   store: Store,
   snapshots: Snapshots,
   notes: NotesService,
+  pool: Pool,
 ): RecordsService {
   const aliasesOf = aliasIndex(store)
+  const writeWorkbook = runnerOf<typeof writeTables>(pool, 'answers', 'write-workbook')
 
   async function find<K extends keyof typeof NOT_FOUND>(networkId: string, kind: K, key: string) {
     const found = (await store.readRecords(networkId, kind, [key])).get(key)
@@ -150,6 +162,16 @@ export function createRecords(
     })
     return { ...applied, id }
   }
+
+  const askForTable = <Q extends 'table-csv' | 'table-rows'>(
+    networkId: string,
+    slice: Slice,
+    question: Q,
+    asked: TableAsked,
+  ) =>
+    snapshots.askWith(networkId, slice, question, JSON.stringify(asked), async () =>
+      asked.q === undefined ? asked : { ...asked, aliases: await aliasesOf(networkId) },
+    )
 
   const versionOf = async (networkId: string) => (await store.getNetwork(networkId)).version
 
@@ -187,12 +209,15 @@ export function createRecords(
     async listCollaborations(networkId, slice, asked) {
       return (await snapshots.ask(networkId, slice, 'collaborations', asked)).answer
     },
-    async writeTable(networkId, slice, asked) {
-      const stamp = JSON.stringify(asked)
-      const { answer } = await snapshots.askWith(networkId, slice, 'table-csv', stamp, async () =>
-        asked.q === undefined ? asked : { ...asked, aliases: await aliasesOf(networkId) },
-      )
-      return answer
+    async writeTable(networkId, slice, asked, format) {
+      const fileName = `${networkId}-${asked.list}.${format}`
+      if (format === 'csv') {
+        const { answer } = await askForTable(networkId, slice, 'table-csv', asked)
+        return { fileName, mediaType: CSV_TYPE, bytes: Buffer.from(answer, 'utf8') }
+      }
+      const { answer } = await askForTable(networkId, slice, 'table-rows', asked)
+      const bytes = await writeWorkbook({ format, tables: [answer] })
+      return { fileName, mediaType: WORKBOOK_TYPES[format], bytes }
     },
     async getCollaboration(networkId, slice, collaborationId) {
       const asked = { id: collaborationId }

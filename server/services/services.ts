@@ -77,7 +77,7 @@ export async function createServices(context: ServiceContext): Promise<Services>
       duplicates,
       notes,
     ]),
-    records: createRecords(context.store, snapshots, notes),
+    records: createRecords(context.store, snapshots, notes, pool),
     calls: createCalls(context.store),
     changes: createChanges(context.store),
     duplicates,

@@ -65,6 +65,7 @@ export function createSnapshots(store: Store, pool: Pool): Snapshots {
     collaborations: new Recent(MANY),
     collaboration: new Recent(MANY),
     'table-csv': new Recent(FEW),
+    'table-rows': new Recent(FEW),
     drawing: new Recent(FEW),
     'drawing-text': new Recent(FEW),
     explanation: new Recent(MANY),

@@ -1,3 +1,5 @@
+import { readOds } from 'hucre/ods'
+import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths } from '../../server/contract/paths.ts'
 import { ActorPage, CollaborationPage } from '../../server/contract/records.ts'
@@ -135,6 +137,22 @@ describe('GET …/exports/…-table-csv', () => {
     const lines = await csv('collaborations-table-csv', { columns, sort: 'participants' })
     expect(lines[1]).toMatch(/^p2;2012-01-01;3;0\.666/)
   })
+
+  test.each(['xlsx', 'ods'] as const)(
+    'is a workbook too, with numbers and days, as %s',
+    async (format) => {
+      const columns = 'name,startsOn,participants,blau'
+      const answer = await get(paths.export(ID, `collaborations-table-${format}`), {
+        columns,
+        sort: 'participants',
+      })
+      expect(answer.headers['content-disposition']).toContain(`${ID}-collaborations.${format}`)
+      const { sheets } = await (format === 'xlsx' ? readXlsx : readOds)(answer.rawPayload)
+      const [, first] = sheets[0]?.rows ?? []
+      expect(first?.slice(0, 3)).toEqual(['p2', new Date('2012-01-01T00:00:00Z'), 3])
+      expect(first?.[3]).toBeCloseTo(2 / 3, 2)
+    },
+  )
 
   test('a column that is none is refused with those there are', async () => {
     const answer = await get(paths.export(ID, 'actors-table-csv'), { columns: 'name,blau' })

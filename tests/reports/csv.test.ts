@@ -2,12 +2,12 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { newCollaboration, type Participation } from '../../server/domain/records.ts'
 import type { ReportDocument } from '../../server/reports/document.ts'
+import { actorsTable, isolatedTable } from '../../server/reports/writers/actor-tables.ts'
+import { writeCsv } from '../../server/reports/writers/csv.ts'
 import {
-  writeActorsCsv,
-  writeCollaborationsCsv,
-  writeIsolatedCsv,
-  writeParticipationsCsv,
-} from '../../server/reports/writers/csv.ts'
+  collaborationRecords,
+  participationRecords,
+} from '../../server/reports/writers/record-tables.ts'
 import { demoDocument } from '../support/demo-report.ts'
 
 const document = demoDocument()
@@ -15,16 +15,16 @@ const textOf = (chunks: Iterable<string>) => [...chunks].join('')
 const rowsOf = (chunks: Iterable<string>): Record<string, string>[] =>
   parse(textOf(chunks), { delimiter: ';', bom: true, columns: true })
 
-describe('writeActorsCsv', () => {
+describe('actors as CSV', () => {
   test('opens in a French spreadsheet: byte-order mark, semicolons, CRLF', () => {
-    const text = textOf(writeActorsCsv(document))
+    const text = textOf(writeCsv(actorsTable(document)))
     expect(text.startsWith('\ufeffidentifiant acteur;nom acteur;secteurs acteur;')).toBe(true)
     expect(text.endsWith('\r\n')).toBe(true)
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
   })
 
   test('gives every actor back with all digits of its measures', () => {
-    const rows = rowsOf(writeActorsCsv(document))
+    const rows = rowsOf(writeCsv(actorsTable(document)))
     expect(rows).toHaveLength(document.actors.length)
     for (const [i, actor] of document.actors.entries()) {
       const row = rows[i] ?? {}
@@ -38,7 +38,7 @@ describe('writeActorsCsv', () => {
 
   test('says since when actors are known, when they were asked, and how sure a reason is', () => {
     const rows = new Map(
-      rowsOf(writeActorsCsv(document)).map((row) => [row['identifiant acteur'], row]),
+      rowsOf(writeCsv(actorsTable(document))).map((row) => [row['identifiant acteur'], row]),
     )
     const rowOf = (reason: string) =>
       rows.get(document.isolated.find((actor) => actor.reason === reason)?.id ?? '')
@@ -73,7 +73,7 @@ describe('writeActorsCsv', () => {
         measures: { gap: -0.5 },
       })),
     }
-    const rows = rowsOf(writeActorsCsv(hard))
+    const rows = rowsOf(writeCsv(actorsTable(hard)))
     expect(rows.map((row) => row['nom acteur'])).toEqual([
       "'=1+1",
       "'+33 5 56",
@@ -92,7 +92,7 @@ describe('writeActorsCsv', () => {
       collaborationId: 'c',
       role: 'partner',
     }))
-    const chunks = [...writeParticipationsCsv('en', many)]
+    const chunks = [...writeCsv(participationRecords('en', many))]
     expect(chunks).toHaveLength(4)
     const rows = rowsOf(chunks)
     expect(rows).toHaveLength(2500)
@@ -101,7 +101,7 @@ describe('writeActorsCsv', () => {
 })
 
 test('the worklist has a row for everyone with a reason', () => {
-  const rows = rowsOf(writeIsolatedCsv(document))
+  const rows = rowsOf(writeCsv(isolatedTable(document)))
   expect(rows.map((row) => row['identifiant acteur'])).toEqual(
     document.isolated.map(({ id }) => id),
   )
@@ -130,16 +130,20 @@ test('collaborations keep dates, kinds and weights as they are', () => {
     startsOn: '2013-02',
     weight: 0.1,
   })
-  expect(rowsOf(writeCollaborationsCsv('fr', [one]))).toEqual([
+  expect(rowsOf(writeCsv(collaborationRecords('fr', [one])))).toEqual([
     {
       'identifiant collaboration': 'p;1',
       'nom collaboration': 'Fête « du » livre',
       nature: 'action',
+      orienté: 'false',
       'domaines collaboration': 'A|B',
       début: '2013-02',
       fin: '',
       portée: '',
+      'territoire d’origine': '',
       territoires: '',
+      'compétences recherchées': '',
+      'repéré le': '',
       poids: '0.1',
     },
   ])

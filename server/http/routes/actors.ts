@@ -9,20 +9,11 @@ import {
   RecordListQuery,
   RecordReferences,
   RemovalQuery,
-  TableQuery,
 } from '../../contract/records.ts'
 import type { Services } from '../../services/services.ts'
-import { CsvText, failures, nothing, sendCsv } from '../answers.ts'
+import { failures, nothing } from '../answers.ts'
 import { pattern } from '../patterns.ts'
-import {
-  ActorParams,
-  listAsked,
-  NetworkParams,
-  pageOnWire,
-  sliceOf,
-  strict,
-  tableAsked,
-} from '../queries.ts'
+import { ActorParams, listAsked, NetworkParams, pageOnWire, sliceOf, strict } from '../queries.ts'
 import { isUnchanged } from '../versioned.ts'
 import { removalInfo, writeInfo } from '../write-info.ts'
 
@@ -53,28 +44,6 @@ export const actorRoutes =
           return reply.code(304).send(null)
         }
         return reply.send(pageOnWire(await services.records.listActors(networkId, slice, asked)))
-      },
-    )
-
-    app.get(
-      pattern(paths.export(':networkId', 'actors-table-csv')),
-      {
-        schema: {
-          tags: ['files'],
-          summary: 'A table of actors as it is seen: its columns, filters and order, every row',
-          params: NetworkParams,
-          querystring: strict(TableQuery),
-          produces: ['text/csv'],
-          response: { 200: CsvText, ...failures },
-        },
-      },
-      async (request, reply) => {
-        const { networkId } = request.params
-        const text = await services.records.writeTable(networkId, sliceOf(request.query), {
-          list: 'actors',
-          ...tableAsked(request.query, request.headers['accept-language']),
-        })
-        return sendCsv(reply, `${networkId}-actors.csv`, text)
       },
     )
 

@@ -9,10 +9,9 @@ import {
   RecordListQuery,
   RecordReferences,
   RemovalQuery,
-  TableQuery,
 } from '../../contract/records.ts'
 import type { Services } from '../../services/services.ts'
-import { CsvText, failures, nothing, sendCsv } from '../answers.ts'
+import { failures, nothing } from '../answers.ts'
 import { pattern } from '../patterns.ts'
 import {
   CollaborationParams,
@@ -21,7 +20,6 @@ import {
   pageOnWire,
   sliceOf,
   strict,
-  tableAsked,
 } from '../queries.ts'
 import { isUnchanged } from '../versioned.ts'
 import { removalInfo, writeInfo } from '../write-info.ts'
@@ -55,29 +53,6 @@ export const collaborationRoutes =
         return reply.send(
           pageOnWire(await services.records.listCollaborations(networkId, slice, asked)),
         )
-      },
-    )
-
-    app.get(
-      pattern(paths.export(':networkId', 'collaborations-table-csv')),
-      {
-        schema: {
-          tags: ['files'],
-          summary:
-            'A table of collaborations as it is seen: its columns, filters and order, every row',
-          params: NetworkParams,
-          querystring: strict(TableQuery),
-          produces: ['text/csv'],
-          response: { 200: CsvText, ...failures },
-        },
-      },
-      async (request, reply) => {
-        const { networkId } = request.params
-        const text = await services.records.writeTable(networkId, sliceOf(request.query), {
-          list: 'collaborations',
-          ...tableAsked(request.query, request.headers['accept-language']),
-        })
-        return sendCsv(reply, `${networkId}-collaborations.csv`, text)
       },
     )
 

@@ -1,11 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { SliceQuery } from '../../contract/atoms.ts'
 import { paths } from '../../contract/paths.ts'
-import { EXPORT_FORMATS } from '../../contract/reports.ts'
+import { EXPORT_FORMATS, ExportQuery } from '../../contract/reports.ts'
 import { languageOf } from '../../locales/locales.ts'
 import type { Services } from '../../services/services.ts'
-import { failures } from '../answers.ts'
+import { failures, FileBytes, sendFile, TABLE_TYPES } from '../answers.ts'
 import { pattern } from '../patterns.ts'
 import { NetworkParams, sliceOf, strict } from '../queries.ts'
 
@@ -18,9 +17,6 @@ const ExportParams = Type.Object({
   }),
 })
 
-// What is sent is bytes, which no serializer touches; the schema is for the description.
-const File = Type.Unsafe<Buffer>(Type.String({ format: 'binary' }))
-
 /** A slice as a file for other programs. */
 export const exportRoutes =
   ({ exports }: Services): FastifyPluginAsyncTypebox =>
@@ -31,23 +27,22 @@ export const exportRoutes =
         schema: {
           tags: ['files'],
           summary:
-            'The actors of a slice with their measures (csv), or its network (gexf, svg, places-svg)',
+            'The actors of a slice with their measures, or those little connected (csv, xlsx, ods), its network (gexf, svg, places-svg), or every record (records-…)',
           params: ExportParams,
-          querystring: strict(SliceQuery),
-          produces: ['text/csv', 'application/gexf+xml', 'image/svg+xml'],
-          response: { 200: File, ...failures },
+          querystring: strict(ExportQuery),
+          produces: [...Object.values(TABLE_TYPES), 'application/gexf+xml', 'image/svg+xml'],
+          response: { 200: FileBytes, ...failures },
         },
       },
       async (request, reply) => {
         const { networkId, format } = request.params
-        const { fileName, mediaType, bytes } = await exports.make(networkId, format, {
+        const { reason } = request.query
+        const file = await exports.make(networkId, format, {
+          ...(reason !== undefined && { reason }),
           slice: sliceOf(request.query),
           language: languageOf(request.headers['accept-language']),
         })
-        return reply
-          .type(mediaType)
-          .header('content-disposition', `attachment; filename="${fileName}"`)
-          .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+        return sendFile(reply, file)
       },
     )
   }

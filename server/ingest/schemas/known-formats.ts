@@ -15,6 +15,7 @@ import { girondePlaces, inclusionStructures } from './inclusion.ts'
 import { interlockingBoards, interlockingCompanies } from './interlocking-boards.ts'
 import { keepPartners, keepProjects } from './keep.ts'
 import { basilic, rna, sireneEstablishments, sireneUnits } from './registers.ts'
+import { ownActors, ownCollaborations, ownParticipations } from './own-tables.ts'
 import { reserveParlementaire } from './reserve-parlementaire.ts'
 import { scdlGrants } from './scdl-grants.ts'
 import { simulationProjects } from './simulation-projects.ts'
@@ -26,6 +27,9 @@ export type KnownFormat = (file: DetectedFile) => TableMapping[] | undefined
 /** To add one: one file beside this, and its line here. */
 export const KNOWN_FORMATS: readonly KnownFormat[] = [
   graphTable,
+  ownActors,
+  ownCollaborations,
+  ownParticipations,
   anrPartners,
   anrProjects,
   urbactMemberships,

@@ -1,5 +1,6 @@
 import type { ActorColumn, Finding, IsolatedActor } from '../../domain/findings.ts'
 import type { Language } from '../../locales/locales.ts'
+import type { HeldTable } from '../../reports/writers/workbook.ts'
 import { computeFindings } from './computing.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import type { MeasureChoice } from '../measure-choice.ts'
@@ -28,7 +29,7 @@ import { describeMatrix, type MatrixAsked, type SectorMatrix } from './sector-ma
 import type { ColumnHead } from './shown-columns.ts'
 import { summarise, type Summary } from './summary.ts'
 import { synthesise, type Synthesis } from './synthesis.ts'
-import { writeTableCsv, type TableAsked } from './table-csv.ts'
+import { holdTable, writeTableCsv, type TableAsked } from './table-csv.ts'
 import { findPath, type Path, type PathAsked } from './path.ts'
 import {
   listTerritories,
@@ -57,6 +58,7 @@ export type Questions = {
   collaborations: CollaborationsAsked
   collaboration: { id: string }
   'table-csv': TableAsked
+  'table-rows': TableAsked
   drawing: DrawingAsked
   /** The drawing as JSON text: made where it is computed, so that the event loop only sends it. */
   'drawing-text': DrawingTextAsked
@@ -93,6 +95,7 @@ export type Answers = {
   collaborations: Page<CollaborationRow> & { columns: ColumnHead[] }
   collaboration: CollaborationMembers
   'table-csv': string
+  'table-rows': HeldTable
   drawing: Drawing
   'drawing-text': string
   explanation: WorkedExample
@@ -129,6 +132,7 @@ export const questions: {
   collaborations: listCollaborations,
   collaboration: describeCollaboration,
   'table-csv': writeTableCsv,
+  'table-rows': holdTable,
   drawing: draw,
   'drawing-text': writeDrawing,
   explanation: explain,

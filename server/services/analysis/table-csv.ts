@@ -1,7 +1,9 @@
 import { AppError } from '../../errors.ts'
 import { isMessageKey, translate, type Language } from '../../locales/locales.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
-import { table } from '../../reports/writers/csv.ts'
+import { writeCsv } from '../../reports/writers/csv.ts'
+import { SEPARATOR, tableOf, type Column, type Table } from '../../reports/writers/table.ts'
+import type { HeldTable } from '../../reports/writers/workbook.ts'
 import { measureName } from '../measure-sentences.ts'
 import { listActors, type ActorRow, type ActorsAsked } from './actor-rows.ts'
 import {
@@ -17,28 +19,35 @@ export type TableAsked = { columns: string[]; language: Language } & (
   | ({ list: 'collaborations' } & Omit<CollaborationsAsked, 'offset' | 'limit' | 'measures'>)
 )
 
-type Cell = string | number | null | undefined
-type Field<Row> = { label: string; value: (row: Row) => Cell }
-
-/** Between several values of one cell; an import splits there again. */
-const SEPARATOR = '|'
 const EVERY_ROW = { offset: 0, limit: Infinity }
 
+/** All rows of a table as CSV text. @throws as `tabulate` */
+export function writeTableCsv(network: SlicedNetwork, asked: TableAsked): string {
+  return [...writeCsv(tabulate(network, asked))].join('')
+}
+
+/** All rows of a table as plain data, for the other formats. @throws as `tabulate` */
+export function holdTable(network: SlicedNetwork, asked: TableAsked): HeldTable {
+  const { rows, ...table } = tabulate(network, asked)
+  const name = translate(asked.language, `view.table.${asked.list}`)
+  return { ...table, name, rows: [...rows] }
+}
+
 /**
- * All rows of a table as CSV text, with its filters, order and columns; titles are those of the page,
- * numbers have all their digits.
+ * All rows of a table, with its filters, order and columns; titles are those of the page, numbers have
+ * all their digits.
  * @throws AppError invalid-request for a column that is neither a field of the list nor its measure
  */
-export function writeTableCsv(network: SlicedNetwork, asked: TableAsked): string {
+function tabulate(network: SlicedNetwork, asked: TableAsked): Table {
   const { columns, language } = asked
   if (asked.list === 'actors') {
     const measures = measuresAmong(columns, 'actor')
     const { items } = listActors(network, { ...asked, ...EVERY_ROW, measures })
-    return write(items, columns, actorFields(language), measures, language)
+    return rowsOf(items, columns, actorFields(language), measures, language)
   }
   const measures = measuresAmong(columns, 'collaboration')
   const { items } = listCollaborations(network, { ...asked, ...EVERY_ROW, measures })
-  return write(items, columns, collaborationFields(language), measures, language)
+  return rowsOf(items, columns, collaborationFields(language), measures, language)
 }
 
 function measuresAmong(columns: readonly string[], scope: 'actor' | 'collaboration'): string[] {
@@ -46,14 +55,14 @@ function measuresAmong(columns: readonly string[], scope: 'actor' | 'collaborati
   return columns.filter((column) => known.has(column))
 }
 
-function write<Row extends { measures: Record<string, number | null> }>(
+function rowsOf<Row extends { measures: Record<string, number | null> }>(
   rows: readonly Row[],
   columns: readonly string[],
-  fields: ReadonlyMap<string, Field<Row>>,
+  fields: ReadonlyMap<string, Column<Row>>,
   measures: readonly string[],
   language: Language,
-): string {
-  const shown = columns.map((column): Field<Row> => {
+): Table {
+  const shown = columns.map((column): Column<Row> => {
     // A field has its name before a measure: `collaborations` is both, and the list means its own.
     const field = fields.get(column)
     if (field) return field
@@ -66,12 +75,12 @@ function write<Row extends { measures: Record<string, number | null> }>(
     }
     return { label: measureName(language, column), value: (row) => row.measures[column] }
   })
-  return [...table(rows, shown)].join('')
+  return tableOf(rows, shown)
 }
 
-function actorFields(language: Language): ReadonlyMap<string, Field<ActorRow>> {
+function actorFields(language: Language): ReadonlyMap<string, Column<ActorRow>> {
   const say = (name: string) => sayColumn(language, name)
-  return new Map<string, Field<ActorRow>>([
+  return new Map<string, Column<ActorRow>>([
     ['name', { label: say('name'), value: (row) => row.name }],
     ['sectors', { label: say('sectors'), value: (row) => row.sectors.join(SEPARATOR) }],
     ['place', { label: say('place'), value: (row) => row.place }],
@@ -87,17 +96,17 @@ function actorFields(language: Language): ReadonlyMap<string, Field<ActorRow>> {
   ])
 }
 
-function collaborationFields(language: Language): ReadonlyMap<string, Field<CollaborationRow>> {
+function collaborationFields(language: Language): ReadonlyMap<string, Column<CollaborationRow>> {
   const say = (name: string) => sayColumn(language, name)
-  return new Map<string, Field<CollaborationRow>>([
+  return new Map<string, Column<CollaborationRow>>([
     ['name', { label: say('name'), value: (row) => row.name }],
     [
       'kind',
       { label: say('kind'), value: ({ kind }) => sayOr(language, `view.kind.${kind}`, kind) },
     ],
     ['domains', { label: say('domains'), value: (row) => row.domains.join(SEPARATOR) }],
-    ['startsOn', { label: say('starts'), value: (row) => row.startsOn }],
-    ['endsOn', { label: say('ends'), value: (row) => row.endsOn }],
+    ['startsOn', { label: say('starts'), value: (row) => row.startsOn, isDay: true }],
+    ['endsOn', { label: say('ends'), value: (row) => row.endsOn, isDay: true }],
     ['participants', { label: say('participants'), value: (row) => row.participants }],
     ['crossSector', { label: say('cross-sector'), value: (row) => row.crossSector }],
   ])

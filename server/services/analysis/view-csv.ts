@@ -3,7 +3,8 @@ import { isMessageKey, translate, type Language } from '../../locales/locales.ts
 import { measureContext } from '../../measures/measure.ts'
 import { changeBetween, windowsOf } from '../../measures/time/openness-change.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
-import { column, table } from '../../reports/writers/csv.ts'
+import { writeCsv } from '../../reports/writers/csv.ts'
+import { column, SEPARATOR, tableOf, type Table } from '../../reports/writers/table.ts'
 import { compareActors, type BeforeAfterAsked } from './before-after.ts'
 import { listBrokers, SHOWN_ROLES, type BrokersAsked } from './brokers.ts'
 import { describeCuts } from './cuts.ts'
@@ -16,8 +17,6 @@ export type ViewTableAsked = { language: Language } & (
   | { view: 'cuts' }
   | ({ view: 'before-after' | 'change' } & BeforeAfterAsked)
 )
-
-const SEPARATOR = '|'
 
 /** CSV text. @throws as the view */
 export function writeViewCsv(network: SlicedNetwork, asked: ViewTableAsked): string {
@@ -35,7 +34,7 @@ export function writeViewCsv(network: SlicedNetwork, asked: ViewTableAsked): str
   }
 }
 
-const joined = (chunks: Iterable<string>): string => [...chunks].join('')
+const joined = (table: Table): string => [...writeCsv(table)].join('')
 
 /** One row for each pair; where one of the two has few actors the public is told nothing. */
 function matrixTable(
@@ -58,7 +57,7 @@ function matrixTable(
   const told = (value: (row: Row) => number | null) => (row: Row) =>
     row.withheld ? null : value(row)
   const few = translate(language, 'territories.withheld', { least: SMALLEST_PUBLIC_CELL })
-  return table(rows, [
+  return tableOf(rows, [
     column(language, 'sector-a', ({ a }) => nameOf(a)),
     column(language, 'sector-b', ({ b }) => nameOf(b)),
     column(
@@ -102,7 +101,7 @@ function brokersTable(
 ) {
   const { items } = listBrokers(network, { ...asked, offset: 0, limit: Infinity })
   type Row = (typeof items)[number]
-  return table(items, [
+  return tableOf(items, [
     column(language, 'actor-id', (row: Row) => row.id),
     column(language, 'actor-name', (row: Row) => row.name),
     column(language, 'actor-sectors', (row: Row) => row.sectors.join(SEPARATOR)),
@@ -139,7 +138,7 @@ function cutsTable(network: SlicedNetwork, language: Language) {
       ...one,
     })),
   ]
-  return table(rows, [
+  return tableOf(rows, [
     column(language, 'kind', ({ what }) => translate(language, `export.cut.${what}`)),
     column(language, 'id', ({ id }) => id),
     column(language, 'name', ({ name }) => name),
@@ -151,7 +150,7 @@ function cutsTable(network: SlicedNetwork, language: Language) {
 
 /** Every counted actor of either period, and in which it was active. */
 function periodsTable(network: SlicedNetwork, asked: BeforeAfterAsked, language: Language) {
-  return table(compareActors(network, asked), [
+  return tableOf(compareActors(network, asked), [
     column(language, 'actor-id', ({ id }) => id),
     column(language, 'actor-name', ({ name }) => name),
     column(language, 'active-before', ({ before }) => before),
@@ -165,7 +164,7 @@ function changeTable(network: SlicedNetwork, asked: BeforeAfterAsked, language: 
   const change = windows && changeBetween(network, windows, measureContext({}))
   const found = change === undefined || typeof change === 'string' ? [] : change.collaborations
   const { ids, names } = network.whole.packed.collaborations
-  return table(
+  return tableOf(
     found.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value) || a.row - b.row),
     [
       column(language, 'collaboration-id', ({ row }) => ids[row]),

@@ -1,3 +1,4 @@
+import type { IsolationReason } from '../../domain/findings.ts'
 import { AppError } from '../../errors.ts'
 import { findWriter } from '../../reports/registry.ts'
 import { fromBytes } from '../../store/packed-bytes.ts'
@@ -5,15 +6,18 @@ import { composeDocument } from '../reports/compose.ts'
 import type { GatheredDocument } from '../reports/gather.ts'
 import { task } from '../task.ts'
 
-export type WriteDocument = GatheredDocument & { format: string }
+/** `reason`: of the worklist only those of whom it is the first reason. */
+export type WriteDocument = GatheredDocument & { format: string; reason?: IsolationReason }
 
 /** A report or an export as bytes, made away from the event loop. */
 export const run = task(
-  async ({ format, packed, ...asked }: WriteDocument, tell): Promise<Uint8Array> => {
+  async ({ format, reason, packed, ...asked }: WriteDocument, tell): Promise<Uint8Array> => {
     const writer = findWriter(format)
     if (!writer) throw new AppError('format-not-found', { format, formats: '' })
     const document = composeDocument({ ...asked, packed: fromBytes(packed.bytes) })
     tell(0.7)
-    return writer.write(document)
+    if (reason === undefined) return writer.write(document)
+    const isolated = document.isolated.filter((actor) => actor.reason === reason)
+    return writer.write({ ...document, isolated })
   },
 )

@@ -11,7 +11,7 @@ import { useSectors } from '../parts/use-sectors.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { select, useAddress } from '../state/use-address.ts'
 import { ColumnChooser } from './column-chooser.tsx'
-import { ExportButton } from './export-button.tsx'
+import { ExportMenu } from './export-menu.tsx'
 import { ListFilters } from './list-filters.tsx'
 import { given, measureColumn } from './measure-column.tsx'
 import { MeasureLinks } from './measure-links.tsx'
@@ -101,12 +101,13 @@ export function ActorTable({ networkId }: { networkId: string }) {
           shown={shown}
           byDefault={byDefault}
         />
-        <ExportButton
+        <ExportMenu
           networkId={networkId}
-          format="actors-table-csv"
+          label={t('action.export-table')}
+          table="actors-table"
           parameters={{ ...given(filters), columns: shown.join(',') }}
         />
-        <ExportButton networkId={networkId} />
+        <ExportMenu networkId={networkId} label={t('action.export-all')} />
       </div>
       <MeasureLinks measures={measures.filter(({ id }) => shown.includes(id) && !isField(id))} />
       <Answer of={found} lines={12}>

@@ -8,7 +8,7 @@ import { usePages } from '../parts/use-pages.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { openCollaboration, useAddress } from '../state/use-address.ts'
 import { ColumnChooser } from './column-chooser.tsx'
-import { ExportButton } from './export-button.tsx'
+import { ExportMenu } from './export-menu.tsx'
 import { ListFilters } from './list-filters.tsx'
 import { given, measureColumn } from './measure-column.tsx'
 import { MeasureLinks } from './measure-links.tsx'
@@ -64,9 +64,10 @@ export function CollaborationTable({ networkId }: { networkId: string }) {
           shown={shown}
           byDefault={FIELDS}
         />
-        <ExportButton
+        <ExportMenu
           networkId={networkId}
-          format="collaborations-table-csv"
+          label={t('action.export-table')}
+          table="collaborations-table"
           parameters={{ ...given(filters), columns: shown.join(',') }}
         />
       </div>

@@ -9,21 +9,17 @@ import { useAddress } from '../state/use-address.ts'
 /** Saves the slice as a file: every row and every digit, not only what is on screen. */
 export function ExportButton({
   networkId,
-  format = 'csv',
+  format,
   parameters = {},
 }: {
   networkId: string
-  format?:
-    | 'csv'
-    | 'isolated-csv'
+  format:
     | 'territories-csv'
     | 'matrix-csv'
     | 'brokers-csv'
     | 'cuts-csv'
     | 'before-after-csv'
     | 'change-csv'
-    | 'actors-table-csv'
-    | 'collaborations-table-csv'
     | 'gexf'
     | 'svg'
     | 'places-svg'

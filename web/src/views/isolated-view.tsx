@@ -6,7 +6,7 @@ import { Pager } from '../parts/pager.tsx'
 import { usePages } from '../parts/use-pages.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { go, setOptions, useAddress } from '../state/use-address.ts'
-import { ExportButton } from './export-button.tsx'
+import { ExportMenu } from './export-menu.tsx'
 import { isolationSentences } from './isolation-sentences.ts'
 import { Worklist } from './worklist.tsx'
 
@@ -83,7 +83,12 @@ export function IsolatedView({ networkId, onSlice }: { networkId: string; onSlic
             ) : (
               <>
                 <div className="table-tools">
-                  <ExportButton networkId={networkId} format="isolated-csv" />
+                  <ExportMenu
+                    networkId={networkId}
+                    label={t('action.export-table')}
+                    table="isolated"
+                    parameters={reason === undefined ? {} : { reason }}
+                  />
                 </div>
                 <Worklist networkId={networkId} items={items} />
               </>

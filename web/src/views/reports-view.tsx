@@ -11,6 +11,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { useText } from '../state/preferences-context.tsx'
 import { useAddress } from '../state/use-address.ts'
+import { ExportMenu } from './export-menu.tsx'
 
 /** Makes a report of the slice, and lists those made. */
 export function ReportsView({ networkId }: { networkId: string }) {
@@ -73,6 +74,18 @@ export function ReportsView({ networkId }: { networkId: string }) {
           )
         }
       </Answer>
+      <section>
+        <h2>{t('view.reports.data')}</h2>
+        <p className="quiet">{t('view.reports.data-text')}</p>
+        <div className="table-tools">
+          <ExportMenu
+            networkId={networkId}
+            label={t('action.export-records')}
+            table="records"
+            formats={['xlsx', 'ods']}
+          />
+        </div>
+      </section>
     </div>
   )
 }
