@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { ChangeSetSummary } from '../domain/change-sets.ts'
-import { RECORD_KINDS } from '../domain/records.ts'
+import { RECORD_KINDS } from '../domain/record-kinds.ts'
 import { pageOf } from './atoms.ts'
 
 export const ChangePage = pageOf(ChangeSetSummary)

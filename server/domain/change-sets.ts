@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
-import { Source, type RecordKind, type RecordTypes } from './records.ts'
+import type { RecordKind, RecordTypes } from './record-kinds.ts'
+import { Source } from './records.ts'
 
 /** One record's change: what it was and what it becomes; null is "not there". */
 export type Entry = { [K in RecordKind]: EntryOf<K> }[RecordKind]

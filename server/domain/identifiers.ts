@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Application, Participation, RecordKind, RecordTypes } from './records.ts'
+import type { RecordKind, RecordTypes } from './record-kinds.ts'
+import type { Application, Participation } from './records.ts'
 
 const MAX_BYTES = 200
 const KEPT_BYTES = 150

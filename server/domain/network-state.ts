@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { Entry } from './change-sets.ts'
-import type { RecordKind, RecordTypes } from './records.ts'
+import type { RecordKind, RecordTypes } from './record-kinds.ts'
 
 /** All records of a network, by kind and key: what the sequence of its change sets makes. */
 export type NetworkState = { readonly [K in RecordKind]: ReadonlyMap<string, RecordTypes[K]> }

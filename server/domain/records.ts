@@ -232,34 +232,6 @@ export const Application = Type.Object(
 )
 export type Application = Static<typeof Application>
 
-/** The records by kind, and the order in which they are read and written (references come later). */
-export type RecordTypes = {
-  network: Network
-  actor: Actor
-  collaboration: Collaboration
-  participation: Participation
-  call: Call
-  application: Application
-}
-export type RecordKind = keyof RecordTypes
-export const RECORD_KINDS = [
-  'network',
-  'actor',
-  'collaboration',
-  'participation',
-  'call',
-  'application',
-] as const satisfies readonly RecordKind[]
-
-export const RECORD_SCHEMAS = {
-  network: Network,
-  actor: Actor,
-  collaboration: Collaboration,
-  participation: Participation,
-  call: Call,
-  application: Application,
-} as const
-
 /** An actor of which only the identity is known; the other fields are empty, not guessed. */
 export function newActor(fields: Pick<Actor, 'id' | 'name'> & Partial<Actor>): Actor {
   return {

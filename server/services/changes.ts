@@ -1,6 +1,6 @@
 import type { ChangeSetSummary, Entry } from '../domain/change-sets.ts'
 import type { Applied, Store } from '../store/store.ts'
-import type { RecordKind } from '../domain/records.ts'
+import type { RecordKind } from '../domain/record-kinds.ts'
 import { readRecordHistory, type RecordChange } from './record-history.ts'
 import { findObstacles, laterChanges, type Obstacle } from './undo-obstacles.ts'
 import { undoChangeSet } from './undo.ts'

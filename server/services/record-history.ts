@@ -1,5 +1,5 @@
 import type { ChangeSetSummary } from '../domain/change-sets.ts'
-import type { RecordKind } from '../domain/records.ts'
+import type { RecordKind } from '../domain/record-kinds.ts'
 import type { Store } from '../store/store.ts'
 import { fieldChanges, type FieldChange } from './field-changes.ts'
 

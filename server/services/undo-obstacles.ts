@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { ChangeSetSummary, Entry } from '../domain/change-sets.ts'
 import { sameRecord } from '../domain/network-state.ts'
-import { RECORD_KINDS, type RecordKind } from '../domain/records.ts'
+import { RECORD_KINDS, type RecordKind } from '../domain/record-kinds.ts'
 import type { Store } from '../store/store.ts'
 
 /** Entries compared between two turns of the event loop: a few milliseconds of work. */

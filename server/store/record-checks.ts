@@ -1,7 +1,7 @@
 import { Compile } from 'typebox/compile'
 import type { Entry, Write } from '../domain/change-sets.ts'
 import { recordKey } from '../domain/identifiers.ts'
-import { RECORD_SCHEMAS, type RecordKind, type RecordTypes } from '../domain/records.ts'
+import { RECORD_SCHEMAS, type RecordKind, type RecordTypes } from '../domain/record-kinds.ts'
 import { AppError } from '../errors.ts'
 import type { RecordBatch } from './store.ts'
 

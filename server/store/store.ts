@@ -1,6 +1,7 @@
 import type { ChangeInfo, ChangeSetSummary, Entry, Write } from '../domain/change-sets.ts'
 import type { PackedNetwork } from '../domain/packed-network.ts'
-import type { Network, RecordKind, RecordTypes } from '../domain/records.ts'
+import type { RecordKind, RecordTypes } from '../domain/record-kinds.ts'
+import type { Network } from '../domain/records.ts'
 
 /**
  * What keeps the records of all networks. It computes no measure and answers no question about the

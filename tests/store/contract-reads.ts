@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Write } from '../../server/domain/change-sets.ts'
 import { packRecords } from '../../server/domain/pack.ts'
-import { RECORD_KINDS } from '../../server/domain/records.ts'
+import { RECORD_KINDS } from '../../server/domain/record-kinds.ts'
 import { fromBytes } from '../../server/store/packed-bytes.ts'
 import type { Store } from '../../server/store/store.ts'
 import { expectCode, type Context } from './contract-context.ts'

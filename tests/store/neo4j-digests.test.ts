@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { RECORD_KINDS, type RecordKind } from '../../server/domain/records.ts'
+import { RECORD_KINDS, type RecordKind } from '../../server/domain/record-kinds.ts'
 import { digestOf, NO_RECORD } from '../../server/store/neo4j/digest.ts'
 import { newRecordDigests } from '../../server/store/neo4j/record-digests.ts'
 

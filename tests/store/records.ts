@@ -1,11 +1,11 @@
 import type { Write } from '../../server/domain/change-sets.ts'
 import { applicationKey, compareIds, participationKey } from '../../server/domain/identifiers.ts'
 import type { NetworkState } from '../../server/domain/network-state.ts'
+import { RECORD_KINDS } from '../../server/domain/record-kinds.ts'
 import {
   newActor,
   newCollaboration,
   newNetwork,
-  RECORD_KINDS,
   type Actor,
   type Application,
   type Call,

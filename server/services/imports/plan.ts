@@ -1,14 +1,13 @@
 import type { Write } from '../../domain/change-sets.ts'
 import type { DraftPreview } from '../../domain/import-draft.ts'
 import { participationKey } from '../../domain/identifiers.ts'
+import type { RecordKind, RecordTypes } from '../../domain/record-kinds.ts'
 import {
   ROLES,
   type Actor,
   type Collaboration,
   type Network,
   type Participation,
-  type RecordKind,
-  type RecordTypes,
   type Source,
 } from '../../domain/records.ts'
 import { mergeImported, type MergeResult } from '../../ingest/merge.ts'

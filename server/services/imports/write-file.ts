@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { Type } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { Write } from '../../domain/change-sets.ts'
-import { RECORD_KINDS } from '../../domain/records.ts'
+import { RECORD_KINDS } from '../../domain/record-kinds.ts'
 import { toWrite } from '../../store/record-checks.ts'
 
 /** Text gathered before it goes to the file. */

@@ -1,6 +1,7 @@
 import type { Write } from '../../domain/change-sets.ts'
 import { canonicalJson } from '../../domain/canonical-json.ts'
-import type { RecordKind, Source } from '../../domain/records.ts'
+import type { RecordKind } from '../../domain/record-kinds.ts'
+import type { Source } from '../../domain/records.ts'
 import { checkRecord, checkText } from '../record-checks.ts'
 import { KINDS } from './kinds.ts'
 import { actorColumns, collaborationColumns, participationSpan } from './packed-columns.ts'

@@ -1,4 +1,4 @@
-import type { RecordKind } from '../../domain/records.ts'
+import type { RecordKind } from '../../domain/record-kinds.ts'
 
 /**
  * The kinds by their number in the tables: RECORD_KINDS again (a test compares them), because the

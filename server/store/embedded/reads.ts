@@ -1,4 +1,4 @@
-import { RECORD_KINDS, type RecordKind, type RecordTypes } from '../../domain/records.ts'
+import { RECORD_KINDS, type RecordKind, type RecordTypes } from '../../domain/record-kinds.ts'
 import { AppError, isAppError } from '../../errors.ts'
 import { fromBytes } from '../packed-bytes.ts'
 import { toBatch, toEntry, toRecord } from '../record-checks.ts'

@@ -1,5 +1,5 @@
 import { compareIds } from '../../domain/identifiers.ts'
-import type { RecordKind } from '../../domain/records.ts'
+import type { RecordKind } from '../../domain/record-kinds.ts'
 import type { Transaction } from './driver.ts'
 import { readPart } from './journal.ts'
 import * as journalQueries from './journal-queries.ts'

@@ -1,5 +1,5 @@
 import type { Entry } from '../../domain/change-sets.ts'
-import { RECORD_KINDS, type RecordKind, type RecordTypes } from '../../domain/records.ts'
+import { RECORD_KINDS, type RecordKind, type RecordTypes } from '../../domain/record-kinds.ts'
 import { AppError } from '../../errors.ts'
 
 /** An entry as far as its shape can be seen at a glance. */

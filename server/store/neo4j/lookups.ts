@@ -1,5 +1,5 @@
 import { compareIds } from '../../domain/identifiers.ts'
-import type { RecordKind } from '../../domain/records.ts'
+import type { RecordKind } from '../../domain/record-kinds.ts'
 import type { Graph, Transaction } from './driver.ts'
 import { getHead, type Head } from './heads.ts'
 import { getRecords, pageRecords, type RawRecord } from './record-queries.ts'

@@ -1,4 +1,4 @@
-import type { RecordKind, RecordTypes } from '../../domain/records.ts'
+import type { RecordKind, RecordTypes } from '../../domain/record-kinds.ts'
 import { sameValue } from './known-records.ts'
 import {
   instant,

@@ -1,5 +1,5 @@
 import type { ChangeSetSummary, Entry } from '../../domain/change-sets.ts'
-import { RECORD_KINDS, type RecordKind } from '../../domain/records.ts'
+import { RECORD_KINDS, type RecordKind } from '../../domain/record-kinds.ts'
 import { AppError, isAppError } from '../../errors.ts'
 import { toBatch, toRecord } from '../record-checks.ts'
 import type { RecordBatch, Store } from '../store.ts'

@@ -1,4 +1,4 @@
-import { RECORD_KINDS, type RecordKind } from '../../domain/records.ts'
+import { RECORD_KINDS, type RecordKind } from '../../domain/record-kinds.ts'
 import { keyHash, NO_RECORD, type Digest } from './digest.ts'
 
 /**

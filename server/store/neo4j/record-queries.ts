@@ -1,4 +1,4 @@
-import type { RecordKind } from '../../domain/records.ts'
+import type { RecordKind } from '../../domain/record-kinds.ts'
 import type { Transaction } from './driver.ts'
 import { fromProperties } from './properties.ts'
 import * as queries from './queries.ts'

@@ -1,5 +1,5 @@
 import type { Entry } from '../../domain/change-sets.ts'
-import type { RecordKind, RecordTypes } from '../../domain/records.ts'
+import type { RecordKind, RecordTypes } from '../../domain/record-kinds.ts'
 import { AppError } from '../../errors.ts'
 import type { Transaction } from './driver.ts'
 import { NODE_KINDS, NODE_QUERIES, type NodeKind } from './record-queries.ts'

@@ -1,5 +1,5 @@
 import type { Entry, Write } from '../../domain/change-sets.ts'
-import { RECORD_KINDS, type RecordKind, type RecordTypes } from '../../domain/records.ts'
+import { RECORD_KINDS, type RecordKind, type RecordTypes } from '../../domain/record-kinds.ts'
 import { AppError } from '../../errors.ts'
 import { checkRecord, checkText } from '../record-checks.ts'
 import type { ApplyOptions } from '../store.ts'

@@ -1,5 +1,6 @@
 import type { Entry } from '../../domain/change-sets.ts'
-import type { Actor, RecordKind, RecordTypes } from '../../domain/records.ts'
+import type { RecordKind, RecordTypes } from '../../domain/record-kinds.ts'
+import type { Actor } from '../../domain/records.ts'
 import { AppError } from '../../errors.ts'
 import type { Transaction } from './driver.ts'
 import { changesOf, toProperties } from './properties.ts'
