@@ -255,18 +255,21 @@ function sayCoverage(language: Language, finding: Finding): string {
 
 function sayMethod(language: Language, finding: Finding): Explanation['method'] {
   const { parameters, nullModel, seed, exact, version } = finding.method
-  const rows: [string, string][] = Object.entries(parameters).map(([name, value]) => [
+  // The model that was used is said once, by its own name; an option left empty says nothing.
+  const said = Object.entries(parameters).filter(
+    ([name, value]) => value !== '' && !(name === 'nullModel' && nullModel !== undefined),
+  )
+  const rows = said.map(([name, value]): [string, string] => [
     name,
-    `${name}.${String(value)}`,
+    typeof value === 'number'
+      ? sayNumber(language, value)
+      : sayTerm(language, `${name}.${String(value)}`),
   ])
-  if (nullModel !== undefined) rows.push(['nullModel', nullModel])
-  rows.push(['exact', exact ? 'exact.yes' : 'exact.no'])
+  if (nullModel !== undefined) rows.push(['nullModel', sayTerm(language, nullModel)])
+  rows.push(['exact', sayTerm(language, exact ? 'exact.yes' : 'exact.no')])
   if (seed !== undefined) rows.push(['seed', String(seed)])
   rows.push(['version', String(version)])
-  return rows.map(([label, value]) => ({
-    label: sayTerm(language, label),
-    value: sayTerm(language, value),
-  }))
+  return rows.map(([label, value]) => ({ label: sayTerm(language, label), value }))
 }
 
 /** A word of the method where the locales have one; a number, or a name of code, stays as it is. */

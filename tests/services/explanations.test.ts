@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Finding } from '../../server/domain/findings.ts'
+import { listMeasures } from '../../server/measures/registry.ts'
+import { isMessageKey } from '../../server/locales/locales.ts'
 import { sayExplanation, saySentence } from '../../server/services/explanations.ts'
 
 const PLENTY = 100
@@ -143,5 +145,52 @@ describe('the sentence of a trend and of shares', () => {
     expect(say({ measure: 'renewal', unit: 'share', value: 18 / 228, parts })).toBe(
       'Sur 228 paires suivies, 18 ont recommencé ensemble dans les deux ans : 7,89 %, entre 5,05 % et 12,1 % 95 fois sur 100.',
     )
+  })
+})
+
+describe('the method', () => {
+  // `distances` is a table, of which the method says the source.
+  const options = listMeasures().flatMap(({ id, options: { properties } }) =>
+    Object.entries(properties)
+      .filter(([name]) => name !== 'distances')
+      .map(([name, schema]) => ({ id, name, schema })),
+  )
+
+  test('has a word for every option of every measure, and for each of its choices', () => {
+    const unsaid = options.flatMap(({ name, schema }) => {
+      const values = 'enum' in schema && Array.isArray(schema.enum) ? schema.enum : []
+      const flags = 'type' in schema && schema.type === 'boolean' ? [true, false] : []
+      const choices = [...values, ...flags]
+        // The model that was used is said by its own name; the exact one is that of shuffled labels.
+        .filter((value) => value !== 'exact')
+        .map((value) =>
+          name === 'nullModel' && value !== 'none' ? String(value) : `${name}.${String(value)}`,
+        )
+      return [name, ...choices].filter((term) => !isMessageKey(`explain.method.${term}`))
+    })
+    expect([...new Set(unsaid)]).toEqual([])
+  })
+
+  test('says the model of chance once, and numbers as the language writes them', () => {
+    const { method } = sayExplanation('fr', {
+      finding: finding({
+        method: {
+          parameters: { nullModel: 'label-permutation', share: 0.05, source: '' },
+          nullModel: 'label-permutation',
+          seed: 7,
+          exact: false,
+          version: 1,
+        },
+      }),
+      example: { lines: [] },
+      collaborations: PLENTY,
+    })
+    expect(method.map(({ value }) => value)).toEqual([
+      '0,05',
+      'secteurs redistribués au hasard, liens inchangés',
+      'estimé par tirage',
+      '7',
+      '1',
+    ])
   })
 })

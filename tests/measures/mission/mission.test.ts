@@ -43,6 +43,33 @@ describe('passage', () => {
     expectNear(finding.parts?.['medianMonths'], 365 / 30.436875)
   })
 
+  test('is counted from the application where that is asked for, of those that applied', () => {
+    const filings = [
+      // b came before passes applied, and joined nothing since; after helped applied nobody came.
+      ['passes', '2011-06-01'],
+      ['passes', '2012'],
+      ['helped', '2010-03'],
+      // Filed before anybody came: its first day counts.
+      ['stays', '2009-06-30'],
+      ['together', '2010'],
+    ] as const
+    const options = { passage: { since: 'filing' } }
+    const finding = findingOf(handSlice({ ...projects, filings }), 'passage', { options })
+    expect(finding).toMatchObject({
+      value: 0,
+      parts: { alone: 2, passed: 0, gained: 0, medianMonths: null },
+      coverage: { used: 4, dropped: 1, why: [{ code: 'no-date', count: 1 }] },
+      method: { parameters: { since: 'filing' } },
+    })
+    const early = [['passes', '2010-07-02']] as const
+    const one = findingOf(handSlice({ ...projects, filings: early }), 'passage', { options })
+    expect(one).toMatchObject({ value: 1, parts: { alone: 1, passed: 1, gained: 1 } })
+    // From 2 July 2010 to 1 January 2011.
+    expectNear(one.parts?.['medianMonths'], 183 / 30.436875)
+    expect(one.coverage.why).toContainEqual({ code: 'no-filing', count: 3 })
+    expect(findingOf(handSlice(projects), 'passage', { options }).reason).toBe('no-collaboration')
+  })
+
   test('is drawn by month: the share passed of those still followed', () => {
     const byMonth = passageByMonth(handSlice(projects))
     // 365 days are twelve months of 30.44: one of two passes then, the third is followed for 36.
