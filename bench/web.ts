@@ -144,14 +144,19 @@ async function measureMap(page: Page, address: string, id: string): Promise<void
   const compared: unknown = await page.evaluate(
     `benchMap.compareRefresh(${JSON.stringify(map)}, ${ROUNDS})`,
   )
-  const own = numbersOf(compared, 'own')
-  const bare = numbersOf(compared, 'bare')
-  const ratio = median(own) / median(bare)
+  const of = (name: string) => median(numbersOf(compared, name))
   process.stdout.write(
-    `  map drawn again: own ${median(own).toFixed(1)} ms, bare Sigma ${median(bare).toFixed(1)} ms\n`,
+    [
+      `  map drawn again: own ${milliseconds(of('own'))}, bare Sigma ${milliseconds(of('bare'))}`,
+      `  until the graphics card is done: own ${milliseconds(of('ownDrawn'))}, bare Sigma ${milliseconds(of('bareDrawn'))}`,
+      `  surroundings of a node made strong: ${milliseconds(of('focused'))}; the picture left: ${milliseconds(of('leaving'))}`,
+      '',
+    ].join('\n'),
   )
-  say('  ratio to bare Sigma', ratio, '', 1.5)
+  say('  ratio to bare Sigma', of('own') / of('bare'), '', 1.5)
 }
+
+const milliseconds = (value: number): string => `${value.toFixed(1)} ms`
 
 async function measureMemory(page: Page): Promise<void> {
   const views = ['table', 'network', 'matrix', 'isolated', 'overview']

@@ -2,13 +2,14 @@ import { UndirectedGraph } from 'graphology'
 import { describe, expect, test } from 'vitest'
 import { emphasised, type NodeLook } from '../../../web/src/map/appearance.ts'
 import type { MapGraph } from '../../../web/src/map/build-graph.ts'
-import { drawNode, drawTie, type DrawnNow } from '../../../web/src/map/drawn-now.ts'
+import { strongNode, strongTies, type DrawnNow } from '../../../web/src/map/drawn-now.ts'
+import { paint } from '../../../web/src/map/paint.ts'
 
 /** a – b – c – d, and e apart. */
 function line(): MapGraph {
   const graph: MapGraph = new UndirectedGraph()
   for (const [row, key] of ['a', 'b', 'c', 'd', 'e'].entries()) {
-    graph.addNode(key, { x: row, y: 0, label: key, row, kind: 'actor', members: 1 })
+    graph.addNode(key, { x: row, y: 0, name: key, row, kind: 'actor', members: 1 })
   }
   graph.addEdge('a', 'b', { weight: 1 })
   graph.addEdge('b', 'c', { weight: 4 })
@@ -26,30 +27,20 @@ const look = (shape: NodeLook['shape'] = 'circle'): NodeLook => ({
 })
 
 function now(part: Partial<DrawnNow> = {}): DrawnNow {
-  const graph = line()
   return {
-    graph,
-    looks: new Map(graph.nodes().map((key) => [key, look()])),
     mostWeight: 4,
     selection: new Set(),
     hovered: undefined,
     strong: undefined,
     hasFocus: false,
-    path: new Map(),
-    entering: undefined,
-    colours: {
-      paper: '#ffffff',
-      ink: '#000000',
-      accent: '#0000ff',
-      plain: '#888888',
-      faint: '#eeeeee',
-    },
+    path: [],
+    colours: { paper: '#ffffff', ink: '#000000', accent: '#0000ff', plain: '#888888' },
     ...part,
   }
 }
-const node = (state: DrawnNow, key: string) =>
-  drawNode(state, key, state.graph.getNodeAttributes(key))
-const tie = (state: DrawnNow, a: string, b: string) => drawTie(state, a, b, { weight: 1 })
+/** Each strong tie as `ends colour`, in the order of drawing. */
+const ties = (state: DrawnNow) =>
+  strongTies(state, line()).map(({ source, target, color }) => `${source}${target} ${color}`)
 
 describe('who stays strong', () => {
   test('is everybody, then the chosen and their partners, then the surroundings, then the path', () => {
@@ -64,48 +55,68 @@ describe('who stays strong', () => {
   })
 })
 
-describe('a node', () => {
-  test('fades towards the paper when others are strong, and shows whole when it is', () => {
-    const state = now({ strong: new Set(['a']) })
-    expect(node(state, 'a').color).toBe('#102030')
-    expect(node(state, 'b').color).not.toBe('#102030')
-    expect(node(state, 'a').zIndex).toBeGreaterThan(node(state, 'b').zIndex ?? 0)
-  })
+describe('a strong node', () => {
   test('that is chosen is larger with a dark border; a hollow one is dark itself', () => {
     const state = now({ selection: new Set(['a', 'b']) })
-    const hollow = { ...state, looks: new Map([...state.looks, ['b', look('dashed')]]) }
-    expect(node(hollow, 'a')).toMatchObject({ size: 8, color: '#102030', borderColor: '#000000' })
-    expect(node(hollow, 'b')).toMatchObject({ size: 8, color: '#000000', borderColor: '#ffffff' })
-  })
-  test('that comes appears from nothing', () => {
-    const state = now({ entering: { keys: new Set(['a']), progress: 0 } })
-    expect(node(state, 'a').color).toBe('#ffffff')
-    expect(node(state, 'b').color).toBe('#102030')
-  })
-  test('that has no look is not drawn', () => {
-    expect(node(now({ looks: new Map() }), 'a').hidden).toBe(true)
+    expect(strongNode(state, 'a', look())).toMatchObject({
+      size: 8,
+      color: '#102030',
+      borderColor: '#000000',
+    })
+    expect(strongNode(state, 'b', look('dashed'))).toMatchObject({
+      size: 8,
+      color: '#000000',
+      borderColor: '#ffffff',
+    })
+    expect(strongNode(state, 'c', look())).toEqual(look())
   })
 })
 
-describe('a tie', () => {
-  test('is strong at what is chosen or pointed at, and plain where nothing is', () => {
-    expect(tie(now(), 'a', 'b').color).toBe('#888888')
-    expect(tie(now({ selection: new Set(['a']) }), 'b', 'a').color).toBe('#0000ff')
-    expect(tie(now({ hovered: 'b', strong: new Set(['b']) }), 'c', 'd').color).toBe('#eeeeee')
+describe('strong ties', () => {
+  test('are those of what is chosen or pointed at, once each, and none where nothing is', () => {
+    expect(ties(now())).toEqual([])
+    const state = now({ selection: new Set(['a']), hovered: 'b', strong: new Set(['a', 'b', 'c']) })
+    expect(ties(state).toSorted()).toEqual(['ab #0000ff', 'bc #0000ff'])
   })
-  test('within the surroundings stays, those out of it fade', () => {
+  test('within the surroundings of a focus are plain, those of what is chosen over them', () => {
     const state = now({ strong: new Set(['a', 'b', 'c']), hasFocus: true })
-    expect(tie(state, 'b', 'c').color).toBe('#888888')
-    expect(tie(state, 'c', 'd').color).toBe('#eeeeee')
+    expect(ties(state).toSorted()).toEqual(['ab #888888', 'bc #888888'])
+    expect(ties({ ...state, selection: new Set(['b']) })).toEqual(['ab #0000ff', 'bc #0000ff'])
   })
-  test('is on the path when it joins two neighbours of it, wherever else it ends', () => {
-    const path = new Map([
-      ['b', 0],
-      ['c', 1],
-      ['d', 2],
-    ])
-    expect(tie(now({ path }), 'b', 'c').color).toBe('#0000ff')
-    expect(tie(now({ path }), 'b', 'd').color).toBe('#eeeeee')
-    expect(tie(now({ path }), 'a', 'b').color).toBe('#eeeeee')
+  test('follow a path, wherever else its nodes are tied', () => {
+    const strong = new Set(['b', 'c', 'd'])
+    expect(ties(now({ strong, path: ['d', 'c', 'b'] }))).toEqual(['dc #0000ff', 'cb #0000ff'])
+    expect(ties(now({ strong, path: ['b', 'd', 'gone'] }))).toEqual([])
+  })
+  test('are as wide as their weight says', () => {
+    const [tie] = strongTies(now({ strong: new Set(['b', 'c']), path: ['b', 'c'] }), line())
+    // The heaviest: 0.6 + 3.4, and 2 for the path.
+    expect(tie?.size).toBeCloseTo(6)
+  })
+})
+
+describe('painting', () => {
+  const looks = new Map(
+    line()
+      .nodes()
+      .map((key) => [key, look()]),
+  )
+  const { colours } = now()
+
+  test('gives nodes their look and ties their width, those who enter from the paper on', () => {
+    const graph = line()
+    const entering = { keys: new Set(['a']), progress: 0 }
+    paint(graph, { looks, mostWeight: 4, colours, entering })
+    expect(graph.getNodeAttributes('a')).toMatchObject({ size: 6, color: '#ffffff' })
+    expect(graph.getNodeAttributes('b')).toMatchObject({ size: 6, color: '#102030' })
+    expect(graph.getEdgeAttributes('b', 'c')).toMatchObject({ size: 4, color: '#888888' })
+  })
+  test('tells nobody: whoever listens would draw again', () => {
+    const graph = line()
+    let told = 0
+    graph.on('nodeAttributesUpdated', () => told++)
+    graph.on('eachNodeAttributesUpdated', () => told++)
+    paint(graph, { looks, mostWeight: 4, colours, entering: undefined })
+    expect(told).toBe(0)
   })
 })

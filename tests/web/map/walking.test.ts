@@ -16,7 +16,7 @@ function cross(): MapGraph {
     beyond: [20, 0],
   }
   Object.entries(places).forEach(([key, [x, y]], row) =>
-    graph.addNode(key, { x, y, label: key, row, kind: 'actor', members: 1 }),
+    graph.addNode(key, { x, y, name: key, row, kind: 'actor', members: 1 }),
   )
   for (const [i, key] of ['left', 'right', 'up', 'down'].entries()) {
     graph.addEdge('c', key, { weight: i + 1 })

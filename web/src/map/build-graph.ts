@@ -1,18 +1,20 @@
 import { UndirectedGraph } from 'graphology'
 import type { NetworkMap } from '../../../server/contract/map.ts'
+import type { NodeLook } from './appearance.ts'
 
 export type NodeKind = NetworkMap['nodes']['kind'][number]
 export type MapNode = {
   x: number
   y: number
-  label: string
+  /** Not `label`: names are not Sigma's to sort and draw. */
+  name: string
   /** Row in the columns of the answer. */
   row: number
   kind: NodeKind
   /** Actors that it stands for: more than one for a disc. */
   members: number
-}
-export type MapTie = { weight: number }
+} & Partial<Omit<NodeLook, 'importance'>>
+export type MapTie = { weight: number; size?: number; color?: string }
 export type MapGraph = UndirectedGraph<MapNode, MapTie>
 
 /** What of a map is drawn. */
@@ -73,7 +75,7 @@ export function buildGraph(map: NetworkMap, shown: Shown): { graph: MapGraph } &
     if (x === null || y === null || !isShown[row]) return undefined
     const key = nodeKey(kind, id)
     const members = map.nodes.members?.[row] ?? 1
-    graph.addNode(key, { x, y, label: map.nodes.name[row] ?? id, row, kind, members })
+    graph.addNode(key, { x, y, name: map.nodes.name[row] ?? id, row, kind, members })
     return key
   })
   const ends = (i: number) => [keys[map.edges.source[i] ?? -1], keys[map.edges.target[i] ?? -1]]

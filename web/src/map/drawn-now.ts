@@ -1,13 +1,10 @@
-import type { NodeDisplayData } from 'sigma/types'
 import { tieWidth, type NodeLook } from './appearance.ts'
-import type { MapGraph, MapNode, MapTie } from './build-graph.ts'
+import type { MapGraph, MapTie } from './build-graph.ts'
 import { mix } from './scale.ts'
 import type { CanvasTheme } from './theme.ts'
 
-/** What decides how nodes and ties are drawn at this moment, beside their own look. */
+/** What decides at this moment who stays strong while the others fade. */
 export type DrawnNow = {
-  graph: MapGraph
-  looks: ReadonlyMap<string, NodeLook>
   /** The largest weight of a tie. */
   mostWeight: number
   selection: ReadonlySet<string>
@@ -15,16 +12,15 @@ export type DrawnNow = {
   /** Nodes that stay strong; undefined when all do. */
   strong: ReadonlySet<string> | undefined
   hasFocus: boolean
-  /** Place of each node on the path that is shown, if any. */
-  path: ReadonlyMap<string, number>
-  entering: { keys: ReadonlySet<string>; progress: number } | undefined
+  /** Keys along the path that is shown, if any. */
+  path: readonly string[]
   colours: Colours
 }
 
-type Colours = { paper: string; ink: string; accent: string; plain: string; faint: string }
+export type Colours = { paper: string; ink: string; accent: string; plain: string }
 
-/** How strong a faded node stays. */
-const FADED = 0.22
+/** How strong the others stay. */
+export const FADED = { nodes: 0.22, edges: 0.32 } as const
 
 /** The colours that many nodes and ties share, mixed once. */
 export function drawnColours(theme: CanvasTheme, ties: number): Colours {
@@ -36,59 +32,61 @@ export function drawnColours(theme: CanvasTheme, ties: number): Colours {
     accent: theme.colour('--accent'),
     // Thousands of lines over each other are a grey cloud: the more there are, the fainter each is.
     plain: mix(paper, line, ties > 6000 ? 0.22 : ties > 1500 ? 0.34 : 0.5),
-    faint: mix(paper, line, ties > 1500 ? 0.08 : 0.15),
   }
 }
 
-export function drawNode(now: DrawnNow, key: string, node: MapNode): Partial<NodeDisplayData> {
-  const look = now.looks.get(key)
-  if (!look) return { ...node, hidden: true }
-  const { colours } = now
-  const isChosen = now.selection.has(key)
-  const isStrong = !now.strong || now.strong.has(key)
-  const appeared = now.entering?.keys.has(key) ? now.entering.progress : 1
-  const strength = (isStrong ? 1 : FADED) * appeared
-  const shown =
-    strength === 1
-      ? look
-      : {
-          ...look,
-          color: mix(colours.paper, look.color, strength),
-          borderColor: mix(colours.paper, look.borderColor, strength),
-        }
-  return {
-    ...node,
-    ...shown,
-    type: 'shape',
-    zIndex: isChosen || key === now.hovered ? 2 : isStrong ? 1 : 0,
-    ...(isChosen && chosenLook(look, colours)),
-  }
-}
-
-/** A chosen node has a dark border; a hollow one is dark itself, since its border fills it. */
-function chosenLook(look: NodeLook, { ink }: Colours): Partial<NodeLook> {
+/** A strong node's look: a chosen one has a dark border; a hollow one is dark itself. */
+export function strongNode(now: DrawnNow, key: string, look: NodeLook): NodeLook {
+  if (!now.selection.has(key)) return look
   const size = look.size + 2
   const isHollow = look.shape === 'ring' || look.shape === 'dashed'
-  return isHollow ? { size, color: ink } : { size, borderColor: ink, borderWidth: 2.5 }
+  const { ink } = now.colours
+  // The border of a hollow one fills it.
+  return isHollow
+    ? { ...look, size, color: ink }
+    : { ...look, size, borderColor: ink, borderWidth: 2.5 }
 }
 
-export function drawTie(
-  now: DrawnNow,
-  source: string,
-  target: string,
-  { weight }: MapTie,
-): { size: number; color: string; zIndex: number } {
-  const { colours, strong } = now
-  const size = tieWidth(weight, now.mostWeight)
-  if (now.path.size > 0) {
-    const gap = Math.abs((now.path.get(source) ?? Infinity) - (now.path.get(target) ?? -Infinity))
-    if (gap === 1) return { size: size + 2, color: colours.accent, zIndex: 1 }
-    return { size, color: colours.faint, zIndex: 0 }
+export type StrongTie = { source: string; target: string; size: number; color: string }
+
+/**
+ * The ties that stay strong: those along a path; else those of what is chosen or pointed at, over those
+ * within the surroundings of a focus.
+ */
+export function strongTies(now: DrawnNow, graph: MapGraph): StrongTie[] {
+  if (!now.strong) return []
+  const width = ({ weight }: MapTie) => tieWidth(weight, now.mostWeight)
+  const ties = new Map<string, StrongTie>()
+  const { accent, plain } = now.colours
+  if (now.path.length > 0) {
+    for (const [i, target] of now.path.entries()) {
+      const source = now.path[i - 1]
+      const edge = source !== undefined && edgeBetween(graph, source, target)
+      if (!edge || source === undefined) continue
+      const size = width(graph.getEdgeAttributes(edge)) + 2
+      ties.set(edge, { source, target, size, color: accent })
+    }
+    return [...ties.values()]
   }
-  const touches = (key: string) => now.selection.has(key) || key === now.hovered
-  if (touches(source) || touches(target)) {
-    return { size: size + 0.6, color: colours.accent, zIndex: 1 }
+  if (now.hasFocus) {
+    for (const key of now.strong) {
+      graph.forEachEdge(key, (edge, tie, source, target) => {
+        if (!now.strong?.has(source) || !now.strong.has(target)) return
+        ties.set(edge, { source, target, size: width(tie), color: plain })
+      })
+    }
   }
-  const isWithin = now.hasFocus && strong?.has(source) && strong.has(target)
-  return { size, color: strong && !isWithin ? colours.faint : colours.plain, zIndex: 0 }
+  for (const key of [...now.selection, ...(now.hovered === undefined ? [] : [now.hovered])]) {
+    if (!graph.hasNode(key)) continue
+    graph.forEachEdge(key, (edge, tie, source, target) => {
+      // Again at the end, over the others.
+      ties.delete(edge)
+      ties.set(edge, { source, target, size: width(tie) + 0.6, color: accent })
+    })
+  }
+  return [...ties.values()]
+}
+
+function edgeBetween(graph: MapGraph, a: string, b: string): string | undefined {
+  return graph.hasNode(a) && graph.hasNode(b) ? graph.edge(a, b) : undefined
 }

@@ -3,6 +3,7 @@ import type { MapGraph, MapNode, MapTie } from './build-graph.ts'
 import { convexHull, type Point } from './hull.ts'
 import type { Box } from './names.ts'
 import { mix } from './scale.ts'
+import { sizedContext } from './sized-context.ts'
 import type { CanvasTheme } from './theme.ts'
 
 /** A named disc of a layout, in the graph's coordinates. */
@@ -39,8 +40,9 @@ export class GroundLayer {
   }
 
   update(state: GroundState): void {
+    const before = this.#state
     this.#state = state
-    this.measure()
+    if (before?.graph !== state.graph || before.hulls !== state.hulls) this.measure()
   }
 
   /** Where the titles of discs were drawn last, in pixels. */
@@ -66,24 +68,13 @@ export class GroundLayer {
   }
 
   #draw(): void {
-    const ground = this.#blank(this.#canvas)
-    const titles = this.#blank(this.#titles)
+    const dimensions = this.#sigma.getDimensions()
+    const ground = sizedContext(this.#canvas, dimensions)
+    const titles = sizedContext(this.#titles, dimensions)
     const state = this.#state
     if (!ground || !titles || !state) return
     for (const hull of this.#hulls) this.#drawHull(ground, state.theme, hull)
     this.#drawDiscs(ground, titles, state)
-  }
-
-  /** A canvas wiped and as large as the picture. */
-  #blank(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
-    const { width, height } = this.#sigma.getDimensions()
-    const context = canvas.getContext('2d')
-    canvas.width = width * devicePixelRatio
-    canvas.height = height * devicePixelRatio
-    canvas.style.width = `${width}px`
-    canvas.style.height = `${height}px`
-    context?.scale(devicePixelRatio, devicePixelRatio)
-    return context
   }
 
   #drawHull(context: CanvasRenderingContext2D, theme: CanvasTheme, hull: readonly Point[]): void {

@@ -46,6 +46,40 @@ function middleOf([a, b]: [number, number]): number {
   return (a + b) / 2
 }
 
+/** Who comes, goes or stands elsewhere from one picture to the next. */
+export type Change = {
+  /** Where those who stay stood in the new frame, of those who move. */
+  first: ReadonlyMap<string, { x: number; y: number }>
+  entering: ReadonlySet<string>
+  /** Where those who go stood, in the new frame. */
+  leaving: ReadonlyMap<string, { x: number; y: number }>
+}
+
+/** What is to be shown moving between two pictures; undefined when nothing of the first one stays. */
+export function changeBetween(
+  before: MapGraph,
+  after: MapGraph,
+  from: Frame,
+  to: Frame,
+): Change | undefined {
+  const first = new Map<string, { x: number; y: number }>()
+  const entering = new Set<string>()
+  const leaving = new Map<string, { x: number; y: number }>()
+  after.forEachNode((key, node) => {
+    if (!before.hasNode(key)) {
+      entering.add(key)
+      return
+    }
+    const was = reframed(before.getNodeAttributes(key), from, to)
+    if (Math.hypot(was.x - node.x, was.y - node.y) >= 1e-6) first.set(key, was)
+  })
+  before.forEachNode((key, node) => {
+    if (!after.hasNode(key)) leaving.set(key, reframed(node, from, to))
+  })
+  const isSame = first.size + entering.size + leaving.size === 0
+  return isSame || entering.size === after.order ? undefined : { first, entering, leaving }
+}
+
 /** `end` puts everybody in place at once. */
 export type Transition = { end: () => void }
 
@@ -55,23 +89,21 @@ export type Transition = { end: () => void }
  */
 export function moveFrom(
   graph: MapGraph,
-  first: ReadonlyMap<string, { x: number; y: number }>,
+  first: Change['first'],
   /** How far it is: 0 at the beginning, 1 when it is over. */
   onStep: (progress: number) => void,
-): Transition {
-  if (graph.order > MOST_MOVED || graph.order === 0) return { end: () => undefined }
-  const last = new Map(graph.mapNodes((key, { x, y }) => [key, { x, y }]))
+): Transition | undefined {
+  if (graph.order > MOST_MOVED || graph.order === 0) return undefined
+  const moves = [...first].map(([key, from]) => {
+    const node = graph.getNodeAttributes(key)
+    return { node, from, to: { x: node.x, y: node.y } }
+  })
   const place = (progress: number) => {
-    graph.updateEachNodeAttributes(
-      (key, node) => {
-        const to = last.get(key) ?? node
-        const from = first.get(key) ?? to
-        node.x = from.x + (to.x - from.x) * progress
-        node.y = from.y + (to.y - from.y) * progress
-        return node
-      },
-      { attributes: ['x', 'y'] },
-    )
+    // Written straight into what the graph holds: to tell it would make Sigma draw once more each time.
+    for (const { node, from, to } of moves) {
+      node.x = from.x + (to.x - from.x) * progress
+      node.y = from.y + (to.y - from.y) * progress
+    }
     onStep(progress)
   }
   let frame = 0
@@ -79,10 +111,10 @@ export function moveFrom(
   const begun = performance.now()
   const step = (now: number) => {
     const share = Math.min(1, Math.max(0, (now - begun) / TRANSITION_MS))
+    isOver = share >= 1
     // Slow at both ends.
     place(share * share * (3 - 2 * share))
-    if (share < 1) frame = requestAnimationFrame(step)
-    else isOver = true
+    if (!isOver) frame = requestAnimationFrame(step)
   }
   place(0)
   frame = requestAnimationFrame(step)

@@ -1,8 +1,10 @@
 import type { Sigma } from 'sigma'
 import type { NodeLook } from './appearance.ts'
 import type { MapGraph, MapNode, MapTie } from './build-graph.ts'
-import { placeNames, type Box, type NameCandidate } from './names.ts'
+import { placeNames, type Box, type NameCandidate, type PlacedName } from './names.ts'
+import { projectionOf } from './projection.ts'
 import type { Labels } from '../state/options.ts'
+import { sizedContext } from './sized-context.ts'
 import type { CanvasTheme } from './theme.ts'
 
 export type NamesState = {
@@ -19,83 +21,106 @@ export type NamesState = {
   labels: Labels
   /** Where the titles of discs are drawn. */
   titles: () => readonly Box[]
+  /** What stands over the picture. */
+  covered: () => readonly Box[]
 }
+
+const SIZE = 13
+/** Room around a name within its plate, in pixels. */
+const PLATE = 3
 
 /** Draws the names that fit on a canvas of its own, above the nodes and below the pointer's layer. */
 export class NamesLayer {
   readonly #sigma: Sigma<MapNode, MapTie>
   readonly #canvas: HTMLCanvasElement
   #state: NamesState | undefined
+  /** The most important first: sorted once, not at each drawing. */
+  #order: readonly (readonly [string, NodeLook])[] = []
+  readonly #widths = new Map<string, number>()
 
   constructor(sigma: Sigma<MapNode, MapTie>) {
     this.#sigma = sigma
     this.#canvas = sigma.createCanvas('names', { afterLayer: 'nodes' })
     this.#canvas.style.pointerEvents = 'none'
-    sigma.on('afterRender', () => this.#draw())
+    sigma.on('afterRender', () => this.draw())
   }
 
   update(state: NamesState): void {
+    if (this.#state?.looks !== state.looks) {
+      this.#order = [...state.looks].toSorted(
+        ([a, one], [b, other]) => other.importance - one.importance || (a < b ? -1 : 1),
+      )
+    }
+    // The page's font may have come in between.
+    if (this.#state?.theme !== state.theme) this.#widths.clear()
     this.#state = state
   }
 
-  #draw(): void {
-    const context = this.#canvas.getContext('2d')
+  draw(): void {
+    const { width, height } = this.#sigma.getDimensions()
+    const context = sizedContext(this.#canvas, { width, height })
     const state = this.#state
     if (!context || !state) return
-    const { width, height } = this.#sigma.getDimensions()
-    const ratio = devicePixelRatio
-    this.#canvas.width = width * ratio
-    this.#canvas.height = height * ratio
-    this.#canvas.style.width = `${width}px`
-    this.#canvas.style.height = `${height}px`
-    context.scale(ratio, ratio)
-    context.clearRect(0, 0, width, height)
+    const covered = state.covered()
     context.textBaseline = 'middle'
-    context.font = `13px ${state.theme.font}`
+    context.font = `${SIZE}px ${state.theme.font}`
     const names = placeNames(
-      this.#candidates(state, width, height),
-      (text) => context.measureText(text).width,
+      this.#candidates(state, width, height, covered),
+      (text) => this.#widthOf(context, text),
       { width, height },
-      state.titles(),
+      [...state.titles(), ...covered],
     )
-    const paper = state.theme.colour('--paper')
-    for (const name of names) {
-      if (name.key === state.hovered) continue
-      context.lineWidth = 4
-      context.lineJoin = 'round'
-      context.strokeStyle = paper
-      context.strokeText(name.text, name.x, name.y)
-      context.fillStyle = state.theme.colour(state.selection.has(name.key) ? '--ink' : '--ink-soft')
-      context.fillText(name.text, name.x, name.y)
-    }
+    drawNames(
+      context,
+      names.filter(({ key }) => key !== state.hovered),
+      state.theme,
+    )
     this.#drawCounts(context, state)
     if (state.hovered !== undefined) this.#drawHovered(context, state, state.hovered, width)
   }
 
-  #candidates(state: NamesState, width: number, height: number): NameCandidate[] {
+  #candidates(
+    state: NamesState,
+    width: number,
+    height: number,
+    covered: readonly Box[],
+  ): NameCandidate[] {
     const candidates: NameCandidate[] = []
-    state.graph.forEachNode((key, node) => {
+    const project = projectionOf(this.#sigma)
+    const scale = this.#sigma.scaleSize(1)
+    for (const [key, look] of this.#order) {
       const isForced =
         (state.selection.has(key) && state.labels !== 'none') || key === state.hovered
       if (!isForced && (state.labels === 'none' || (state.labels === 'chosen' && !state.strong))) {
-        return
+        continue
       }
-      if (!isForced && state.strong && !state.strong.has(key)) return
-      const look = state.looks.get(key)
-      if (!look || (node.kind === 'collaboration' && !isForced && !state.strong)) return
-      const { x, y } = this.#sigma.graphToViewport({ x: node.x, y: node.y })
-      if (x < 0 || y < 0 || x > width || y > height) return
+      if (!isForced && state.strong && !state.strong.has(key)) continue
+      const node = state.graph.getNodeAttributes(key)
+      if (node.kind === 'collaboration' && !isForced && !state.strong) continue
+      const { x, y } = project(node)
+      if (x < 0 || y < 0 || x > width || y > height) continue
+      if (covered.some((box) => isWithin(box, x, y))) continue
+      const { importance } = look
       candidates.push({
         key,
-        text: node.label,
+        text: node.name,
         x,
         y,
-        radius: this.#sigma.scaleSize(look.size),
-        importance: look.importance,
+        radius: look.size * scale,
+        importance,
         isForced,
       })
-    })
+    }
     return candidates
+  }
+
+  #widthOf(context: CanvasRenderingContext2D, text: string): number {
+    let width = this.#widths.get(text)
+    if (width === undefined) {
+      width = context.measureText(text).width
+      this.#widths.set(text, width)
+    }
+    return width
   }
 
   /** How many actors a disc stands for, in it. */
@@ -127,7 +152,7 @@ export class NamesLayer {
     const { x, y } = this.#sigma.graphToViewport({ x: node.x, y: node.y })
     const detail = state.describe(key)
     context.font = `600 13px ${state.theme.font}`
-    const nameWidth = context.measureText(node.label).width
+    const nameWidth = context.measureText(node.name).width
     context.font = `12px ${state.theme.font}`
     const boxWidth = Math.min(
       width - 16,
@@ -145,9 +170,37 @@ export class NamesLayer {
     context.stroke()
     context.fillStyle = state.theme.colour('--ink')
     context.font = `600 13px ${state.theme.font}`
-    context.fillText(node.label, left + 10, top + 14, boxWidth - 20)
+    context.fillText(node.name, left + 10, top + 14, boxWidth - 20)
     context.fillStyle = state.theme.colour('--ink-soft')
     context.font = `12px ${state.theme.font}`
     context.fillText(detail, left + 10, top + 32, boxWidth - 20)
   }
+}
+
+/** Names in ink on plates that let what is under them through, but not its lines and edges. */
+function drawNames(
+  context: CanvasRenderingContext2D,
+  names: readonly PlacedName[],
+  theme: CanvasTheme,
+): void {
+  context.fillStyle = theme.colour('--paper')
+  context.globalAlpha = 0.78
+  for (const { x, y, width } of names) {
+    context.beginPath()
+    context.roundRect(x - PLATE, y - SIZE / 2 - 2, width + 2 * PLATE, SIZE + 4, 3)
+    context.fill()
+  }
+  context.globalAlpha = 1
+  context.lineWidth = 3
+  context.lineJoin = 'round'
+  context.strokeStyle = theme.colour('--paper')
+  context.fillStyle = theme.colour('--ink')
+  for (const { text, x, y } of names) {
+    context.strokeText(text, x, y)
+    context.fillText(text, x, y)
+  }
+}
+
+function isWithin({ x, y, width, height }: Box, atX: number, atY: number): boolean {
+  return atX >= x && atX <= x + width && atY >= y && atY <= y + height
 }

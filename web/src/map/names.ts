@@ -14,6 +14,9 @@ export type PlacedName = { key: string; text: string; x: number; y: number; widt
 export const MOST_NAMES = 60
 /** Room that a name is given, in square pixels: a small canvas shows fewer. */
 const AREA_PER_NAME = 18_000
+/** Among more nodes than this in sight, names have more to hide: there are fewer, until one comes nearer. */
+const CROWD = 600
+const FEWEST = 12
 const LONGEST = 42
 const GAP = 4
 const HEIGHT = 16
@@ -36,7 +39,8 @@ export function placeNames(
       b.importance - a.importance ||
       (a.key < b.key ? -1 : 1),
   )
-  const most = Math.min(MOST_NAMES, Math.ceil((viewport.width * viewport.height) / AREA_PER_NAME))
+  const most = mostNames(candidates.length, viewport)
+  const nodes = new Crowd(candidates)
   const taken: Box[] = [...written]
   const placed: PlacedName[] = []
   for (const candidate of ordered) {
@@ -51,12 +55,19 @@ export function placeNames(
         b.y + b.height <= viewport.height &&
         !taken.some((other) => overlaps(b, other)),
     )
-    const box = leastBy(free, (b) => candidates.filter((node) => covers(b, node)).length)
+    const box = leastBy(free, (b) => nodes.countIn(b))
     if (!box) continue
     taken.push(box)
     placed.push({ key: candidate.key, text, x: box.x, y: box.y + HEIGHT / 2, width })
   }
   return placed
+}
+
+/** How many names there is room for. */
+function mostNames(nodes: number, { width, height }: { width: number; height: number }): number {
+  const room = Math.min(MOST_NAMES, Math.ceil((width * height) / AREA_PER_NAME))
+  const calm = Math.round(room * Math.sqrt(CROWD / Math.max(CROWD, nodes)))
+  return Math.min(room, Math.max(FEWEST, calm))
 }
 
 export type Box = { x: number; y: number; width: number; height: number }
@@ -80,14 +91,42 @@ function overlaps(a: Box, b: Box): boolean {
   )
 }
 
-function covers(box: Box, node: NameCandidate): boolean {
-  return (
-    node.x + node.radius > box.x &&
-    node.x - node.radius < box.x + box.width &&
-    node.y + node.radius > box.y &&
-    node.y - node.radius < box.y + box.height
-  )
+/** Side of a cell, in pixels. */
+const CELL = 48
+
+/** Nodes by the cells of a grid, so that those under a box are found without looking at all. */
+class Crowd {
+  readonly #cells: Map<string, NameCandidate[]> = new Map()
+  #widest = 0
+
+  constructor(nodes: readonly NameCandidate[]) {
+    for (const node of nodes) {
+      const key = cellKey(cellOf(node.x), cellOf(node.y))
+      const cell = this.#cells.get(key)
+      if (cell) cell.push(node)
+      else this.#cells.set(key, [node])
+      this.#widest = Math.max(this.#widest, node.radius)
+    }
+  }
+
+  /** How many nodes a box covers, wholly or in part. */
+  countIn({ x, y, width, height }: Box): number {
+    let count = 0
+    for (let i = cellOf(x - this.#widest); i <= cellOf(x + width + this.#widest); i++) {
+      for (let j = cellOf(y - this.#widest); j <= cellOf(y + height + this.#widest); j++) {
+        for (const node of this.#cells.get(cellKey(i, j)) ?? []) {
+          const isBeside = node.x + node.radius <= x || node.x - node.radius >= x + width
+          const isAbove = node.y + node.radius <= y || node.y - node.radius >= y + height
+          if (!isBeside && !isAbove) count++
+        }
+      }
+    }
+    return count
+  }
 }
+
+const cellOf = (at: number): number => Math.floor(at / CELL)
+const cellKey = (i: number, j: number): string => `${i} ${j}`
 
 /** The first of those with the least cost; undefined when there is none. */
 function leastBy<T>(items: readonly T[], cost: (item: T) => number): T | undefined {

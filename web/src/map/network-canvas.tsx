@@ -13,6 +13,7 @@ import type { Shown, TieCounts } from './build-graph.ts'
 import type { GroundDisc } from './ground-layer.ts'
 import type { Point } from './hull.ts'
 import { DIRECTION_OF_KEY, neighbourTowards, neighboursByStrength } from './keyboard.ts'
+import type { Box } from './names.ts'
 import { NetworkRenderer, type Missing } from './renderer.ts'
 import type { SectorLook } from './shapes.ts'
 import { onThemeChange } from './theme.ts'
@@ -102,6 +103,7 @@ export function NetworkCanvas(props: NetworkCanvasProps) {
           onUnavailable: (missing) => latest.current.onUnavailable(missing),
           describe: (key) => latest.current.describe(key),
           write: (count) => latest.current.write(count),
+          covered: () => coveredBy(element),
         },
       )
     } catch {
@@ -159,6 +161,16 @@ export function NetworkCanvas(props: NetworkCanvasProps) {
       onKeyDown={(event) => onKey(event, renderer.current, latest.current)}
     />
   )
+}
+
+/** What of the page stands over an element beside it, in pixels from its corner. */
+function coveredBy(element: HTMLElement): Box[] {
+  const from = element.getBoundingClientRect()
+  return [...(element.parentElement?.children ?? [])].flatMap((other) => {
+    if (other === element || getComputedStyle(other).position !== 'absolute') return []
+    const { left, top, width, height } = other.getBoundingClientRect()
+    return width * height === 0 ? [] : [{ x: left - from.left, y: top - from.top, width, height }]
+  })
 }
 
 function onKey(

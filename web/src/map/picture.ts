@@ -3,7 +3,7 @@ import type { MapNode, MapTie } from './build-graph.ts'
 import type { CanvasTheme } from './theme.ts'
 
 /** Layers from the lowest up; those of the pointer are left out. */
-const LAYERS = ['ground', 'edges', 'nodes', 'titles', 'names'] as const
+const LAYERS = ['ground', 'edges', 'leaving', 'nodes', 'strong', 'titles', 'names'] as const
 const LINE = 22
 const MARGIN = 16
 
@@ -26,8 +26,12 @@ export function paintPicture(
   const canvases = sigma.getCanvases()
   for (const layer of LAYERS) {
     const canvas = canvases[layer]
-    if (canvas) context.drawImage(canvas, 0, 0, width * ratio, height * ratio)
+    if (!canvas) continue
+    // What is faded on the page is so in the picture.
+    context.globalAlpha = Number(canvas.style.opacity || 1)
+    context.drawImage(canvas, 0, 0, width * ratio, height * ratio)
   }
+  context.globalAlpha = 1
   context.scale(ratio, ratio)
   context.textBaseline = 'middle'
   for (const [i, line] of lines.entries()) {

@@ -1,6 +1,7 @@
 import type { SectorLook } from '../map/shapes.ts'
-import { OUTLINES } from '../parts/sector-mark.tsx'
+import { OUTLINES } from '../map/shapes.ts'
 import { toScreen, type At, type Camera, type Viewport } from './camera.ts'
+import { linesWithin } from './inset-names.ts'
 import type { Label } from './labels.ts'
 import { isGuess, type Mark } from './marks.ts'
 import type { Palette } from './palette.ts'
@@ -37,6 +38,8 @@ const OUTLINE_WIDTH = 0.8
 const TIE_ALPHA = [0.16, 0.28, 0.45] as const
 const FADED = 0.22
 const OUTSIDE = 0.5
+/** Where the name over a box stands, and how far its lines are apart, in pixels. */
+const INSET_NAME = { left: 4, top: 14, line: 13 }
 
 /** Draws everything. `ratio`: pixels of the screen for one of the page. */
 export function paint(
@@ -91,7 +94,20 @@ function paintLand(
   context.fillStyle = colour('--ink-soft')
   for (const { code, box } of plane.insets) {
     const at = toScreen(camera, { x: box.left, y: box.top })
-    context.fillText(insetNames.get(code) ?? code, at.x + 5, at.y + 14)
+    const room = (box.right - box.left) * scale - 2 * INSET_NAME.left
+    const lines = linesWithin(
+      insetNames.get(code) ?? code,
+      room,
+      (text) => context.measureText(text).width,
+    )
+    for (const [i, line] of lines.entries()) {
+      context.fillText(
+        line,
+        at.x + INSET_NAME.left,
+        at.y + INSET_NAME.top + i * INSET_NAME.line,
+        room,
+      )
+    }
   }
 }
 
