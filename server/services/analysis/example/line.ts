@@ -108,3 +108,15 @@ export function collaborationNamed(network: SlicedNetwork, id: string): string {
   const row = rowOfId(ids, id)
   return row === undefined ? id : (names[row] ?? id)
 }
+
+/** The sum of numbers. */
+export function total(values: Iterable<number>): number {
+  let sum = 0
+  for (const value of values) sum += value
+  return sum
+}
+
+/** Something of each actor, in their order. */
+export function everyActor<T>(network: SlicedNetwork, of: (actor: number) => T): T[] {
+  return Array.from({ length: network.actorCount }, (_, actor) => of(actor))
+}

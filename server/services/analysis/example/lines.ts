@@ -30,6 +30,7 @@ import {
 import { missionLines } from './mission.ts'
 import { mixingLines } from './mixing-lines.ts'
 import { shapeLines } from './shapes.ts'
+import { spreadLines } from './spread.ts'
 
 /** Those without a tie; what is not recorded is no example of anything. */
 const isolated: Teller = (network) => ({
@@ -234,6 +235,7 @@ const TELLERS: ReadonlyMap<string, Teller> = new Map<string, Teller>([
   ...missionLines,
   ...groupLines,
   ...shapeLines,
+  ...spreadLines,
 ])
 
 /** The lines of a finding about the network; none where no collaboration or actor makes the value. */

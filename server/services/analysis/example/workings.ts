@@ -13,6 +13,7 @@ import { groupWorkings } from './groups.ts'
 import type { Worker } from './line.ts'
 import { missionWorkings } from './mission.ts'
 import { shapeWorkings } from './shapes.ts'
+import { spreadWorkings } from './spread.ts'
 
 /** The terms are parts of the finding; undefined where one of them is not there. */
 function ofParts(form: FormName, ...codes: string[]): Worker {
@@ -265,6 +266,7 @@ const WORKINGS: ReadonlyMap<string, Worker> = new Map<string, Worker>([
   ...missionWorkings,
   ...groupWorkings,
   ...shapeWorkings,
+  ...spreadWorkings,
 ])
 
 /** The working of a finding that has a value; undefined where a value is not made of a few terms. */
