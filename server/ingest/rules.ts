@@ -50,6 +50,7 @@ export const PROBLEM_RULES = [
   'ambiguous-commune',
   'former-commune',
   'unknown-commune',
+  'unknown-commune-code',
   'several-communes',
   'lost-leading-zeros',
   'scientific-notation',

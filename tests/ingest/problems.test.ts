@@ -336,6 +336,18 @@ const NOTED: Case[] = [
     },
   ],
   [
+    'a code as those of communes, which none has (it is the postcode of Bordeaux)',
+    'acteur;projet;insee\nMJC;P1;33063\nFabrique;P1;33000\nAtelier;P2;33000\n',
+    { actor: { id: 'acteur', place: { commune: 'insee' } } },
+    {
+      line: 3,
+      column: 'insee',
+      rule: 'unknown-commune-code',
+      value: '33000',
+      severity: 'noted',
+    },
+  ],
+  [
     'a column that the mapping names and the file lacks',
     'acteur;projet\nMJC;P1\n',
     { actor: { id: 'acteur', sectors: 'secteur' } },

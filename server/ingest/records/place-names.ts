@@ -45,6 +45,7 @@ export class PlaceNames {
   readonly #ambiguous = new Map<string, readonly Commune[]>()
   readonly #unknown = new Set<string>()
   readonly #former = new Map<string, Commune>()
+  readonly #unknownCodes = new Set<string>()
 
   /** Remembers where a name or a code is written first. */
   see(text: string, column: string, { file, line }: Place): void {
@@ -77,9 +78,10 @@ export class PlaceNames {
     return around && { departement: around }
   }
 
-  /** The code in force for a code of the file; one that is in no list stays as it is. */
+  /** The code in force for a code of the file; one that is in no list stays as it is, and is told. */
   present(code: string): string {
     const commune = communeByCode(code)
+    if (commune === undefined) this.#unknownCodes.add(code)
     if (commune === undefined || commune.code === code) return code
     this.#former.set(code, commune)
     return commune.code
@@ -106,6 +108,14 @@ export class PlaceNames {
         rule: 'former-commune',
         value: code,
         expected: labelOf(commune),
+        severity: 'noted',
+      })
+    }
+    for (const code of this.#unknownCodes) {
+      problems.add({
+        ...this.#placeOf(code),
+        rule: 'unknown-commune-code',
+        value: code,
         severity: 'noted',
       })
     }
