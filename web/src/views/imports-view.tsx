@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Link } from 'wouter'
 import type { ImportDraft } from '../../../server/contract/imports.ts'
-import { useImport, useImports, useNetwork } from '../api/queries.ts'
+import { useImport, useImports } from '../api/kept-queries.ts'
+import { useNetwork } from '../api/queries.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { pathOf } from '../state/address.ts'
@@ -118,6 +119,7 @@ function OpenDraft({ draft }: { draft: ImportDraft }) {
           />
           <EditionChoice
             draft={draft}
+            replaced={decisions.replaces?.importId}
             isBusy={decisions.isBusy}
             onChange={(importId) => decisions.replace(importId)}
           />

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { ImportPreview } from '../../../../server/contract/imports.ts'
 import { useText } from '../../state/preferences-context.tsx'
 
@@ -25,9 +24,6 @@ export function DisappearedChoices({
   onChange: (choice: DisappearedChoice) => void
 }) {
   const { t, date } = useText()
-  // What was chosen shows at once; what it makes comes with the answer.
-  const [asked, setAsked] = useState(choice)
-  const chosen = isBusy ? asked : choice
   const sum = (part: 'found' | 'closable' | 'deletable') =>
     KINDS.reduce((all, kind) => all + disappeared[kind][part], 0)
   const found = sum('found')
@@ -42,12 +38,9 @@ export function DisappearedChoices({
           <input
             type="radio"
             name="disappeared"
-            checked={chosen === one}
+            checked={choice === one}
             disabled={isBusy || (one === 'close' && asOf === undefined)}
-            onChange={() => {
-              setAsked(one)
-              onChange(one)
-            }}
+            onChange={() => onChange(one)}
           />
           <span>
             {t(`view.import.disappeared.${one}`)}{' '}

@@ -1,20 +1,21 @@
-import { useState } from 'react'
 import type { ImportDraft } from '../../../../server/contract/imports.ts'
-import { useImports } from '../../api/queries.ts'
+import { useImports } from '../../api/kept-queries.ts'
 import { useText } from '../../state/preferences-context.tsx'
 
 /** Whether the files add to what is there, or replace an earlier edition of the same source. */
 export function EditionChoice({
   draft,
+  replaced,
   isBusy,
   onChange,
 }: {
   draft: ImportDraft
+  /** The import that the files replace, as it was said last. */
+  replaced: string | undefined
   isBusy: boolean
   onChange: (importId: string | undefined) => void
 }) {
   const { t, moment } = useText()
-  const [asked, setAsked] = useState<string>()
   const { data } = useImports(draft.networkId)
   const confirmed = (data?.items ?? []).filter(
     (other) => other.state === 'confirmed' && other.id !== draft.id,
@@ -25,15 +26,9 @@ export function EditionChoice({
     ...confirmed.filter(({ id }) => isLike(id)),
     ...confirmed.filter(({ id }) => !isLike(id)),
   ]
-  const replaced = draft.replaces?.importId
   const nameOf = ({ source, createdAt }: ImportDraft): string =>
     t('view.import.edition.of', { label: source.label, date: moment(createdAt) })
   const proposed = replaced === undefined ? ordered.find(({ id }) => isLike(id)) : undefined
-  // What was chosen shows at once; what it makes comes with the answer.
-  const choose = (importId: string | undefined): void => {
-    setAsked(importId)
-    onChange(importId)
-  }
   return (
     <div className="edition">
       {proposed && (
@@ -43,7 +38,7 @@ export function EditionChoice({
             type="button"
             className="button"
             disabled={isBusy}
-            onClick={() => choose(proposed.id)}
+            onClick={() => onChange(proposed.id)}
           >
             {t('action.replace-edition')}
           </button>
@@ -52,9 +47,9 @@ export function EditionChoice({
       <label className="field wide">
         <span>{t('view.import.edition.title')}</span>
         <select
-          value={(isBusy ? asked : replaced) ?? ''}
+          value={replaced ?? ''}
           disabled={isBusy}
-          onChange={(event) => choose(event.target.value || undefined)}
+          onChange={(event) => onChange(event.target.value || undefined)}
         >
           <option value="">{t('view.import.edition.none')}</option>
           {ordered.map((other) => (

@@ -42,7 +42,7 @@ export function ImportPreviewStep({
       {disappeared && draft.replaces && (
         <DisappearedChoices
           disappeared={disappeared}
-          choice={draft.replaces.disappeared}
+          choice={decisions.replaces?.disappeared ?? 'keep'}
           asOf={decisions.asOf}
           isBusy={decisions.isBusy}
           onChange={(choice) => decisions.replace(draft.replaces?.importId, choice)}

@@ -12,6 +12,8 @@ export type Decisions = {
   setSource: (source: SourceEdit) => void
   /** The date of the edition, once it is a date. */
   asOf: string | undefined
+  /** Of which import the files are a newer edition, as it was said last: before the answer comes, too. */
+  replaces: ImportDraft['replaces']
   /** Says of which import the files are a newer edition (none: of no one), and what disappears. */
   replace: (importId: string | undefined, disappeared?: DisappearedChoice) => void
   /** Says which proposed fixes are accepted; all others are not. */
@@ -28,6 +30,7 @@ export function useDecisions(draft: ImportDraft): Decisions {
   const queries = useQueryClient()
   const { networkId, id } = draft
   const [edited, setEdited] = useState<SourceEdit>()
+  const [asked, setAsked] = useState<{ replaces: ImportDraft['replaces'] }>()
   const source = edited ?? draft.source
   const asOf = source.asOf !== undefined && isPartialDate(source.asOf) ? source.asOf : undefined
   const keep = (next: ImportDraft): void => {
@@ -36,6 +39,8 @@ export function useDecisions(draft: ImportDraft): Decisions {
   const changing = useMutation({
     mutationFn: (change: ImportChange) => api.changeImport(networkId, id, change),
     onSuccess: keep,
+    // The answer says it, or that it could not be so.
+    onSettled: () => setAsked(undefined),
   })
   const said = edited === undefined ? {} : { source: sourceToSend(edited) }
   return {
@@ -43,9 +48,11 @@ export function useDecisions(draft: ImportDraft): Decisions {
     isSourceEdited: edited !== undefined,
     setSource: setEdited,
     asOf,
+    replaces: asked === undefined ? draft.replaces : asked.replaces,
     replace(importId, disappeared = 'keep') {
-      const replaces = importId === undefined ? null : { importId, disappeared }
-      changing.mutate({ ...said, replaces })
+      const replaces = importId === undefined ? undefined : { importId, disappeared }
+      setAsked({ replaces })
+      changing.mutate({ ...said, replaces: replaces ?? null })
     },
     accept: (fixes) => changing.mutate({ ...said, decisions: fixes }),
     async saveSource() {
