@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { Actor, Collaboration, Participation, RecordId } from '../domain/records.ts'
 import { Count, NamedId, NumberOrNull, PageQuery, SliceQuery, pageOf } from './atoms.ts'
-import { Confidence, IsolationReason, Reason } from '../domain/findings.ts'
+import { Confidence, IsolationReason, Reason, Stability } from '../domain/findings.ts'
 import { MeasureQuery, NearestHub } from './findings.ts'
 
 /** Lists: `measures` are the columns wanted; `q` searches names and aliases without accents or case; `sort` is a field or a measure id. */
@@ -90,6 +90,8 @@ export const ActorSheet = Type.Object({
       /** 1 is the highest, among `of` actors with a value. */
       rank: Type.Optional(Count),
       of: Type.Optional(Count),
+      /** How the ranking holds without some of the actors, where that was checked. */
+      stability: Type.Optional(Stability),
     }),
   ),
   isolation: Type.Optional(

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Explanation, Findings } from '../../server/contract/findings.ts'
 import { Job } from '../../server/contract/jobs.ts'
 import { paths } from '../../server/contract/paths.ts'
+import { ActorSheet } from '../../server/contract/records.ts'
 import { newActor, newCollaboration, newNetwork } from '../../server/domain/records.ts'
 import { expectBody, expectProblem } from '../support/answers.ts'
 import { httpService, type HttpService } from '../support/http-service.ts'
@@ -55,6 +56,11 @@ describe('POST …/stability', () => {
     expect(columns[0]?.stability?.rankCorrelation).toBeCloseTo(1, 12)
     const again = await findings(query, { 'if-none-match': String(after.headers['etag']) })
     expect(again.statusCode).toBe(304)
+
+    // An actor's sheet says it beside the rank.
+    const sheet = await service.app.inject({ url: paths.actor(ID, 'hub') })
+    const told = expectBody(sheet, ActorSheet).measures.find(({ id }) => id === 'degree')
+    expect(told).toMatchObject({ rank: 1, of: 10, stability: { draws: 40 } })
 
     // Another slice, or other options, are another question.
     const other = expectBody(await findings(`${query}&minCollaborations=1`), Findings)

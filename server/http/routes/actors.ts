@@ -14,7 +14,7 @@ import type { Services } from '../../services/services.ts'
 import { failures, nothing } from '../answers.ts'
 import { pattern } from '../patterns.ts'
 import { ActorParams, listAsked, NetworkParams, pageOnWire, sliceOf, strict } from '../queries.ts'
-import { isUnchanged } from '../versioned.ts'
+import { sentUnchanged, tagVersion } from '../versioned.ts'
 import { removalInfo, writeInfo } from '../write-info.ts'
 
 const tags = ['records']
@@ -40,9 +40,7 @@ export const actorRoutes =
         const { networkId } = request.params
         const slice = sliceOf(request.query)
         const asked = listAsked(request.query)
-        if (await isUnchanged(services, networkId, request, reply)) {
-          return reply.code(304).send(null)
-        }
+        if (await sentUnchanged(services, networkId, request, reply)) return reply
         return reply.send(pageOnWire(await services.records.listActors(networkId, slice, asked)))
       },
     )
@@ -80,11 +78,16 @@ export const actorRoutes =
       async (request, reply) => {
         const { networkId, actorId } = request.params
         const slice = sliceOf(request.query)
-        if (await isUnchanged(services, networkId, request, reply)) {
-          return reply.code(304).send(null)
-        }
+        const stamp = await services.stability.stamp(networkId)
+        if (await sentUnchanged(services, networkId, request, reply, stamp)) return reply
+        const { version } = await services.networks.get(networkId)
         const { actor, sheet } = await services.records.getActor(networkId, slice, actorId)
-        return reply.send({ actor, ...sheet })
+        const book = await services.stability.at(networkId, version)
+        const measures = sheet.measures.map((measure) => {
+          const stability = book.find(slice, measure.id)
+          return stability ? { ...measure, stability } : measure
+        })
+        return reply.send({ actor, ...sheet, measures })
       },
     )
 
@@ -119,7 +122,7 @@ export const actorRoutes =
       async (request, reply) => {
         const { networkId, actorId } = request.params
         // Notes change without the network: whatever the reader has, it is looked up again.
-        await isUnchanged(services, networkId, request, reply)
+        await tagVersion(services, networkId, request, reply)
         const of = { record: 'actor', id: actorId } as const
         return reply.send(await services.records.references(networkId, of))
       },

@@ -6,7 +6,7 @@ import { useAddress } from '../state/use-address.ts'
 import { endpoints, type Endpoints } from './endpoints.ts'
 
 /**
- * What the views ask for. Keys begin with the network's id, so that a write makes one network's
+ * What the views ask for of a network and its slice. Keys begin with the network's id, so that a write makes one network's
  * answers old at once; they hold the language, because sentences come from the server in it.
  */
 
@@ -21,7 +21,7 @@ function useSliceQuery(): { query: URLSearchParams; text: string } {
 }
 
 /** The slice and further parameters. */
-function withParameters(
+export function withParameters(
   query: URLSearchParams,
   parameters: Readonly<Record<string, string | undefined>>,
 ): URLSearchParams {
@@ -213,99 +213,6 @@ export function useCollaboration(networkId: string, collaborationId: string) {
   return useQuery({
     queryKey: [networkId, 'collaboration', collaborationId, slice.text],
     queryFn: ({ signal }) => api.collaboration(networkId, collaborationId, slice.query, signal),
-  })
-}
-
-/** Pairs of actors that may be one, or the job that looks for them. */
-export function useDuplicates(networkId: string, options: ListOptions, isWanted = true) {
-  const api = useEndpoints()
-  const { language } = useText()
-  return useQuery({
-    queryKey: [networkId, 'duplicates', options, language],
-    queryFn: ({ signal }) =>
-      api.duplicates(networkId, withParameters(new URLSearchParams(), options), signal),
-    placeholderData: keepPreviousData,
-    enabled: isWanted,
-  })
-}
-
-/** The merges that made an actor what it is. */
-export function useActorMerges(networkId: string, actorId: string) {
-  const api = useEndpoints()
-  return useQuery({
-    queryKey: [networkId, 'merges', actorId],
-    queryFn: () => api.actorMerges(networkId, actorId),
-  })
-}
-
-export function useNote(networkId: string, record: 'actor' | 'collaboration', id: string) {
-  const api = useEndpoints()
-  return useQuery({
-    queryKey: [networkId, 'note', record, id],
-    queryFn: () => api.note(networkId, record, id),
-  })
-}
-
-export function useHistory(networkId: string, record: 'actor' | 'collaboration', id: string) {
-  const api = useEndpoints()
-  return useQuery({
-    queryKey: [networkId, 'history', record, id],
-    queryFn: () => api.history(networkId, record, id),
-  })
-}
-
-export function useSavedViews(networkId: string) {
-  const api = useEndpoints()
-  return useQuery({
-    queryKey: [networkId, 'saved-views'],
-    queryFn: () => api.savedViews(networkId),
-  })
-}
-
-/** What a shared link names; it does not change. */
-export function useSharedView(viewId: string) {
-  const api = useEndpoints()
-  return useQuery({
-    queryKey: ['shared', viewId],
-    queryFn: () => api.sharedView(viewId),
-    staleTime: Infinity,
-  })
-}
-
-export function useReports(networkId: string) {
-  const api = useEndpoints()
-  return useQuery({
-    queryKey: [networkId, 'reports'],
-    queryFn: () => api.reports(networkId),
-    refetchInterval: (query) =>
-      query.state.data?.items.some(
-        (report) => report.state === 'waiting' || report.state === 'running',
-      )
-        ? 1500
-        : false,
-  })
-}
-
-export function useImports(networkId: string) {
-  const api = useEndpoints()
-  const { language } = useText()
-  return useQuery({
-    queryKey: [networkId, 'imports', language],
-    queryFn: () => api.imports(networkId),
-  })
-}
-
-export function useImport(networkId: string, importId: string) {
-  const api = useEndpoints()
-  const { language } = useText()
-  return useQuery({
-    queryKey: [networkId, 'import', importId, language],
-    queryFn: () => api.import(networkId, importId),
-    placeholderData: keepPreviousData,
-    refetchInterval: (query) => {
-      const state = query.state.data?.state
-      return state === 'reading' || state === 'confirming' ? 1000 : false
-    },
   })
 }
 

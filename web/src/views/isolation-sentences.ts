@@ -33,7 +33,12 @@ export function isolationSentences(
         : t('view.overview.isolated.mostly', {
             reason: named('isolation', most.reason),
             count: most.all,
-            meaning: named('isolation.meaning', most.reason),
+            meaning: afterColon(named('isolation.meaning', most.reason)),
           }),
   }
+}
+
+/** A sentence that goes on after a colon. */
+function afterColon(sentence: string): string {
+  return sentence.slice(0, 1).toLocaleLowerCase() + sentence.slice(1)
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { RecordHistory as History } from '../../../server/contract/changes.ts'
-import { useHistory } from '../api/queries.ts'
+import { useHistory } from '../api/kept-queries.ts'
 import { Answer } from '../parts/answer.tsx'
 import { useText } from '../state/preferences-context.tsx'
 

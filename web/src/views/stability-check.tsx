@@ -91,6 +91,8 @@ function Check({
   const job = useJob(jobId, () => {
     setOver(true)
     void queries.invalidateQueries({ queryKey: [networkId, 'explanation', measure] })
+    // Sheets say it beside the rank.
+    void queries.invalidateQueries({ queryKey: [networkId, 'actor'] })
   })
   const cancel = useMutation({ mutationFn: (id: string) => api.cancelJob(id) })
   if (jobId === undefined || isOver) {

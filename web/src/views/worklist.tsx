@@ -18,7 +18,9 @@ export function Worklist(rows: Rows) {
   const isNarrow = useMedia('(max-width: 639px)')
   return (
     <>
-      {isNarrow ? <WorkEntries {...rows} /> : <WorkTable {...rows} />}
+      <div className="worklist">
+        {isNarrow ? <WorkEntries {...rows} /> : <WorkTable {...rows} />}
+      </div>
       <p className="small quiet why">
         {t('confidence.reading')} {t('nearest-hub.reading')}
       </p>
@@ -27,7 +29,7 @@ export function Worklist(rows: Rows) {
 }
 
 function WorkTable({ networkId, items }: Rows) {
-  const { t, capital } = useText()
+  const { t, capital, date } = useText()
   const { selection } = useAddress()
   const { looks, labels } = useSectors(networkId)
   return (
@@ -42,8 +44,12 @@ function WorkTable({ networkId, items }: Rows) {
             <th scope="col">{t('view.table.name')}</th>
             <th scope="col">{t('view.table.reason')}</th>
             <th scope="col">{capital(t('confidence.title'))}</th>
-            <th scope="col">{t('view.table.sectors')}</th>
-            <th scope="col">{t('view.table.last-activity')}</th>
+            <th scope="col" className="when-wide">
+              {t('view.table.sectors')}
+            </th>
+            <th scope="col" className="when-wide">
+              {t('view.table.last-activity')}
+            </th>
             <th scope="col">{capital(t('nearest-hub.title'))}</th>
           </tr>
         </thead>
@@ -56,17 +62,24 @@ function WorkTable({ networkId, items }: Rows) {
               <th scope="row">
                 <NameButton name={row.name} onOpen={() => select([row.id])} />
                 <Where row={row} />
+                <span className="when-tight">
+                  <Sectors sectors={row.sectors} looks={looks} labels={labels} />
+                </span>
               </th>
               <td className="reason">
                 <Reasons row={row} />
+                <span className="quiet when-tight">
+                  {row.lastActivity !== undefined &&
+                    t('view.isolated.last-activity', { date: date(row.lastActivity) })}
+                </span>
               </td>
               <td>
                 <ConfidenceLine confidence={row.confidence} isBrief />
               </td>
-              <td>
+              <td className="when-wide">
                 <Sectors sectors={row.sectors} looks={looks} labels={labels} />
               </td>
-              <td className="date">
+              <td className="date when-wide">
                 <Dates row={row} />
               </td>
               <td className="hub">

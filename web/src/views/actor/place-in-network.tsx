@@ -1,8 +1,10 @@
 import type { ActorSheet } from '../../../../server/contract/records.ts'
+import { ExplainButton } from '../../parts/explain-button.tsx'
 import { NearestHub } from '../../parts/nearest-hub.tsx'
 import { useText } from '../../state/preferences-context.tsx'
+import { holdsOf } from '../stability-holds.ts'
 
-/** Its measures with their ranks, and the way to the nearest hub. */
+/** Its measures with their ranks, how these hold where that was checked, and the way to the nearest hub. */
 export function PlaceInNetwork({
   measures,
   hub,
@@ -28,7 +30,18 @@ export function PlaceInNetwork({
         <tbody>
           {shown.map((measure) => (
             <tr key={measure.id}>
-              <th scope="row">{capital(named('measure', `${measure.id}.name`))}</th>
+              <th scope="row">
+                <ExplainButton
+                  measure={measure.id}
+                  about={named('measure', `${measure.id}.name`)}
+                  label={capital(named('measure', `${measure.id}.name`))}
+                />
+                {typeof measure.stability?.rankCorrelation === 'number' && (
+                  <span className="quiet block">
+                    {t(`view.actor.ranking.${holdsOf(measure.stability.rankCorrelation)}`)}
+                  </span>
+                )}
+              </th>
               <td className="num">
                 {measure.value === null ? t('view.no-value') : number(measure.value)}
               </td>
@@ -41,6 +54,7 @@ export function PlaceInNetwork({
           ))}
         </tbody>
       </table>
+      <p className="small quiet">{t('view.actor.ranking')}</p>
       {hub && (
         <dl className="facts">
           <div>

@@ -1,6 +1,7 @@
 import type { ActorMerges as Merges } from '../../../../server/contract/duplicates.ts'
 import type { Actor } from '../../../../server/domain/records.ts'
-import { useActorMerges, useEndpoints } from '../../api/queries.ts'
+import { useActorMerges } from '../../api/kept-queries.ts'
+import { useEndpoints } from '../../api/queries.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { useText } from '../../state/preferences-context.tsx'
 import { UndoButton } from '../undo.tsx'

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { useDuplicates } from '../../api/queries.ts'
+import { useDuplicates } from '../../api/kept-queries.ts'
 import { pathOf } from '../../state/address.ts'
 import { useText } from '../../state/preferences-context.tsx'
 import { FIRST_PAGE } from './use-review.ts'
