@@ -6,17 +6,34 @@ import type { Services } from '../services/services.ts'
 import { VERSION } from '../version.ts'
 
 /**
- * Sets the ETag of an answer that follows from a network's version, and tells whether the reader has
- * it already; then it is answered with 304 and nothing is computed. The tag begins with the version;
- * what follows it tells languages, networks that had the same id in turn, and releases apart.
+ * Sets the ETag of an answer that follows from a network's version; where the reader has it already it is
+ * answered with 304, and nothing has to be computed: true. What is wrong with a question is told first:
+ * it is read before this is called.
  */
-export async function isUnchanged(
+export async function sentUnchanged(
   services: Pick<Services, 'networks'>,
   networkId: string,
   request: FastifyRequest,
   reply: FastifyReply,
   further = '',
 ): Promise<boolean> {
+  const tag = await tagVersion(services, networkId, request, reply, further)
+  if (!tagsOf(request.headers['if-none-match']).includes(tag)) return false
+  await reply.code(304).send(null)
+  return true
+}
+
+/**
+ * Sets the ETag of an answer. It begins with the network's version; what follows it tells languages,
+ * networks that had the same id in turn, and releases apart.
+ */
+export async function tagVersion(
+  services: Pick<Services, 'networks'>,
+  networkId: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  further = '',
+): Promise<string> {
   const { version, network } = await services.networks.get(networkId)
   const language = languageOf(request.headers['accept-language'])
   const rest = createHash('sha256')
@@ -27,7 +44,7 @@ export async function isUnchanged(
   reply.header('etag', tag)
   reply.header('cache-control', 'private, no-cache')
   reply.header('vary', 'accept-language, accept-encoding')
-  return tagsOf(request.headers['if-none-match']).includes(tag)
+  return tag
 }
 
 /**

@@ -21,7 +21,7 @@ import {
   pageOnWire,
   strict,
 } from '../queries.ts'
-import { isUnchanged } from '../versioned.ts'
+import { sentUnchanged } from '../versioned.ts'
 import { removalInfo, writeInfo } from '../write-info.ts'
 
 const tags = ['records']
@@ -48,9 +48,7 @@ export const callRoutes =
       async (request, reply) => {
         const { networkId } = request.params
         const asked = pageAsked(request.query)
-        if (await isUnchanged(services, networkId, request, reply)) {
-          return reply.code(304).send(null)
-        }
+        if (await sentUnchanged(services, networkId, request, reply)) return reply
         return reply.send(pageOnWire(await services.calls.list(networkId, asked)))
       },
     )
@@ -86,9 +84,7 @@ export const callRoutes =
       },
       async (request, reply) => {
         const { networkId, callId } = request.params
-        if (await isUnchanged(services, networkId, request, reply)) {
-          return reply.code(304).send(null)
-        }
+        if (await sentUnchanged(services, networkId, request, reply)) return reply
         return reply.send(await services.calls.get(networkId, callId))
       },
     )
@@ -143,9 +139,7 @@ export const callRoutes =
       async (request, reply) => {
         const { networkId, callId } = request.params
         const asked = pageAsked(request.query)
-        if (await isUnchanged(services, networkId, request, reply)) {
-          return reply.code(304).send(null)
-        }
+        if (await sentUnchanged(services, networkId, request, reply)) return reply
         return reply.send(pageOnWire(await services.calls.applications(networkId, callId, asked)))
       },
     )

@@ -21,7 +21,7 @@ import {
   pageOnWire,
   strict,
 } from '../queries.ts'
-import { isUnchanged } from '../versioned.ts'
+import { sentUnchanged } from '../versioned.ts'
 
 const tags = ['changes']
 
@@ -43,8 +43,7 @@ export const changeRoutes =
       async (request, reply) => {
         const { networkId } = request.params
         const { offset: before, limit } = pageAsked(request.query)
-        if (await isUnchanged(services, networkId, request, reply))
-          return reply.code(304).send(null)
+        if (await sentUnchanged(services, networkId, request, reply)) return reply
         const page = { limit, ...(before > 0 && { before }) }
         return reply.send(pageOnWire(await services.changes.list(networkId, page)))
       },

@@ -21,7 +21,7 @@ import {
   sliceOf,
   strict,
 } from '../queries.ts'
-import { isUnchanged } from '../versioned.ts'
+import { sentUnchanged, tagVersion } from '../versioned.ts'
 import { removalInfo, writeInfo } from '../write-info.ts'
 
 const tags = ['records']
@@ -47,9 +47,7 @@ export const collaborationRoutes =
         const { networkId } = request.params
         const slice = sliceOf(request.query)
         const asked = listAsked(request.query)
-        if (await isUnchanged(services, networkId, request, reply)) {
-          return reply.code(304).send(null)
-        }
+        if (await sentUnchanged(services, networkId, request, reply)) return reply
         return reply.send(
           pageOnWire(await services.records.listCollaborations(networkId, slice, asked)),
         )
@@ -92,9 +90,7 @@ export const collaborationRoutes =
       async (request, reply) => {
         const { networkId, collaborationId } = request.params
         const slice = sliceOf(request.query)
-        if (await isUnchanged(services, networkId, request, reply)) {
-          return reply.code(304).send(null)
-        }
+        if (await sentUnchanged(services, networkId, request, reply)) return reply
         return reply.send(
           await services.records.getCollaboration(networkId, slice, collaborationId),
         )
@@ -132,7 +128,7 @@ export const collaborationRoutes =
       async (request, reply) => {
         const { networkId, collaborationId } = request.params
         // Notes change without the network: whatever the reader has, it is looked up again.
-        await isUnchanged(services, networkId, request, reply)
+        await tagVersion(services, networkId, request, reply)
         const of = { record: 'collaboration', id: collaborationId } as const
         return reply.send(await services.records.references(networkId, of))
       },

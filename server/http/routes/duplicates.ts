@@ -15,7 +15,7 @@ import type { Services } from '../../services/services.ts'
 import { failures, nothing } from '../answers.ts'
 import { pattern } from '../patterns.ts'
 import { ActorParams, NetworkParams, pageAsked, pageOnWire, strict } from '../queries.ts'
-import { expectedVersion, isUnchanged } from '../versioned.ts'
+import { expectedVersion, sentUnchanged } from '../versioned.ts'
 import { waitOf } from '../waiting.ts'
 import { jobOnWire } from './jobs.ts'
 
@@ -41,8 +41,7 @@ export const duplicateRoutes =
         const { class: wanted } = request.query
         const page = pageAsked(request.query)
         const stamp = await services.duplicates.stamp(networkId)
-        if (await isUnchanged(services, networkId, request, reply, stamp))
-          return reply.code(304).send(null)
+        if (await sentUnchanged(services, networkId, request, reply, stamp)) return reply
         const list = await services.duplicates.list(networkId, {
           ...page,
           waitMs: waitOf(request),

@@ -26,7 +26,7 @@ import {
   sliceOf,
   strict,
 } from '../queries.ts'
-import { isUnchanged } from '../versioned.ts'
+import { sentUnchanged } from '../versioned.ts'
 import { jobOnWire } from './jobs.ts'
 
 const tags = ['answers']
@@ -53,7 +53,7 @@ export const findingRoutes =
         const { by } = request.query
         const choice = { ...choiceOf(request.query), ...(by && { by }) }
         if (
-          await isUnchanged(
+          await sentUnchanged(
             services,
             networkId,
             request,
@@ -61,7 +61,7 @@ export const findingRoutes =
             await services.stability.stamp(networkId),
           )
         )
-          return reply.code(304).send(null)
+          return reply
         return reply.send(await services.findings.compute(networkId, slice, choice))
       },
     )
@@ -81,8 +81,7 @@ export const findingRoutes =
       async (request, reply) => {
         const { networkId } = request.params
         const slice = sliceOf(request.query)
-        if (await isUnchanged(services, networkId, request, reply))
-          return reply.code(304).send(null)
+        if (await sentUnchanged(services, networkId, request, reply)) return reply
         return reply.send(await services.findings.overview(networkId, slice))
       },
     )
@@ -103,8 +102,7 @@ export const findingRoutes =
         const { reason } = request.query
         const slice = sliceOf(request.query)
         const page = pageAsked(request.query)
-        if (await isUnchanged(services, networkId, request, reply))
-          return reply.code(304).send(null)
+        if (await sentUnchanged(services, networkId, request, reply)) return reply
         const list = await services.findings.isolated(networkId, slice, {
           ...page,
           ...(reason !== undefined && { reason }),
@@ -135,7 +133,7 @@ export const findingRoutes =
           ...(subject && { subject: [...subject] }),
         }
         if (
-          await isUnchanged(
+          await sentUnchanged(
             services,
             networkId,
             request,
@@ -143,7 +141,7 @@ export const findingRoutes =
             await services.stability.stamp(networkId),
           )
         )
-          return reply.code(304).send(null)
+          return reply
         const language = languageOf(request.headers['accept-language'])
         return reply.send(
           await services.findings.explain(networkId, slice, { ...asked, measure, language }),

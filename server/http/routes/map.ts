@@ -6,7 +6,7 @@ import type { Services } from '../../services/services.ts'
 import { failures, nothing, sendJsonText } from '../answers.ts'
 import { pattern } from '../patterns.ts'
 import { choiceOf, listOf, NetworkParams, sliceOf, strict } from '../queries.ts'
-import { isUnchanged } from '../versioned.ts'
+import { sentUnchanged } from '../versioned.ts'
 
 /**
  * What the network view draws. Its text is made where the drawing is, by the type of the contract: to
@@ -33,9 +33,7 @@ export const mapRoutes =
         const { measures: _ids, ...asked } = request.query
         const { options, seed } = choiceOf(asked)
         const stamp = await services.map.stamp(networkId)
-        if (await isUnchanged(services, networkId, request, reply, stamp)) {
-          return reply.code(304).send(null)
-        }
+        if (await sentUnchanged(services, networkId, request, reply, stamp)) return reply
         const text = await services.map.draw(networkId, slice, {
           mode: request.query.mode ?? 'actors',
           measures: listOf(request.query.measures) ?? [],
@@ -67,8 +65,7 @@ export const mapRoutes =
         const { networkId } = request.params
         const { source, target } = request.query
         const slice = sliceOf(request.query)
-        if (await isUnchanged(services, networkId, request, reply))
-          return reply.code(304).send(null)
+        if (await sentUnchanged(services, networkId, request, reply)) return reply
         return reply.send(await services.map.path(networkId, slice, { source, target }))
       },
     )

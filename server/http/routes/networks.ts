@@ -14,7 +14,7 @@ import type { Services } from '../../services/services.ts'
 import { failures, nothing } from '../answers.ts'
 import { pattern } from '../patterns.ts'
 import { NetworkParams } from '../queries.ts'
-import { expectedVersion, isUnchanged } from '../versioned.ts'
+import { expectedVersion, sentUnchanged } from '../versioned.ts'
 
 const tags = ['networks']
 const ONE = pattern(paths.network(':networkId'))
@@ -65,8 +65,7 @@ export const networkRoutes =
       },
       async (request, reply) => {
         const { networkId } = request.params
-        if (await isUnchanged(services, networkId, request, reply))
-          return reply.code(304).send(null)
+        if (await sentUnchanged(services, networkId, request, reply)) return reply
         const { stored, choices } = await services.networks.describe(networkId)
         const { network } = stored
         const { supportActors, period, kinds, scopes, roles, ...rest } = choices

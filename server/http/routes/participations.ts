@@ -10,7 +10,7 @@ import type { Services } from '../../services/services.ts'
 import { failures, nothing } from '../answers.ts'
 import { pattern } from '../patterns.ts'
 import { NetworkParams, pageAsked, pageOnWire, ParticipationParams, strict } from '../queries.ts'
-import { isUnchanged } from '../versioned.ts'
+import { sentUnchanged } from '../versioned.ts'
 import { writeInfo } from '../write-info.ts'
 
 const tags = ['records']
@@ -40,9 +40,7 @@ export const participationRoutes =
           ...(actorId !== undefined && { actorId }),
           ...(collaborationId !== undefined && { collaborationId }),
         }
-        if (await isUnchanged(services, networkId, request, reply)) {
-          return reply.code(304).send(null)
-        }
+        if (await sentUnchanged(services, networkId, request, reply)) return reply
         const page = await services.records.listParticipations(networkId, asked)
         return reply.send(pageOnWire(page))
       },

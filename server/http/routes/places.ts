@@ -8,7 +8,7 @@ import type { Services } from '../../services/services.ts'
 import { failures, nothing, sendJsonText } from '../answers.ts'
 import { pattern } from '../patterns.ts'
 import { NetworkParams, sliceOf, strict } from '../queries.ts'
-import { isUnchanged } from '../versioned.ts'
+import { sentUnchanged } from '../versioned.ts'
 
 const tags = ['answers']
 
@@ -31,8 +31,7 @@ export const placeRoutes =
       async (request, reply) => {
         const { networkId } = request.params
         const slice = sliceOf(request.query)
-        if (await isUnchanged(services, networkId, request, reply))
-          return reply.code(304).send(null)
+        if (await sentUnchanged(services, networkId, request, reply)) return reply
         const text = await services.places.locate(networkId, slice)
         return sendJsonText(reply, text)
       },

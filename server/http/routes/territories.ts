@@ -6,7 +6,7 @@ import type { Services } from '../../services/services.ts'
 import { CsvText, failures, nothing, sendCsv } from '../answers.ts'
 import { pattern } from '../patterns.ts'
 import { NetworkParams, sliceOf, strict } from '../queries.ts'
-import { isUnchanged } from '../versioned.ts'
+import { sentUnchanged } from '../versioned.ts'
 
 /** Territories side by side, each held against chance: as an answer, and as a table to hand on. */
 export const territoryRoutes =
@@ -26,8 +26,7 @@ export const territoryRoutes =
       async (request, reply) => {
         const { networkId } = request.params
         const slice = sliceOf(request.query)
-        if (await isUnchanged(services, networkId, request, reply))
-          return reply.code(304).send(null)
+        if (await sentUnchanged(services, networkId, request, reply)) return reply
         const asked = { audience: 'internal' as const, ...askedOf(request.query) }
         return reply.send(await services.territories.compare(networkId, slice, asked))
       },

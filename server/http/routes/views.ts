@@ -10,7 +10,7 @@ import type { Services } from '../../services/services.ts'
 import { failures, nothing } from '../answers.ts'
 import { pattern } from '../patterns.ts'
 import { NetworkParams, pageAsked, pageOnWire, sliceOf, strict } from '../queries.ts'
-import { isUnchanged } from '../versioned.ts'
+import { sentUnchanged } from '../versioned.ts'
 
 const tags = ['answers']
 
@@ -32,8 +32,7 @@ export const viewRoutes =
       async (request, reply) => {
         const { networkId } = request.params
         const slice = sliceOf(request.query)
-        if (await isUnchanged(services, networkId, request, reply))
-          return reply.code(304).send(null)
+        if (await sentUnchanged(services, networkId, request, reply)) return reply
         const { partition } = request.query
         return reply.send(await services.views.matrix(networkId, slice, partition ?? 'sectors'))
       },
@@ -55,8 +54,7 @@ export const viewRoutes =
         const { sort, order } = request.query
         const slice = sliceOf(request.query)
         const page = pageAsked(request.query)
-        if (await isUnchanged(services, networkId, request, reply))
-          return reply.code(304).send(null)
+        if (await sentUnchanged(services, networkId, request, reply)) return reply
         const list = await services.views.brokers(networkId, slice, {
           ...page,
           ...(sort !== undefined && { sort }),
@@ -80,8 +78,7 @@ export const viewRoutes =
       async (request, reply) => {
         const { networkId } = request.params
         const slice = sliceOf(request.query)
-        if (await isUnchanged(services, networkId, request, reply))
-          return reply.code(304).send(null)
+        if (await sentUnchanged(services, networkId, request, reply)) return reply
         return reply.send(await services.views.cuts(networkId, slice))
       },
     )
@@ -119,8 +116,7 @@ export const viewRoutes =
       async (request, reply) => {
         const { networkId } = request.params
         const slice = sliceOf(request.query)
-        if (await isUnchanged(services, networkId, request, reply))
-          return reply.code(304).send(null)
+        if (await sentUnchanged(services, networkId, request, reply)) return reply
         return reply.send(await services.views.removal(networkId, slice))
       },
     )
@@ -140,8 +136,7 @@ export const viewRoutes =
         const { networkId } = request.params
         const { firstFrom, firstTo, secondFrom, secondTo } = request.query
         const slice = sliceOf(request.query)
-        if (await isUnchanged(services, networkId, request, reply))
-          return reply.code(304).send(null)
+        if (await sentUnchanged(services, networkId, request, reply)) return reply
         const compared = await services.views.compare(networkId, slice, {
           ...(firstFrom !== undefined && { firstFrom }),
           ...(firstTo !== undefined && { firstTo }),
@@ -168,8 +163,7 @@ export const viewRoutes =
         const { group } = request.query
         const slice = sliceOf(request.query)
         const page = pageAsked(request.query)
-        if (await isUnchanged(services, networkId, request, reply))
-          return reply.code(304).send(null)
+        if (await sentUnchanged(services, networkId, request, reply)) return reply
         const list = await services.views.timeline(networkId, slice, {
           ...page,
           group: group ?? 'none',
