@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { project } from '../../network/projection.ts'
 import { sliceAgain } from '../../network/slice-network.ts'
 import { defineNetworkMeasure } from '../measure.ts'
+import { openEnds } from '../openness/open-ends.ts'
 import { eiNewman } from '../openness/ei-newman.ts'
 
 /**
@@ -11,7 +12,7 @@ import { eiNewman } from '../openness/ei-newman.ts'
  * `parts`: both. Support actors have a sector like others. Options, weights and unknown sectors as in
  * `ei-newman`, by its defaults. Which of the two the slice asks for plays no part. Null without any
  * support participation in the slice, and where either EI_N is. O(ties + profiles²), twice. Mission,
- * row 1. Oracle: `ei-newman` of the two slices.
+ * row 1. `bounds`: with the ties of unknown sector all inside, or all across, in both. Oracle: `ei-newman` of the two slices.
  */
 export const supportOpenness = defineNetworkMeasure({
   id: 'support-openness',
@@ -32,6 +33,6 @@ export const supportOpenness = defineNetworkMeasure({
     if (less.value === null || more.value === null) {
       return { value: null, reason: less.reason ?? more.reason ?? 'no-tie', parts }
     }
-    return { value: more.value - less.value, parts }
+    return { value: more.value - less.value, parts, ...openEnds(less, more) }
   },
 })

@@ -34,6 +34,8 @@ type Described = {
    * ends would give: the same from these two, for the bounds of ties of unknown sector.
    */
   ofShares?: (inside: number, expected: number) => number
+  /** The bounds of an index of another kind; `open`: what part of all ties those of unknown sector are. */
+  boundsOf?: (mixing: Mixing, open: number) => { allInternal: number; allExternal: number }
 }
 
 /**
@@ -44,7 +46,7 @@ type Described = {
  * What sector an unknown end has would also move the ends: bounds say what the ties could do, not that.
  * O(ties + profiles² + sectors²), times the draws.
  */
-export function defineMixingMeasure({ id, weighted, indexOf, ofShares }: Described) {
+export function defineMixingMeasure({ id, weighted, indexOf, ofShares, boundsOf }: Described) {
   return defineNetworkMeasure({
     id,
     family: 'openness',
@@ -68,7 +70,10 @@ export function defineMixingMeasure({ id, weighted, indexOf, ofShares }: Describ
       const said = {
         value,
         coverage,
-        ...(ofShares && { bounds: boundsOf(mixing, links, ofShares) }),
+        ...(ofShares && { bounds: boundsOfShares(mixing, links, ofShares) }),
+        ...(boundsOf && {
+          bounds: boundsOf(mixing, links.dropped / (links.sums.total + links.dropped)),
+        }),
       }
       if (options.nullModel === 'none') return said
       const chance = permuted({ network, memberships, links, indexOf }, value, options, context)
@@ -77,7 +82,7 @@ export function defineMixingMeasure({ id, weighted, indexOf, ofShares }: Describ
   })
 }
 
-function boundsOf(
+function boundsOfShares(
   mixing: Mixing,
   { sums, dropped }: Links,
   ofShares: (inside: number, expected: number) => number,

@@ -9,9 +9,8 @@ import { sharesOf, type Mixing } from './mixing-matrix.ts'
  *
  * Each tie counts 1, as in the source. G is the number of sectors with a tie (a_g > 0); the others and
  * isolated actors are left out; one alone: null. With two sectors Q equals `assortativity`. Several
- * sectors of an actor in equal shares; ties of unknown sector dropped, without bounds: it would matter in
- * which sector each were, not only whether inside one; components
- * play no part. O(ties + profiles² + sectors²). Gupta, Anderson & May 1989. Oracle: by hand; equality
+ * sectors of an actor in equal shares; ties of unknown sector dropped, with `bounds`: if all were inside
+ * a sector, each as many as its known ends are, or all across; components play no part. O(ties + profiles² + sectors²). Gupta, Anderson & May 1989. Oracle: by hand; equality
  * with assortativity for two sectors (without direction); naive version.
  */
 function guptaOf(mixing: Mixing): number | Reason {
@@ -26,4 +25,21 @@ function guptaOf(mixing: Mixing): number | Reason {
   return sectors < 2 ? 'one-sector' : (sum - 1) / (sectors - 1)
 }
 
-export const gupta = defineMixingMeasure({ id: 'gupta', weighted: false, indexOf: guptaOf })
+/** With the ends as they are, e_gg becomes (1 − open) e_gg, and open a_g more where all are inside. */
+function boundsOf(mixing: Mixing, open: number) {
+  const { within, from } = sharesOf(mixing)
+  const ends = [...from.entries()].filter(([, share]) => share > 0)
+  const kept = (1 - open) * ends.reduce((sum, [g, share]) => sum + (within[g] ?? 0) / share, 0)
+  const others = ends.length - 1
+  return {
+    allInternal: (kept + open * ends.length - 1) / others,
+    allExternal: (kept - 1) / others,
+  }
+}
+
+export const gupta = defineMixingMeasure({
+  id: 'gupta',
+  weighted: false,
+  indexOf: guptaOf,
+  boundsOf,
+})

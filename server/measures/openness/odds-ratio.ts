@@ -19,8 +19,8 @@ const EMPTY = 1e-9
  * sector; a pair of actors with several sectors is internal by Σ_g f_ig f_jg. An empty cell would make it
  * 0 or infinite: then 0.5 is added to all four (`parts.corrected`). Null where no pair is external
  * (`one-sector`), or none internal (`not-applicable`). Ties of unknown sector
- * dropped, without bounds: the pairs of unknown actors that are not tied would count too. Components play
- * no part. O(ties + profiles²).
+ * dropped, with `bounds`: if all were inside, or all across, and the pairs of unknown actors that are not
+ * tied were left out as they are. Components play no part. O(ties + profiles²).
  * Moody 2001. Oracle: by hand; naive version over all pairs.
  */
 export const oddsRatio = defineNetworkMeasure({
@@ -44,17 +44,18 @@ export const oddsRatio = defineNetworkMeasure({
     const share = sharesOf(mixing).within.reduce((sum, part) => sum + part, 0)
     const tiedInside = ties.sums.total * share
     const tiedAcross = ties.sums.total - tiedInside
-    const cells = [
-      tiedInside,
-      tiedAcross,
-      internal - tiedInside,
-      pairs - internal - tiedAcross,
-    ] as const
-    const corrected = cells.some((cell) => cell < EMPTY)
-    const [a, b, c, d] = cells.map((cell) => (corrected ? Math.max(0, cell) + 0.5 : cell))
-    const value = ((a ?? 0) * (d ?? 0)) / ((b ?? 0) * (c ?? 0))
+    const untied = {
+      inside: internal - tiedInside,
+      across: pairs - internal - tiedAcross,
+    }
+    const { value, corrected } = oddsOf(tiedInside, tiedAcross, untied)
+    const bounds = {
+      allInternal: oddsOf(tiedInside + ties.dropped, tiedAcross, untied).value,
+      allExternal: oddsOf(tiedInside, tiedAcross + ties.dropped, untied).value,
+    }
     return {
       value,
+      bounds,
       parts: {
         logarithm: Math.log(value),
         tiedInside,
@@ -67,3 +68,17 @@ export const oddsRatio = defineNetworkMeasure({
     }
   },
 })
+
+/** Of the ties inside and across, and of the pairs that are not tied; 0.5 is added where one is empty. */
+function oddsOf(
+  inside: number,
+  across: number,
+  untied: { inside: number; across: number },
+): { value: number; corrected: boolean } {
+  const cells = [inside, across, untied.inside, untied.across]
+  const corrected = cells.some((cell) => cell < EMPTY)
+  const [a = 0, b = 0, c = 0, d = 0] = cells.map((cell) =>
+    corrected ? Math.max(0, cell) + 0.5 : cell,
+  )
+  return { value: (a * d) / (b * c), corrected }
+}

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { project } from '../../network/projection.ts'
 import { adjustForMany } from '../chance/benjamini-hochberg.ts'
 import { chanceOfSum, kernelMeans } from '../chance/exact-moments.ts'
@@ -31,7 +32,9 @@ const Options = Type.Object(
  * says that something stands out. `parts.density` is O over the number of pairs of actors, null where
  * there is none. Rare pairs (E of a few ties) are far from normal: use `parts.adjusted` with care there.
  *
- * Ties of unknown sector dropped; isolated actors only in the label pool `all`; components play no part.
+ * Ties of unknown sector dropped, with `bounds`: `allInternal`, if every unknown end had the sector of the
+ * other end (two unknown: this one), `allExternal`, if it had the other sector of the pair; the lower of
+ * the two is what is observed. Isolated actors only in the label pool `all`; components play no part.
  * O(ties + sectors² profiles²). Wasserman & Faust 1994, chapter 16. Oracle: all orders of the labels on
  * small networks; reference matrices of the test data; R p.adjust.
  */
@@ -60,6 +63,7 @@ export const sectorMatrix = defineSectorMeasure('sector-pair', {
     )
     const sizes = profileSizes(memberships, poolOf(network, memberships, labelPool))
     const actors = sizes.reduce((sum, size) => sum + size, 0)
+    const open = openTies(network, memberships, weighted)
     const findings = pairsOf(sectors).map(([g, h]): Cell => {
       // Ties inside a sector are in the matrix from both their ends.
       const value = (cells[g * sectors + h] ?? 0) / (g === h ? 2 : 1)
@@ -77,6 +81,7 @@ export const sectorMatrix = defineSectorMeasure('sector-pair', {
         sd,
         z,
         ...(z === null ? { reason: noZ } : { p: twoSidedP(z) }),
+        bounds: boundsOf(value, open, memberships, g, h),
         parts: { pairs, density: pairs > 0 ? value / pairs : null },
         coverage,
         nullModel: 'label-permutation',
@@ -92,6 +97,46 @@ export const sectorMatrix = defineSectorMeasure('sector-pair', {
     }))
   },
 })
+
+/** Weight of the ties from the actors of each profile to unknown ones, and of those between unknown ones. */
+type OpenTies = { known: Float64Array; neither: number }
+
+function openTies(
+  network: SlicedNetwork,
+  { profileOf, lists }: Memberships,
+  weighted: boolean,
+): OpenTies {
+  const { offsets, neighbours, weights } = project(network)
+  const known = new Float64Array(lists.length)
+  let neither = 0
+  for (let actor = 0; actor < network.actorCount; actor++) {
+    const profile = profileOf[actor] ?? -1
+    for (let k = offsets[actor] ?? 0; k < (offsets[actor + 1] ?? 0); k++) {
+      if (profileOf[neighbours[k] ?? 0] !== -1) continue
+      const weight = weighted ? (weights[k] ?? 0) : 1
+      // Those of two unknown are seen from both.
+      if (profile === -1) neither += weight / 2
+      else known[profile] = (known[profile] ?? 0) + weight
+    }
+  }
+  return { known, neither }
+}
+
+function boundsOf(
+  value: number,
+  { known, neither }: OpenTies,
+  { lists }: Memberships,
+  g: number,
+  h: number,
+): { allInternal: number; allExternal: number } {
+  const most = lists.reduce((sum, list, profile) => {
+    const share = Math.max(shareOf(list, g), shareOf(list, h))
+    return sum + (known[profile] ?? 0) * share
+  }, value + neither)
+  return g === h
+    ? { allInternal: most, allExternal: value }
+    : { allInternal: value, allExternal: most }
+}
 
 type Cell = SubjectResult & { parts: Record<string, number | null> }
 

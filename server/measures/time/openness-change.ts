@@ -1,12 +1,13 @@
 import { Type } from 'typebox'
 import { PartialDate } from '../../domain/dates.ts'
-import type { Reason } from '../../domain/findings.ts'
+import type { Finding, Reason } from '../../domain/findings.ts'
 import { memberCount } from '../../network/incidence.ts'
 import { project, tieShares } from '../../network/projection.ts'
 import { sliceAgain } from '../../network/slice-network.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { defineNetworkMeasure, type MeasureContext } from '../measure.ts'
 import { eiNewman } from '../openness/ei-newman.ts'
+import { openEnds } from '../openness/open-ends.ts'
 import { readMemberships } from '../openness/memberships.ts'
 import type { Window } from './series.ts'
 import { yearsOf } from './years.ts'
@@ -29,7 +30,8 @@ const Day = Type.Optional(PartialDate)
  * for being one more. Sums are exact since Σ ω = 1 in both. It describes and explains nothing.
  *
  * The windows are options (`firstFrom` …); without, the first and second half of the slice's years, the
- * middle one in the second. Unknown sectors, label pool and weights as in `ei-newman`. Null, with the
+ * middle one in the second. Label pool and weights as in `ei-newman`; ties of unknown sector are dropped,
+ * with `bounds`: the change if all were inside, or all across, in both windows. Null, with the
  * reason, where either window has no EI_N or no expectation. O(ties + Σ n_p²). Oracle: the sum; EI_N of
  * both windows; closed forms where only one thing changes.
  */
@@ -59,6 +61,7 @@ export const opennessChange = defineNetworkMeasure({
         composition: second.expected - first.expected,
         ...parts,
       },
+      ...openEnds(first.known, second.known),
     }
   },
 })
@@ -123,6 +126,8 @@ function window(from: string | undefined, to: string | undefined): Window {
 }
 
 type Look = {
+  /** What the window's EI_N left out for want of a sector. */
+  known: Pick<Finding, 'bounds' | 'coverage'>
   index: number
   expected: number
   /** By row of the whole network: its share of the weight of known ties, and its own index. */
@@ -130,7 +135,8 @@ type Look = {
 }
 
 function lookAt(network: SlicedNetwork, context: MeasureContext): Look | Reason {
-  const { value, expectation, reason } = eiNewman.compute(network, context)
+  const known = eiNewman.compute(network, context)
+  const { value, expectation, reason } = known
   if (value === null || typeof expectation !== 'number') return reason ?? 'too-few-actors'
   const { profileOf, shared } = readMemberships(network)
   const shares = tieShares(network)
@@ -153,6 +159,7 @@ function lookAt(network: SlicedNetwork, context: MeasureContext): Look | Reason 
   }
   const total = list.reduce((sum, { weight }) => sum + weight, 0)
   const look: Look = {
+    known,
     index: value,
     expected: expectation,
     collaborations: new Map(

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { project } from '../../network/projection.ts'
 import { twoSidedP } from '../chance/normal.ts'
 import { defineNetworkMeasure } from '../measure.ts'
+import { addCoverage } from '../openness/open-ends.ts'
 import { opennessByYear } from './openness-by-year.ts'
 import { slicesByYear } from './years.ts'
 
@@ -16,7 +17,8 @@ const LEAST_WINDOWS = 4
  * The expectation is taken out first: with other sectors in the data EI_N moves by itself. Each year has
  * its own actors and label pool; a year without tie, sector or expectation is passed over. Years in
  * which the same long projects run are not independent, so p is a guide and no proof. `parts`: each year,
- * Kendall's S and the years used. Fewer than four: null. O(years × (ties + profiles²)). Oracle: scipy
+ * Kendall's S and the years used. `bounds`: the slope if the ties of unknown sector were all inside, or all
+ * across, in every year. Fewer than four: null. O(years × (ties + profiles²)). Oracle: scipy
  * theilslopes, pymannkendall original_test.
  */
 export const opennessTrend = defineNetworkMeasure({
@@ -29,12 +31,22 @@ export const opennessTrend = defineNetworkMeasure({
   compute(network, _options, context) {
     const openness = opennessByYear(network, context)
     const points = slicesByYear(network).flatMap(({ year }, place) => {
-      const { value, expectation } = openness[place] ?? {}
-      if (typeof value !== 'number' || typeof expectation !== 'number') return []
-      return [{ at: year, value: value - expectation }]
+      const found = openness[place]
+      const { value, expectation } = found ?? {}
+      if (!found || typeof value !== 'number' || typeof expectation !== 'number') return []
+      return [{ at: year, value: value - expectation, expectation, found }]
     })
+    const coverage = addCoverage(points.map(({ found }) => found))
     const parts = Object.fromEntries(points.map(({ at, value }) => [String(at), value]))
-    if (points.length < LEAST_WINDOWS) return { value: null, reason: 'too-few-windows', parts }
+    if (points.length < LEAST_WINDOWS)
+      return { value: null, reason: 'too-few-windows', parts, coverage }
+    const slopeOf = (bound: 'allInternal' | 'allExternal') =>
+      theilSen(
+        points.map(({ at, value, expectation, found }) => ({
+          at,
+          value: (found.bounds?.[bound] ?? value + expectation) - expectation,
+        })),
+      )
     const { s, z } = mannKendall(points.map(({ value }) => value))
     return {
       value: theilSen(points),
@@ -42,6 +54,8 @@ export const opennessTrend = defineNetworkMeasure({
       p: z === null ? null : twoSidedP(z),
       parts: { ...parts, s, years: points.length },
       ...(z === null && { reason: 'no-variance' as const }),
+      bounds: { allInternal: slopeOf('allInternal'), allExternal: slopeOf('allExternal') },
+      coverage,
       nullModel: 'mann-kendall',
     }
   },
