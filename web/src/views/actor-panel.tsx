@@ -6,7 +6,7 @@ import { SectorMix } from '../parts/sector-mix.tsx'
 import { useSectors } from '../parts/use-sectors.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { Collaborations } from './actor/collaborations.tsx'
-import { Facts } from './actor/facts.tsx'
+import { ActorFacts } from './actor/facts.tsx'
 import { IsolationNotice } from './actor/isolation-notice.tsx'
 import { Nearby } from './actor/nearby.tsx'
 import { Partners } from './actor/partners.tsx'
@@ -66,7 +66,7 @@ function Sheet({ networkId, sheet }: { networkId: string; sheet: ActorSheet }) {
       <SectorMix networkId={networkId} title={t('view.mix.of-partners')} parts={sheet.sectorMix} />
       <Nearby networkId={networkId} nearby={sheet.nearby} />
       <Collaborations collaborations={sheet.collaborations} />
-      <Facts actor={actor} />
+      <ActorFacts actor={actor} />
       <ActorMerges networkId={networkId} actor={actor} />
       <SourceLine networkId={networkId} source={actor.source} />
       <RecordHistory networkId={networkId} record="actor" id={actor.id} />

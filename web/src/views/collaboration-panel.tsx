@@ -2,6 +2,7 @@ import { useCollaboration } from '../api/queries.ts'
 import { Answer } from '../parts/answer.tsx'
 import { SectorMix } from '../parts/sector-mix.tsx'
 import { useText } from '../state/preferences-context.tsx'
+import { CollaborationFacts } from './collaboration/facts.tsx'
 import { Fundings } from './collaboration/fundings.tsx'
 import { Members } from './collaboration/members.tsx'
 import { PlaceInNetwork } from './collaboration/place-in-network.tsx'
@@ -44,19 +45,7 @@ export function CollaborationPanel({
           <SectorMix networkId={networkId} title={t('view.mix.of-members')} parts={sectorMix} />
           <PlaceInNetwork cut={cut} />
           <Fundings fundings={collaboration.fundings} />
-          {Object.keys(collaboration.attributes).length > 0 && (
-            <details>
-              <summary className="link small">{t('view.actor.facts')}</summary>
-              <dl className="facts">
-                {Object.entries(collaboration.attributes).map(([name, value]) => (
-                  <div key={name}>
-                    <dt>{name}</dt>
-                    <dd>{String(value)}</dd>
-                  </div>
-                ))}
-              </dl>
-            </details>
-          )}
+          <CollaborationFacts networkId={networkId} collaboration={collaboration} />
           <SourceLine networkId={networkId} source={collaboration.source} />
           <RecordHistory networkId={networkId} record="collaboration" id={collaboration.id} />
           <RecordNote

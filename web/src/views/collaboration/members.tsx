@@ -29,10 +29,12 @@ export function Members({
             <li key={`${member.id} ${member.role} ${member.startsOn ?? ''}`}>
               <button type="button" className="row" onClick={() => select([member.id])}>
                 <SectorMark look={looks.get(member.sectors[0] ?? '')} />
-                <span className="name">{member.name}</span>
-                <span className="quiet">
-                  {named('view.role', member.role)}
-                  {from !== undefined && to !== undefined && ` · ${period(from, to)}`}
+                <span className="name">
+                  <span className="anywhere">{member.name}</span>
+                  <span className="detail quiet">
+                    {named('view.role', member.role)}
+                    {from !== undefined && to !== undefined && ` · ${period(from, to)}`}
+                  </span>
                 </span>
               </button>
             </li>

@@ -54,7 +54,7 @@ export function Removal({
       <p className="anywhere">{t(`view.edit.removal.${record}`, { name })}</p>
       <Answer of={references} lines={3}>
         {({ record: referring, version }) => (
-          <>
+          <div className="record-form">
             {isStale && (
               <p className="notice warn" role="alert">
                 {t('view.edit.removal.changed')}
@@ -86,7 +86,7 @@ export function Removal({
                 {t('action.cancel')}
               </button>
             </div>
-          </>
+          </div>
         )}
       </Answer>
     </div>
@@ -95,7 +95,7 @@ export function Removal({
 
 /** What goes along with a record, and what stays behind of it. */
 function Along({ of }: { of: RecordReferences }) {
-  const { t, list } = useText()
+  const { t } = useText()
   const { participations, applications, mentions, others, otherCount, hasNote } = of
   const names = others.map(({ name }) => name)
   return (
@@ -103,14 +103,14 @@ function Along({ of }: { of: RecordReferences }) {
       {countOf(of) === 0 ? (
         <p>{t('view.edit.removal.nothing')}</p>
       ) : (
-        <>
+        <div>
           <p>{t('view.edit.removal.along')}</p>
           <ul className="plain-list anywhere">
             {participations > 0 && (
               <li>
                 {t('view.edit.removal.in-collaborations', {
                   count: participations,
-                  names: otherCount > names.length ? `${names.join(', ')}, …` : list(names),
+                  names: [...names, ...(otherCount > names.length ? ['…'] : [])].join(' · '),
                 })}
               </li>
             )}
@@ -119,7 +119,7 @@ function Along({ of }: { of: RecordReferences }) {
             )}
             {mentions > 0 && <li>{t('view.edit.removal.mentions', { count: mentions })}</li>}
           </ul>
-        </>
+        </div>
       )}
       {hasNote && <p className="small quiet">{t('view.edit.removal.note')}</p>}
     </>
