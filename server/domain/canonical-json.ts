@@ -4,20 +4,22 @@
  * @param without a field of the outermost object that is left out
  */
 export function canonicalJson(value: unknown, without?: string): string {
-  return JSON.stringify(ordered(value, without))
+  return JSON.stringify(inCanonicalOrder(value, without))
 }
 
-function ordered(value: unknown, without?: string): unknown {
+/** The value with the fields of every object in it sorted. */
+export function inCanonicalOrder(value: unknown, without?: string): unknown {
   if (!isObject(value)) return value
-  if (Array.isArray(value)) return value.some(isObject) ? value.map((part) => ordered(part)) : value
+  if (Array.isArray(value))
+    return value.some(isObject) ? value.map((part) => inCanonicalOrder(part)) : value
   const names = Object.keys(value).toSorted()
   if (without !== undefined && names.includes(without)) names.splice(names.indexOf(without), 1)
   // Assigning to this name would set the prototype instead.
   if (names.includes('__proto__')) {
-    return Object.fromEntries(names.map((name) => [name, ordered(value[name])]))
+    return Object.fromEntries(names.map((name) => [name, inCanonicalOrder(value[name])]))
   }
   const copy: Record<string, unknown> = {}
-  for (const name of names) copy[name] = ordered(value[name])
+  for (const name of names) copy[name] = inCanonicalOrder(value[name])
   return copy
 }
 

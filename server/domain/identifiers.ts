@@ -42,6 +42,26 @@ export function participationKey(
   return joinParts([p.actorId, p.collaborationId, p.role, p.startsOn ?? ''])
 }
 
+/** Whether a text is the key of a participation whose ids hold no `|`; false does not say that it is not. */
+export function isParticipationKey(
+  key: string,
+  p: Parameters<typeof participationKey>[0],
+): boolean {
+  const { actorId, collaborationId, role, startsOn = '' } = p
+  const afterActor = actorId.length + 1
+  const afterCollaboration = afterActor + collaborationId.length + 1
+  return (
+    key.length === afterCollaboration + role.length + 1 + startsOn.length &&
+    key.startsWith(actorId) &&
+    key.startsWith(collaborationId, afterActor) &&
+    key.startsWith(role, afterCollaboration) &&
+    key.endsWith(startsOn) &&
+    key.indexOf('|') === actorId.length &&
+    key.indexOf('|', afterActor) === afterCollaboration - 1 &&
+    key.charCodeAt(afterCollaboration + role.length) === '|'.charCodeAt(0)
+  )
+}
+
 /** What identifies an application: (call, collaboration). */
 export function applicationKey(a: Pick<Application, 'callId' | 'collaborationId'>): string {
   return joinParts([a.callId, a.collaborationId])

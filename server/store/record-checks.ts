@@ -1,7 +1,9 @@
+import { Type, type TObject } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { Entry, Write } from '../domain/change-sets.ts'
-import { recordKey } from '../domain/identifiers.ts'
+import { isParticipationKey, recordKey } from '../domain/identifiers.ts'
 import { RECORD_SCHEMAS, type RecordKind, type RecordTypes } from '../domain/record-kinds.ts'
+import { Source } from '../domain/records.ts'
 import { AppError } from '../errors.ts'
 import type { RecordBatch } from './store.ts'
 
@@ -16,9 +18,39 @@ const CHECKS = {
   application: Compile(RECORD_SCHEMAS.application),
 }
 
+/** What says yes to most records of the kinds that come by the hundred thousand, in a third of the time. */
+const QUICK_CHECKS: Partial<Record<RecordKind, (value: unknown) => boolean>> = {
+  actor: quickCheck(RECORD_SCHEMAS.actor),
+  collaboration: quickCheck(RECORD_SCHEMAS.collaboration),
+  participation: quickCheck(RECORD_SCHEMAS.participation),
+}
+
+const isSource = Compile(Source)
+/** The records of an import mostly share one source. */
+let lastSource: unknown
+
+/**
+ * A check that says yes only where the whole one does: names are looked up instead of matched, and a
+ * source is checked once.
+ */
+function quickCheck({ properties }: TObject): (value: unknown) => boolean {
+  const names = new Set(Object.keys(properties))
+  const rest = Compile(Type.Object({ ...properties, source: Type.Optional(Type.Unknown()) }))
+  return (value) => {
+    if (typeof value !== 'object' || value === null) return false
+    const source = 'source' in value ? value.source : undefined
+    if (source !== undefined && source !== lastSource) {
+      if (!isSource.Check(source)) return false
+      lastSource = source
+    }
+    for (const name in value) if (!names.has(name)) return false
+    return rest.Check(value)
+  }
+}
+
 /** Whether a value is a record of this kind. */
 export function isRecord<K extends RecordKind>(kind: K, value: unknown): value is RecordTypes[K] {
-  return CHECKS[kind].Check(value)
+  return QUICK_CHECKS[kind]?.(value) === true || CHECKS[kind].Check(value)
 }
 
 /**
@@ -37,7 +69,7 @@ export function checkRecord(kind: RecordKind, key: string, value: unknown): void
       problem: error?.message ?? '',
     })
   }
-  if (recordKey(value) !== key) {
+  if (!('actorId' in value && isParticipationKey(key, value)) && recordKey(value) !== key) {
     throw new AppError('invalid-record', {
       record: kind,
       id: key,

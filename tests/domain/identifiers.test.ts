@@ -5,6 +5,7 @@ import {
   applicationKey,
   compareIds,
   identifierOf,
+  isParticipationKey,
   participationKey,
   recordKey,
 } from '../../server/domain/identifiers.ts'
@@ -80,6 +81,30 @@ describe('keys', () => {
     const application = { callId: 'k', collaborationId: 'p', status: 'filed' as const }
     expect(recordKey(application)).toBe('k|p')
     expect(applicationKey(application)).toBe('k|p')
+  })
+})
+
+describe('isParticipationKey', () => {
+  const id = fc.string({ unit: fc.constantFrom('a', '|', '1'), minLength: 1, maxLength: 3 })
+  const record = fc.record({
+    actorId: id,
+    collaborationId: id,
+    role: fc.constantFrom('lead', 'partner'),
+    startsOn: fc.constantFrom('2012', undefined),
+  })
+
+  test('says yes to the key of a participation without `|` in its ids, and to no other text', () => {
+    fc.assert(
+      fc.property(record, record, ({ startsOn, ...fields }, other) => {
+        const one = startsOn === undefined ? fields : { ...fields, startsOn }
+        const key = participationKey(one)
+        const isPlain = !`${one.actorId}${one.collaborationId}`.includes('|')
+        expect(isParticipationKey(key, one)).toBe(isPlain)
+        const another = [other.actorId, other.collaborationId, other.role, other.startsOn].join('|')
+        expect(isParticipationKey(another, one) && another !== key).toBe(false)
+      }),
+      { numRuns: 1_000, seed: 2012 },
+    )
   })
 })
 

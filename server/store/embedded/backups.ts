@@ -3,7 +3,7 @@ import { AppError } from '../../errors.ts'
 import { writeBackup } from '../backup-format.ts'
 import { readBackup, type BackupPart } from '../backup-reader.ts'
 import type { BackupSummary, Store } from '../store.ts'
-import { addWrite, emptyColumns } from './encode.ts'
+import { addWrite, closeSlice, openSlice } from './encode.ts'
 import { KINDS } from './kinds.ts'
 import type { ReaderOperations, WriterOperations } from './protocol.ts'
 import { allDocuments } from './reads.ts'
@@ -93,9 +93,9 @@ async function sendParts(thread: Client<WriterOperations>, parts: BackupPart[]):
 }
 
 function recordsOf(parts: readonly BackupPart[]) {
-  const records = emptyColumns()
+  const records = openSlice()
   for (const part of parts) if (part.part === 'record') addWrite(records, part.write)
-  return records
+  return closeSlice(records)
 }
 
 function entriesOf(parts: readonly BackupPart[]) {

@@ -1,7 +1,7 @@
 import type { ChangeSetSummary } from '../../domain/change-sets.ts'
 import { AppError } from '../../errors.ts'
 import { changesOfKind } from './early-changes.ts'
-import { ENDS, KINDS, NETWORK, PARTICIPATION } from './kinds.ts'
+import { ENDS, KINDS, NETWORK } from './kinds.ts'
 import {
   findNetworkState,
   getNetworkState,
@@ -87,7 +87,8 @@ export function writeRecords(
       state.counts[kind] =
         (state.counts[kind] ?? 0) + Number(before === null) - Number(after === null)
       if (after === null) continue
-      const joined = { from: from?.(after.from ?? '') ?? null, to: to?.(after.to ?? '') ?? null }
+      const [fromKey, toKey] = ends === undefined ? [] : endsOf(after.body ?? '')
+      const joined = { from: from?.(fromKey ?? '') ?? null, to: to?.(toKey ?? '') ?? null }
       if (before !== null) {
         tables.update(state.network, kind, after, joined)
         continue
@@ -116,24 +117,37 @@ function countUses(changes: readonly (readonly Change[])[]): Map<string, number>
   for (const [kind, ends] of ENDS) {
     for (const { before, after } of changes[kind] ?? []) {
       if (before !== null) {
-        const [from, to] = endsOf(kind, before.body)
+        const [from, to] = endsOf(before.body)
         use(ends[0], from, -1)
         use(ends[1], to, -1)
       }
       if (after !== null) {
-        use(ends[0], after.from ?? '', 1)
-        use(ends[1], after.to ?? '', 1)
+        const [from, to] = endsOf(after.body ?? '')
+        use(ends[0], from, 1)
+        use(ends[1], to, 1)
       }
     }
   }
   return uses
 }
 
-function endsOf(kind: number, body: string): [from: string, to: string] {
+const BEFORE_TO = '","collaborationId":"'
+
+/**
+ * Keys of what a participation or an application joins. Canonical JSON begins with them: where they hold
+ * nothing that is escaped, they are cut out instead of parsed.
+ */
+function endsOf(body: string): [from: string, to: string] {
+  const start = body.indexOf(':"') + 2
+  const middle = body.indexOf(BEFORE_TO, start)
+  const end = body.indexOf('"', middle + BEFORE_TO.length)
+  if (start > 1 && middle > 0 && end > 0 && !body.slice(start, end).includes('\\')) {
+    return [body.slice(start, middle), body.slice(middle + BEFORE_TO.length, end)]
+  }
   const record: unknown = JSON.parse(body)
   if (typeof record === 'object' && record !== null && 'collaborationId' in record) {
     const to = text(record.collaborationId)
-    if (kind === PARTICIPATION && 'actorId' in record) return [text(record.actorId), to]
+    if ('actorId' in record) return [text(record.actorId), to]
     if ('callId' in record) return [text(record.callId), to]
   }
   throw new AppError('store-damaged', { reason: 'a record without what it joins' })

@@ -1,6 +1,6 @@
 import { compareIds } from '../../domain/identifiers.ts'
 import { list, number, text } from './rows.ts'
-import type { StagedRecord } from './staging.ts'
+import type { StagedRecord } from './record-slices.ts'
 import type { Statements } from './statements.ts'
 
 /** Kept records of one kind that follow each other: their texts, and their keys for who needs them. */

@@ -5,20 +5,23 @@ import type { ErrorCode, ErrorDetails } from '../../errors.ts'
 export type Operations = Record<string, { request: unknown; response: unknown }>
 
 /** Records on their way to the database, as columns: cheap to hand from thread to thread. */
-export type RecordColumns = {
-  kinds: number[]
+export type RecordSlice = {
+  /** Numbers of kinds, one for each record. */
+  kinds: Uint8Array
+  /** 1 where the record goes: it has no body. */
+  gone: Uint8Array
+  /** Texts of their own: they are sorted, and parts of a larger text compare slowly. */
   keys: string[]
-  /** Canonical JSON without the source; null: the record goes. */
-  bodies: (string | null)[]
+  /** Canonical JSON without the source, as an array with a 0 between two (see record-slices.ts). */
+  bodies: string
   /** Index in `sourceTexts`, or -1. */
-  sources: number[]
+  sources: Int32Array
   sourceTexts: string[]
-  /** See packed-columns.ts. */
-  columns: (string | null)[]
-  spans: (number | null)[]
-  /** Keys of what a participation or an application joins. */
-  froms: (string | null)[]
-  tos: (string | null)[]
+  /** See packed-columns.ts; one behind the other, and where each ends. Empty where a record has none. */
+  columns: string
+  columnEnds: Int32Array
+  /** Of participations; NaN elsewhere. */
+  spans: Float64Array
 }
 
 export type ChangeSetHead = Omit<ChangeSetSummary, 'networkId' | 'version' | 'counts'>
@@ -34,7 +37,7 @@ export type CommitRequest = {
 
 export type WriterOperations = {
   stage: {
-    request: { session: number; networkId: string; records: RecordColumns }
+    request: { session: number; networkId: string; records: RecordSlice }
     response: null
   }
   discard: { request: { session: number }; response: null }
@@ -59,7 +62,7 @@ export type WriterOperations = {
     request: { networkId: string; version: number }
     response: null
   }
-  restoreRecords: { request: { records: RecordColumns }; response: null }
+  restoreRecords: { request: { records: RecordSlice }; response: null }
   restoreChangeSet: { request: { changeSet: ChangeSetSummary }; response: null }
   restoreEntries: {
     request: {

@@ -4,7 +4,7 @@ import type { Connection } from './driver.ts'
 import { ENDS, KINDS } from './kinds.ts'
 import { compareAll, pagesOf } from './merge.ts'
 import { list, number, numberOrNull, text as textOf } from './rows.ts'
-import type { StagedRecord } from './staging.ts'
+import type { StagedRecord } from './record-slices.ts'
 import type { Statements } from './statements.ts'
 
 /** A record as the table holds it. */
@@ -64,6 +64,7 @@ export function recordTables(connection: Connection, statements: Statements) {
 
   return {
     sourceId,
+    findSource,
 
     /** The whole record as JSON. */
     fullText: (kept: Kept) => withSource(kept.body, sourceText(kept.source)),

@@ -1,25 +1,25 @@
-import { canonicalJson } from '../../domain/canonical-json.ts'
+import { inCanonicalOrder } from '../../domain/canonical-json.ts'
 import type { Write } from '../../domain/change-sets.ts'
 import type { Actor, Collaboration, Participation } from '../../domain/records.ts'
 
 type Fields<R> = Record<keyof Omit<R, 'source'>, unknown>
 
 /**
- * The canonical JSON of a checked record without its source: what `canonicalJson(record, 'source')` gives,
- * for the three kinds that come by the hundred thousand in a third of the time, because the order of
- * their fields is written here instead of found for each.
+ * A checked record without its source, its fields in canonical order: what `JSON.stringify` makes of it is
+ * `canonicalJson(record, 'source')`. For the three kinds that come by the hundred thousand the order is
+ * written here instead of found for each, which takes a third of the time.
  */
-export function recordText({ record, after }: Write): string {
-  if (after === null) return 'null'
+export function recordInOrder({ record, after }: Write): unknown {
+  if (after === null) return null
   switch (record) {
     case 'actor':
-      return JSON.stringify(actorInOrder(after))
+      return actorInOrder(after)
     case 'collaboration':
-      return JSON.stringify(collaborationInOrder(after))
+      return collaborationInOrder(after)
     case 'participation':
-      return JSON.stringify(participationInOrder(after))
+      return participationInOrder(after)
     default:
-      return canonicalJson(after, 'source')
+      return inCanonicalOrder(after, 'source')
   }
 }
 

@@ -5,7 +5,7 @@ import type { Connection } from './driver.ts'
 import { getNetworkState, putNetworkState, type NetworkState } from './network-rows.ts'
 import type { WriterOperations } from './protocol.ts'
 import type { Change, RecordTables } from './record-tables.ts'
-import { recordAt } from './staging.ts'
+import { sliceReader } from './record-slices.ts'
 import type { Statements } from './statements.ts'
 import { KINDS } from './kinds.ts'
 
@@ -45,8 +45,9 @@ export function restoreHandlers(
     },
     restoreRecords({ records }) {
       const changes: Change[][] = KINDS.map(() => [])
-      for (const [row, kind] of records.kinds.entries()) {
-        const after = recordAt(records, row)
+      const reader = sliceReader(records)
+      while (reader.next()) {
+        const [kind, after] = [reader.kind(), reader.record()]
         changes[kind]?.push({ kind, key: after.key, before: null, after })
       }
       writeRecords(tables, statements, current(), changes)

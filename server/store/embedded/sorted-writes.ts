@@ -1,5 +1,5 @@
 import { compareIds } from '../../domain/identifiers.ts'
-import type { StagedRecord } from './staging.ts'
+import type { StagedRecord } from './record-slices.ts'
 
 /** Writes sorted at once: small enough to be sorted between one slice of an import and the next. */
 const RUN_WRITES = 8_192

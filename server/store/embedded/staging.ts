@@ -1,24 +1,20 @@
-import type { RecordColumns } from './protocol.ts'
 import { KINDS } from './kinds.ts'
+import type { KnownRecords } from './known-records.ts'
+import type { RecordSlice } from './protocol.ts'
+import { sliceReader } from './record-slices.ts'
 import type { Change } from './record-tables.ts'
 import { sortedWrites, type SortedWrites } from './sorted-writes.ts'
 
-/** One record as it will be kept; `body` null: it goes. */
-export type StagedRecord = {
-  key: string
-  body: string | null
-  source: string | null
-  columns: string | null
-  span: number | null
-  from: string | null
-  to: string | null
-}
-
 /** The writes of one change set of one kind. */
 export type StagedKind = {
+  /** Those that may change something, and all of them where nothing is known. */
   writes: SortedWrites
   /** What they change, when that was looked up before the commit (see early-changes.ts). */
   early?: EarlyChanges
+  /** What the network holds of the kind, when most of it comes again (see known-records.ts). */
+  known?: KnownRecords
+  /** Many came and were not what the network holds: it is not looked at again. */
+  isNew?: boolean
 }
 
 /** What the writes that were there change in the network's state that the stamp names. */
@@ -31,23 +27,12 @@ export function newStaged(): Staged {
   return KINDS.map(() => ({ writes: sortedWrites() }))
 }
 
-export function addStaged(staged: Staged, records: RecordColumns): void {
-  for (const [row, kind] of records.kinds.entries()) {
-    staged[kind]?.writes.add(recordAt(records, row))
-  }
-}
-
-/** One row of columns as a record. */
-export function recordAt(records: RecordColumns, row: number): StagedRecord {
-  const key = records.keys[row]
-  if (key === undefined) throw new RangeError(`no row ${row}`)
-  return {
-    key,
-    body: records.bodies[row] ?? null,
-    source: records.sourceTexts[records.sources[row] ?? -1] ?? null,
-    columns: records.columns[row] ?? null,
-    span: records.spans[row] ?? null,
-    from: records.froms[row] ?? null,
-    to: records.tos[row] ?? null,
+/** Takes a slice in; writes that are known to change nothing are not gathered. */
+export function addStaged(staged: Staged, slice: RecordSlice): void {
+  const reader = sliceReader(slice)
+  while (reader.next()) {
+    const ofKind = staged[reader.kind()]
+    if (ofKind === undefined || ofKind.known?.isSame(reader, slice) === true) continue
+    ofKind.writes.add(reader.record())
   }
 }

@@ -62,7 +62,10 @@ export async function openWriter(folder: string): Promise<Handlers> {
       sessions.delete(request.session)
       const done = inTransaction(() => commitStaged(tables, statements, request, staged))
       // An import fills the cache of pages; the next write may be hours away.
-      const size = staged.reduce((sum, { writes }) => sum + writes.added(), 0)
+      const size = staged.reduce(
+        (sum, { writes, known }) => sum + writes.added() + (known?.same() ?? 0),
+        0,
+      )
       if (size >= LARGE_COMMIT) connection.exec('PRAGMA shrink_memory')
       return done
     },

@@ -4,12 +4,14 @@ import { Compile } from 'typebox/compile'
 import { ChangeInfo, type Write } from '../../domain/change-sets.ts'
 import { AppError } from '../../errors.ts'
 import type { Applied, ApplyOptions, Store } from '../store.ts'
-import { addWrite, emptyColumns } from './encode.ts'
-import type { ChangeSetHead, CommitRequest, RecordColumns, WriterOperations } from './protocol.ts'
+import { addWrite, closeSlice, openSlice } from './encode.ts'
+import type { ChangeSetHead, CommitRequest, RecordSlice, WriterOperations } from './protocol.ts'
 import type { Client } from './worker-client.ts'
 
 /** Time spent on writes before the thread gets them and others get their turn. */
 const SLICE_MS = 4
+/** Slices that may wait for the thread: it reads for a while what it compares an import with. */
+const AHEAD = 64
 const isChangeInfo = Compile(ChangeInfo)
 
 type Target = Pick<CommitRequest, 'networkId' | 'create' | 'expectedVersion'>
@@ -30,18 +32,19 @@ export function embeddedWrites(
     sessions += 1
     const session = sessions
     try {
-      // The thread takes one slice in while the next one is made.
-      let staged: Promise<unknown> = Promise.resolve()
+      // The thread takes slices in while the next ones are made.
+      const waiting: Promise<unknown>[] = []
       for await (const records of slices(target.networkId, writes, options)) {
-        await staged
-        staged = writer.call('stage', { session, networkId: target.networkId, records })
-        // Looked at on the next turn; until then a failure must not count as unhandled.
+        const staged = writer.call('stage', { session, networkId: target.networkId, records })
+        // Looked at on a later turn; until then a failure must not count as unhandled.
         staged.catch(() => undefined)
+        waiting.push(staged)
+        if (waiting.length > AHEAD) await waiting.shift()
         // An answer that is already waiting would be taken up without letting anything else run: a fast
         // thread and a long import would keep the page waiting for seconds.
         await setImmediate()
       }
-      await staged
+      await Promise.all(waiting)
       const changeSet = headOf(info)
       const applied = await writer.call('commit', { session, ...target, changeSet })
       const { version } = applied
@@ -90,19 +93,19 @@ async function* slices(
   networkId: string,
   writes: Iterable<Write> | AsyncIterable<Write>,
   { signal, onProgress }: ApplyOptions,
-): AsyncGenerator<RecordColumns> {
-  let records = emptyColumns()
+): AsyncGenerator<RecordSlice> {
+  let records = openSlice()
   let done = 0
   let started = performance.now()
-  const take = (write: Write): RecordColumns | undefined => {
+  const take = (write: Write): RecordSlice | undefined => {
     if (write.record === 'network' && write.id !== networkId) {
       throw new AppError('invalid-record', { record: 'network', id: write.id, field: 'id' })
     }
     addWrite(records, write)
     done += 1
     if (done % 16 !== 0 || performance.now() - started < SLICE_MS) return undefined
-    const full = records
-    records = emptyColumns()
+    const full = closeSlice(records)
+    records = openSlice()
     return full
   }
   const after = (): void => {
@@ -126,6 +129,6 @@ async function* slices(
       after()
     }
   }
-  if (records.keys.length > 0) yield records
+  if (records.keys.length > 0) yield closeSlice(records)
   after()
 }
