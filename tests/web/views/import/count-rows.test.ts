@@ -25,13 +25,14 @@ describe('rowsRead', () => {
   })
 })
 
+const rule = (severity: 'refused' | 'noted' | 'repaired', count: number) => ({
+  rule: 'x',
+  title: 'X',
+  severity,
+  count,
+})
+
 test('cells put right are those of accepted fixes, of any rule', () => {
-  const rule = (severity: 'refused' | 'noted' | 'repaired', count: number) => ({
-    rule: 'x',
-    title: 'X',
-    severity,
-    count,
-  })
   const problemRules = [rule('refused', 5), rule('repaired', 2), rule('repaired', 1)]
   expect(repairedCount({ problemRules })).toBe(3)
 })

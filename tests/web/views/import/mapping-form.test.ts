@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { TableMapping } from '../../../../server/domain/import-mapping.ts'
+import { fieldsFor } from '../../../../web/src/views/import/form-fields.ts'
 import {
   assign,
   columnFields,
-  fieldsFor,
   isComplete,
   refine,
   refinementOf,
@@ -56,6 +56,16 @@ describe('assign', () => {
   test('adds a fallback to an identity that is there', () => {
     const next = assign(table, 'SIRET', 'actor.id')
     expect(next.actor?.id).toEqual(['Code_RNSR', 'Nom', 'SIRET'])
+  })
+  test('keeps attributes that have names of their own beside a new one', () => {
+    const named = { ...table, actor: { ...table.actor, attributes: { ville: 'Ville' } } }
+    const next = assign(named, 'Region', 'actor.attributes')
+    expect(next.actor?.attributes).toEqual({ ville: 'Ville', Region: 'Region' })
+  })
+  test('says what was granted, by whom and when', () => {
+    const next = assign(table, 'Montant', 'collaboration.funding.amount')
+    expect(next.collaboration?.funding).toEqual({ amount: 'Montant' })
+    expect(columnFields(next).get('Montant')).toEqual(['collaboration.funding.amount'])
   })
   test('replaces the column of a field that takes one', () => {
     const next = assign(table, 'Commune', 'actor.place.label')

@@ -2,9 +2,10 @@ import type { ColumnReading } from '../../../../server/contract/imports.ts'
 import type { TableMapping } from '../../../../server/domain/import-mapping.ts'
 import { useText } from '../../state/preferences-context.tsx'
 import type { Text } from '../../state/text.ts'
-import { assign, fieldsFor, refine, refinementOf } from './mapping-form.ts'
+import { fieldCode, fieldGroups } from './form-fields.ts'
+import { assign, refine, refinementOf } from './mapping-form.ts'
 
-const DATES = /\.(startsOn|endsOn|knownSince|surveyedOn|openedOn|closedOn)$/
+const DATES = /\.(startsOn|endsOn|knownSince|surveyedOn|openedOn|closedOn|stageSince|spottedOn|on)$/
 const DATE_FORMATS = ['iso', 'dmy', 'year'] as const
 const ROLES = ['lead', 'partner', 'support', 'funder', 'beneficiary'] as const
 
@@ -23,7 +24,7 @@ export function ColumnRow({
   const text = useText()
   const { t } = text
   const now = fields.join('+')
-  const options = fieldsFor(table.holds)
+  const groups = fieldGroups(table.holds)
   const isPersonal = reading.field === 'dropped-personal' && fields.length === 0
   const [only] = fields
   return (
@@ -43,13 +44,17 @@ export function ColumnRow({
           <option value="">
             {t(isPersonal ? 'view.import.personal-column' : 'view.import.ignored')}
           </option>
-          {now !== '' && !options.some((option) => option === now) && (
+          {now !== '' && !groups.some((group) => group.fields.some((field) => field === now)) && (
             <option value={now}>{fields.map((field) => fieldName(text, field)).join(' + ')}</option>
           )}
-          {options.map((field) => (
-            <option key={field} value={field}>
-              {fieldName(text, field)}
-            </option>
+          {groups.map((group) => (
+            <optgroup key={group.record} label={text.named('view.record', group.record)}>
+              {group.fields.map((field) => (
+                <option key={field} value={field}>
+                  {fieldName(text, field)}
+                </option>
+              ))}
+            </optgroup>
           ))}
         </select>
         {only !== undefined && DATES.test(only) && (
@@ -70,11 +75,14 @@ export function ColumnRow({
 
 /** `actor.place.label` → « Acteur : lieu ». */
 function fieldName({ t, named }: Text, path: string): string {
-  const [part = '', ...rest] = path.split('.')
-  const last = rest.at(-1) ?? ''
+  const [part = ''] = path.split('.')
+  const code = fieldCode(path)
+  // A register's own numbers are called as they are there: RNSR, RIDET.
+  const name = path.includes('.identifiers.') ? code.toUpperCase() : code
+  const field = named('view.field', code)
   return t('view.field-of-record', {
     record: named('view.record', part),
-    field: named('view.field', last),
+    field: field === code ? name : field,
   })
 }
 

@@ -5,62 +5,6 @@ import type { ImportMapping, TableMapping } from '../../../../server/domain/impo
  * show (expressions, joins, unknown values) stay as long as their column keeps its field.
  */
 
-const FORM_FIELDS = [
-  'actor.id',
-  'actor.name',
-  'actor.sectors',
-  'actor.category',
-  'actor.place.label',
-  'actor.place.commune',
-  'actor.place.postcode',
-  'actor.place.departement',
-  'actor.place.region',
-  'actor.place.country',
-  'actor.place.latitude',
-  'actor.place.longitude',
-  'actor.identifiers.siret',
-  'actor.identifiers.siren',
-  'actor.identifiers.rna',
-  'actor.aliases',
-  'actor.skills',
-  'actor.knownSince',
-  'actor.surveyedOn',
-  'actor.openedOn',
-  'actor.closedOn',
-  'collaboration.id',
-  'collaboration.name',
-  'collaboration.kind',
-  'collaboration.domains',
-  'collaboration.startsOn',
-  'collaboration.endsOn',
-  'collaboration.weight',
-  'collaboration.territories',
-  'participation.role',
-  'participation.startsOn',
-  'participation.endsOn',
-  'source.id',
-  'source.name',
-  'source.sectors',
-  'target.id',
-  'target.name',
-  'target.sectors',
-  'actor.attributes',
-  'collaboration.attributes',
-] as const
-export type FormField = (typeof FORM_FIELDS)[number]
-
-const PARTS_OF: Readonly<Record<TableMapping['holds'], readonly string[]>> = {
-  participations: ['actor', 'collaboration', 'participation'],
-  actors: ['actor'],
-  collaborations: ['collaboration'],
-  ties: ['source', 'target', 'collaboration'],
-}
-
-/** The fields that a table of this content can feed. */
-export function fieldsFor(holds: TableMapping['holds']): FormField[] {
-  return FORM_FIELDS.filter((field) => PARTS_OF[holds].includes(field.split('.')[0] ?? ''))
-}
-
 type Node = Record<string, unknown>
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -107,7 +51,9 @@ export function assign(
   const before = node[last]
   // Without headers, columns go by their numbers.
   const ref = table.header === false ? Number(column) : column
-  if (last === 'attributes') node[last] = [...(Array.isArray(before) ? before : []), ref]
+  // Attributes are a list of columns, or columns under names of one's choice.
+  if (last === 'attributes' && isNode(before)) node[last] = { ...before, [column]: ref }
+  else if (last === 'attributes') node[last] = [...(Array.isArray(before) ? before : []), ref]
   // An identity may have a fallback; any other field has one column.
   else if (last === 'id' && before !== undefined) {
     node[last] = Array.isArray(before) ? [...before, ref] : [before, ref]

@@ -8,8 +8,7 @@ import { useEndpoints } from '../../api/queries.ts'
 import { Problem } from '../../parts/problem.tsx'
 import { useText } from '../../state/preferences-context.tsx'
 import { fitMapping, generalised } from './fit-mapping.ts'
-
-const KEY = ['mappings']
+import { MAPPINGS_KEY, SavedRow } from './saved-row.tsx'
 
 /** What columns mean, under a name: used again on these files, or kept for the next ones. */
 export function SavedMappings({
@@ -28,80 +27,49 @@ export function SavedMappings({
 }) {
   const { t } = useText()
   const api = useEndpoints()
-  const queries = useQueryClient()
-  const items = useQuery({ queryKey: KEY, queryFn: () => api.mappings() }).data?.items ?? []
-  const removing = useMutation({
-    mutationFn: (id: string) => api.removeMapping(id),
-    onSuccess: () => queries.invalidateQueries({ queryKey: KEY }),
-  })
-  // When nobody understands the files, a reading that suits them is what is needed.
-  const isOpen =
-    draft.state === 'needs-mapping' &&
-    items.some((saved) => fitMapping(saved.mapping, draft.files)?.missing.length === 0)
+  const items =
+    useQuery({ queryKey: MAPPINGS_KEY, queryFn: () => api.mappings() }).data?.items ?? []
+  const proposed = proposedOf(items, draft)
   return (
-    <details className="saved-mappings" open={isOpen}>
-      <summary className="link small">{t('view.mappings.title', { count: items.length })}</summary>
-      {items.length > 0 && (
-        <ul className="rows edit-rows">
-          {items.map((saved) => (
-            <SavedRow
-              key={saved.id}
-              saved={saved}
-              draft={draft}
-              isBusy={isBusy || removing.isPending}
-              onUse={onUse}
-              onRemove={() => removing.mutate(saved.id)}
-            />
-          ))}
-        </ul>
+    <>
+      {proposed?.fitted && (
+        <div className="notice saved-proposed">
+          <p>{t('view.mappings.proposed', { name: proposed.name })}</p>
+          <button
+            type="button"
+            className="button"
+            disabled={isBusy}
+            onClick={() => proposed.fitted && onUse(proposed.fitted.mapping)}
+          >
+            {t('view.mappings.use')}
+          </button>
+        </div>
       )}
-      {removing.error && <Problem error={removing.error} />}
-      {isComplete && <SaveForm mapping={mapping} items={items} />}
-    </details>
+      <details className="saved-mappings">
+        <summary className="link small">
+          {t('view.mappings.title', { count: items.length })}
+        </summary>
+        {items.length > 0 && (
+          <ul className="rows edit-rows">
+            {items.map((saved) => (
+              <SavedRow key={saved.id} saved={saved} draft={draft} isBusy={isBusy} onUse={onUse} />
+            ))}
+          </ul>
+        )}
+        {isComplete && <SaveForm mapping={mapping} items={items} />}
+      </details>
+    </>
   )
 }
 
-function SavedRow({
-  saved,
-  draft,
-  isBusy,
-  onUse,
-  onRemove,
-}: {
-  saved: SavedMapping
-  draft: ImportDraft
-  isBusy: boolean
-  onUse: (mapping: ImportMapping) => void
-  onRemove: () => void
-}) {
-  const { t, list } = useText()
-  const fitted = fitMapping(saved.mapping, draft.files)
-  const why =
-    fitted === undefined
-      ? t('view.mappings.no-file')
-      : fitted.missing.length > 0
-        ? t('view.mappings.missing', { columns: list(fitted.missing) })
-        : undefined
-  return (
-    <li className="edit-row">
-      <span className="anywhere">
-        {saved.name} {why !== undefined && <span className="small quiet">{why}</span>}
-      </span>
-      <span className="links">
-        <button
-          type="button"
-          className="link small"
-          disabled={isBusy || fitted === undefined}
-          onClick={() => fitted && onUse(fitted.mapping)}
-        >
-          {t('view.mappings.use')}
-        </button>
-        <button type="button" className="link small" disabled={isBusy} onClick={onRemove}>
-          {t('action.remove')}
-        </button>
-      </span>
-    </li>
-  )
+/** A saved reading that suits the files and says otherwise than what they were taken to mean. */
+function proposedOf(items: readonly SavedMapping[], { files, mapping }: ImportDraft) {
+  return items
+    .map(({ id, name, mapping: saved }) => ({ id, name, fitted: fitMapping(saved, files) }))
+    .find(
+      ({ fitted }) =>
+        fitted?.missing.length === 0 && JSON.stringify(fitted.mapping) !== JSON.stringify(mapping),
+    )
 }
 
 function SaveForm({ mapping, items }: { mapping: ImportMapping; items: readonly SavedMapping[] }) {
@@ -115,7 +83,7 @@ function SaveForm({ mapping, items }: { mapping: ImportMapping; items: readonly 
       const body = { name: name.trim(), mapping: generalised(mapping) }
       return taken ? api.changeMapping(taken.id, body) : api.saveMapping(body)
     },
-    onSuccess: () => queries.invalidateQueries({ queryKey: KEY }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: MAPPINGS_KEY }),
   })
   const submit = (event: FormEvent): void => {
     event.preventDefault()

@@ -10,6 +10,7 @@ import { useEndpoints } from '../../api/queries.ts'
 import { Problem } from '../../parts/problem.tsx'
 import { useText } from '../../state/preferences-context.tsx'
 import { ColumnRow } from './column-row.tsx'
+import { FieldGlossary } from './field-glossary.tsx'
 import {
   columnFields,
   isComplete,
@@ -182,6 +183,7 @@ function FileTable({
           </tbody>
         </table>
       </TableBox>
+      <FieldGlossary holds={table.holds} />
     </details>
   )
 }
