@@ -85,6 +85,40 @@ describeSite('writing by hand', (site) => {
     await page.context().close()
   })
 
+  test('a stage and a funding are written line by line; an actor goes with its participations, and comes back', async () => {
+    const { page, faults } = await site().visit('/networks/saisie/table#collaboration=p1')
+    await page.locator('.edit-buttons').getByRole('button', { name: 'Modifier' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Modifier la collaboration' })
+    await dialog.getByRole('button', { name: 'Ajouter un stade' }).click()
+    await dialog.getByLabel('Stade', { exact: true }).selectOption('experiment')
+    await dialog.getByRole('button', { name: 'Ajouter un financement' }).click()
+    await dialog.getByLabel('Financeur').fill('Région')
+    await dialog.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+    await dialog.getByText('1 champ est à corriger.').waitFor()
+    const amount = dialog.getByLabel('Montant')
+    expect(await dialog.locator(':focus').getAttribute('id')).toBe(await amount.getAttribute('id'))
+    await amount.fill('12 500,50')
+    await dialog.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+    await page.getByRole('cell', { name: /12\s500,5/ }).waitFor()
+    await page.getByText('Autres renseignements').click()
+    await page.locator('.facts').getByText('expérimentation').waitFor()
+
+    await page.goto(`${site().address}/networks/saisie/table#actor=Centre`)
+    await page.locator('.edit-buttons').getByRole('button', { name: 'Supprimer' }).click()
+    await page.getByText(/1 participation\s: Veillées/).waitFor()
+    await page.getByRole('button', { name: 'Tout supprimer' }).click()
+    await page.locator('tbody th', { hasText: 'Centre' }).waitFor({ state: 'detached' })
+    await page.getByText('Acteur retiré, avec ce qui le citait').waitFor()
+    await page.getByRole('button', { name: 'Annuler cette modification' }).click()
+    await page
+      .locator('tbody tr', { hasText: 'Centre' })
+      .getByText('1', { exact: true })
+      .first()
+      .waitFor()
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
   test('its forms are clean for axe in both themes, and fit a phone', async () => {
     const { page } = await site().visit('/networks/saisie/table#actor=Centre', {
       viewport: { width: 320, height: 800 },

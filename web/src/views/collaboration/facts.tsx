@@ -17,10 +17,7 @@ export function CollaborationFacts({
   const facts: Fact[] = [
     ...collaboration.stages.map(({ stage, since }, i) => ({
       label: t('view.edit.stage'),
-      value: [
-        named('view.stage', stage),
-        ...(since === undefined ? [] : [t('view.since-day', { date: date(since) })]),
-      ].join(' · '),
+      value: named('view.stage', stage) + (since === undefined ? '' : ` · ${date(since)}`),
       key: `stage ${i}`,
     })),
     ...(scope ? [{ label: t('view.edit.scope'), value: named('view.scope', scope) }] : []),
