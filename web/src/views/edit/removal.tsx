@@ -38,16 +38,17 @@ export function Removal({
     save.run(
       async () => {
         try {
-          return await api.removeRecord(networkId, record, id, version)
+          const done = await api.removeRecord(networkId, record, id, version)
+          // Before what is shown is asked for anew: the sheet of what is gone would not be found.
+          onClose()
+          select([])
+          return done
         } catch (error) {
           await references.refetch()
           throw error
         }
       },
-      () => {
-        onClose()
-        select([])
-      },
+      () => undefined,
     )
   return (
     <div className="record-form">
