@@ -117,6 +117,8 @@ export const Overview = Type.Object({
     Type.Object({ reason: Type.String(), withoutTie: Count, all: Count }),
   ),
   dependence: Finding,
+  /** `support-openness`: how open sectors are to each other with support and without. */
+  supportOpenness: Finding,
   /** From projects begun by one actor to projects of several. */
   passage: Finding,
   /** The share that has passed by each month after the beginning, with its 95 % band. */

@@ -44,13 +44,28 @@ describeSite('territories', (site) => {
     await page.context().close()
   })
 
-  test('the table is sorted by what is clicked, and the address says so', async () => {
+  test('the table is sorted by what is clicked, territories are put together, and the address says so', async () => {
     const { page } = await site().visit(PAGE)
     await page.getByRole('button', { name: 'Acteurs', exact: true }).click()
     await page.waitForURL(/by=actors&direction=desc/)
     expect(await page.locator('th[aria-sort="descending"]').textContent()).toBe('Acteurs')
     const counts = await page.locator('tbody td:nth-child(2)').allTextContents()
     expect(counts.map(Number)).toEqual(counts.map(Number).toSorted((a, b) => b - a))
+
+    await page.locator('.territories-own summary').click()
+    const add = page.getByRole('button', { name: 'Comparer ce territoire' })
+    expect(await add.isDisabled()).toBe(true)
+    await page.getByLabel('Nom du territoire (facultatif)').fill('Pays de l’Adour')
+    const search = page.getByLabel('Chercher une commune où il y a des acteurs')
+    for (const commune of ['pau', 'oloron']) {
+      await search.fill(commune)
+      await page.locator('.territories-own-list input:not(:checked)').first().check()
+    }
+    await add.click()
+    await page.waitForURL(/own=.*64445.*64422/)
+    const rows = page.locator('tbody tr')
+    await rows.getByText('Pays de l’Adour').waitFor()
+    expect(await rows.count()).toBe(1)
     await page.context().close()
   })
 })

@@ -64,7 +64,9 @@ describe('GET …/overview', () => {
     // measures.md section 4: EI_N 0.629630 = 17 / 27 with p1 2/3, p2 1, p4 5/6.
     expect(overview.openness.value).toBeCloseTo(17 / 27, 12)
     expect(overview.isolated).toMatchObject({ value: 2, parts: { solo: 1, 'not-recorded': 1 } })
-    expect(overview.dependence).toMatchObject({ value: null, reason: 'no-support-participation' })
+    const none = { value: null, reason: 'no-support-participation' }
+    expect(overview.dependence).toMatchObject(none)
+    expect(overview.supportOpenness).toMatchObject(none)
     expect(overview.summary).toMatchObject({
       actors: 6,
       collaborations: 4,

@@ -14,6 +14,7 @@ export type Synthesis = {
   isolated: Finding
   isolationByReason: { reason: string; withoutTie: number; all: number }[]
   dependence: Finding
+  supportOpenness: Finding
   passage: Finding
   passageByMonth: PassageMonth[]
   renewal: Finding
@@ -27,6 +28,8 @@ const FURTHER = ['density', 'two-mode-density', 'two-mode-components']
 export function synthesise(network: SlicedNetwork): Synthesis {
   const answers = overview(network)
   const listed = isolatedOf(network)
+  const [supportOpenness] = computeFindings(network, ['support-openness'])
+  if (!supportOpenness) throw new RangeError('support-openness gives no finding')
   return {
     summary: summarise(network),
     openness: answers.openness,
@@ -42,6 +45,7 @@ export function synthesise(network: SlicedNetwork): Synthesis {
       return all.length === 0 ? [] : [{ reason, withoutTie, all: all.length }]
     }),
     dependence: answers.dependence,
+    supportOpenness,
     passage: answers.passage,
     passageByMonth: passageByMonth(network),
     renewal: answers.renewal,

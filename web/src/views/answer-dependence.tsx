@@ -8,8 +8,8 @@ import { hrefAfter, useAddress } from '../state/use-address.ts'
 
 /** Would the network hold without those who accompany and fund it? */
 export function Dependence({ overview }: { overview: Overview }) {
-  const { t, named, percent, capital } = useText()
-  const { dependence } = overview
+  const { t, named, number, percent, capital } = useText()
+  const { dependence, supportOpenness } = overview
   const { with: withSupport, without, lost, supportOnly } = dependence.parts ?? {}
   const about = t('view.overview.dependence.about')
   const address = useAddress()
@@ -25,6 +25,7 @@ export function Dependence({ overview }: { overview: Overview }) {
       </section>
     )
   }
+  const open = supportOpenness.parts ?? {}
   const rows = [
     { key: 'with', label: t('view.overview.dependence.with'), value: withSupport },
     { key: 'without', label: t('view.overview.dependence.without'), value: without },
@@ -62,6 +63,14 @@ export function Dependence({ overview }: { overview: Overview }) {
           }))}
         />
       </Figure>
+      {typeof open['with'] === 'number' && typeof open['without'] === 'number' && (
+        <p className="quiet">
+          {t('view.overview.dependence.openness', {
+            with: number(open['with']),
+            without: number(open['without']),
+          })}
+        </p>
+      )}
       <div className="links">
         {route.page === 'network' && (supportOnly ?? 0) > 0 && (
           <Link
@@ -75,6 +84,13 @@ export function Dependence({ overview }: { overview: Overview }) {
           </Link>
         )}
         <ExplainButton measure={dependence.measure} about={about} />
+        {typeof supportOpenness.value === 'number' && (
+          <ExplainButton
+            measure={supportOpenness.measure}
+            about={t('view.overview.dependence.openness-about')}
+            label={t('view.overview.dependence.openness-explain')}
+          />
+        )}
       </div>
     </section>
   )
