@@ -20,7 +20,7 @@ export function PlacesHeadline({ places }: { places: Places }) {
   const partners = actors.point.filter((point, row) => point >= 0 && actors.outside[row]).length
   const known = counts.within + counts.across
   return (
-    <section className="places-head">
+    <section className="lead-answer">
       <h1>
         {t(areCommunes ? 'view.places.answer' : 'view.places.answer-places', {
           actors: placed,

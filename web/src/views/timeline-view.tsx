@@ -136,7 +136,7 @@ function Headline({ timeline: { years, total, undated } }: { timeline: Timeline 
           period: period(String(shown.from), String(shown.to)),
         })
   return (
-    <section className="timeline-answer">
+    <section className="lead-answer">
       <h1>{answer}</h1>
       {/* While years are played or stepped through, the answer is said anew. */}
       <LiveRegion text={isAll(shown, all) ? '' : answer} />
