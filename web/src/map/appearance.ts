@@ -35,6 +35,7 @@ export function nodeLooks(
   const shades = look.colourBy === 'sector' ? undefined : map.measures[look.colourBy]
   const extent = shades ? extentOf(shades) : undefined
   const colours = classColours(theme.colour('--paper'), theme.colour('--accent'))
+  const crowd = crowdScale(map)
   const largest = graph.reduceNodes((least, _key, { members }) => Math.max(least, members), 1)
   const looks = new Map<string, NodeLook>()
   graph.forEachNode((key, node) => {
@@ -46,12 +47,12 @@ export function nodeLooks(
     const sign = (sector !== undefined && look.sectors.get(sector)) || UNKNOWN_SECTOR
     const value = sizes?.[node.row] ?? null
     const shade = shades ? classOf(shades[node.row] ?? null, extent) : undefined
-    const size = sizes ? radiusOf(value, most) : SMALLEST_RADIUS + 2
+    const size = crowd * (sizes ? radiusOf(value, most) : SMALLEST_RADIUS + 2)
     looks.set(
       key,
       node.kind === 'collaboration'
         ? {
-            size: 3.5,
+            size: 3.5 * crowd,
             color: theme.colour('--line-strong'),
             shape: 'circle',
             borderColor: theme.colour('--paper'),
@@ -71,6 +72,18 @@ export function nodeLooks(
     )
   })
   return looks
+}
+
+/** So many nodes have room at their full size. */
+const ROOMY = 400
+
+/**
+ * By how much nodes are smaller where there are many: by the fourth root, so that 2,500 cover two and a
+ * half times the ground of 400. Who is hidden by hand changes nothing, or the others would swell.
+ */
+export function crowdScale({ nodes }: NetworkMap): number {
+  const placed = nodes.x.reduce<number>((count, x) => count + (x === null ? 0 : 1), 0)
+  return (ROOMY / Math.max(ROOMY, placed)) ** 0.25
 }
 
 /** The radius of a community's disc in pixels: its area grows with its members. */

@@ -1,18 +1,11 @@
-import {
-  useEffect,
-  useImperativeHandle,
-  useMemo,
-  useRef,
-  type KeyboardEvent,
-  type Ref,
-} from 'react'
+import { useEffect, useImperativeHandle, useMemo, useRef, type Ref } from 'react'
 import type { NetworkMap } from '../../../server/contract/map.ts'
 import type { Labels } from '../state/options.ts'
 import type { Look } from './appearance.ts'
 import type { Shown, TieCounts } from './build-graph.ts'
 import type { GroundDisc } from './ground-layer.ts'
 import type { Point } from './hull.ts'
-import { DIRECTION_OF_KEY, neighbourTowards, neighboursByStrength } from './keyboard.ts'
+import { onKey } from './canvas-keys.ts'
 import type { Box } from './names.ts'
 import { NetworkRenderer, type Missing } from './renderer.ts'
 import type { SectorLook } from './shapes.ts'
@@ -88,45 +81,25 @@ export function NetworkCanvas(props: NetworkCanvasProps) {
   useEffect(() => {
     const element = container.current
     if (!element) return undefined
-    const { current } = latest
-    let made: NetworkRenderer
-    try {
-      made = new NetworkRenderer(
-        element,
-        current.map,
-        { colourBy: current.colourBy, sizeBy: current.sizeBy, sectors: current.looks },
-        current.shown,
-        {
-          onSelect: (keys) => latest.current.onSelect(keys),
-          onOpen: (key) => latest.current.onOpen(key),
-          onFocus: (key) => latest.current.onFocus(key),
-          onUnavailable: (missing) => latest.current.onUnavailable(missing),
-          describe: (key) => latest.current.describe(key),
-          write: (count) => latest.current.write(count),
-          covered: () => coveredBy(element),
-        },
-      )
-    } catch {
-      // No WebGL here: the page has the table for that.
-      current.onUnavailable('absent')
-      return undefined
-    }
-    renderer.current = made
-    const endTheme = onThemeChange(() => made.refreshTheme())
+    let made: NetworkRenderer | undefined
+    const cancel = afterPaint(() => {
+      made = makeRenderer(element, latest)
+      renderer.current = made ?? null
+    })
+    const endTheme = onThemeChange(() => made?.refreshTheme())
     // Names drawn before the page's font is there would keep the wrong one.
     void document.fonts.ready.then(() => renderer.current?.refreshTheme())
     return () => {
+      cancel()
       endTheme()
       renderer.current = null
-      made.kill()
+      made?.kill()
     }
   }, [])
 
+  // Before there is a renderer these do nothing: it is made with what is shown then.
   useEffect(() => {
-    const counts = renderer.current?.setMap(map, shown)
-    if (!counts) return
-    latest.current.onTies?.(counts)
-    latest.current.onStrong?.(counts.strong)
+    if (renderer.current) showMap(renderer.current, map, shown, latest.current)
   }, [map, shown])
   useEffect(() => renderer.current?.setLook(look), [look])
   useEffect(() => renderer.current?.setSelection(selection), [selection])
@@ -163,6 +136,60 @@ export function NetworkCanvas(props: NetworkCanvasProps) {
   )
 }
 
+/** Once the page has shown what was asked for: to make a picture takes longer than one frame. */
+function afterPaint(act: () => void): () => void {
+  let timer = 0
+  const frame = requestAnimationFrame(() => {
+    timer = window.setTimeout(act)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
+}
+
+/** A renderer that shows all that is asked for now; undefined where there is no WebGL. */
+function makeRenderer(
+  element: HTMLElement,
+  latest: { readonly current: NetworkCanvasProps },
+): NetworkRenderer | undefined {
+  const { current } = latest
+  const { map, colourBy, sizeBy, looks, shown, hulls, discs, labels, selection } = current
+  let made: NetworkRenderer
+  try {
+    made = new NetworkRenderer(element, map, { colourBy, sizeBy, sectors: looks }, shown, {
+      onSelect: (keys) => latest.current.onSelect(keys),
+      onOpen: (key) => latest.current.onOpen(key),
+      onFocus: (key) => latest.current.onFocus(key),
+      onUnavailable: (missing) => latest.current.onUnavailable(missing),
+      describe: (key) => latest.current.describe(key),
+      write: (count) => latest.current.write(count),
+      covered: () => coveredBy(element),
+    })
+  } catch {
+    // No WebGL here: the page has the table for that.
+    current.onUnavailable('absent')
+    return undefined
+  }
+  made.setGround(hulls, discs)
+  made.setLabels(labels)
+  made.setSelection(selection)
+  made.setEmphasis(current)
+  showMap(made, map, shown, current)
+  return made
+}
+
+function showMap(
+  renderer: NetworkRenderer,
+  map: NetworkMap,
+  shown: Shown,
+  { onTies, onStrong }: Pick<NetworkCanvasProps, 'onTies' | 'onStrong'>,
+): void {
+  const counts = renderer.setMap(map, shown)
+  onTies?.(counts)
+  onStrong?.(counts.strong)
+}
+
 /** What of the page stands over an element beside it, in pixels from its corner. */
 function coveredBy(element: HTMLElement): Box[] {
   const from = element.getBoundingClientRect()
@@ -171,87 +198,4 @@ function coveredBy(element: HTMLElement): Box[] {
     const { left, top, width, height } = other.getBoundingClientRect()
     return width * height === 0 ? [] : [{ x: left - from.left, y: top - from.top, width, height }]
   })
-}
-
-function onKey(
-  event: KeyboardEvent,
-  renderer: NetworkRenderer | null,
-  props: NetworkCanvasProps,
-): void {
-  if (!renderer || event.altKey || event.ctrlKey || event.metaKey) return
-  if (!handle(event.key, renderer, props)) return
-  event.preventDefault()
-  event.stopPropagation()
-}
-
-/** Does what a key asks; false when the key means nothing here. */
-function handle(key: string, renderer: NetworkRenderer, props: NetworkCanvasProps): boolean {
-  const { graph } = renderer
-  const current = props.selection.find((node) => graph.hasNode(node))
-  const direction = DIRECTION_OF_KEY[key]
-  if (direction) {
-    const next =
-      current === undefined
-        ? firstNode(renderer)
-        : neighbourTowards(graph, current, direction, (node) => renderer.position(node))
-    if (next !== undefined) props.onSelect([next])
-    return true
-  }
-  if (key.length === 1 && !props.hasShortcuts) return false
-  switch (key) {
-    case 'n':
-    case 'N': {
-      const next = current === undefined ? firstNode(renderer) : stepped(renderer, current, key)
-      if (next !== undefined) props.onSelect([next])
-      return true
-    }
-    case 'Enter':
-      if (current !== undefined) props.onOpen(current)
-      return current !== undefined
-    case '+':
-    case '=':
-      renderer.zoom(1.5)
-      return true
-    case '-':
-      renderer.zoom(1 / 1.5)
-      return true
-    case '0':
-      renderer.fit()
-      return true
-    case 'i':
-      props.onLeaveToShelf?.()
-      return props.onLeaveToShelf !== undefined
-    case 'v':
-      if (current !== undefined) props.onFocus(props.focus === current ? undefined : current)
-      return current !== undefined
-    case 'Escape':
-      if (props.focus === undefined) return false
-      props.onFocus(undefined)
-      return true
-    default:
-      return false
-  }
-}
-
-/** Where walking begins: the node with most ties, by key among equals. */
-function firstNode(renderer: NetworkRenderer): string | undefined {
-  return renderer.graph
-    .nodes()
-    .toSorted((a, b) => renderer.graph.degree(b) - renderer.graph.degree(a) || (a < b ? -1 : 1))[0]
-}
-
-const walks = new WeakMap<NetworkRenderer, { from: string; at: string }>()
-
-/** The next (`n`) or previous (`N`) neighbour, by strength, of the node that the walk began at. */
-function stepped(renderer: NetworkRenderer, current: string, key: string): string | undefined {
-  const walk = walks.get(renderer)
-  const from = walk && walk.at === current ? walk.from : current
-  const ring = neighboursByStrength(renderer.graph, from)
-  if (ring.length === 0) return undefined
-  const position = ring.indexOf(current)
-  const step = key === 'n' ? 1 : -1
-  const index = position < 0 ? (key === 'n' ? 0 : ring.length - 1) : position + step
-  const at = ring[(index + ring.length) % ring.length]
-  if (at !== undefined) walks.set(renderer, { from, at })
-  return at
 }

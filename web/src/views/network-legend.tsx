@@ -1,5 +1,5 @@
 import type { NetworkMap } from '../../../server/contract/map.ts'
-import { tieWidth } from '../map/appearance.ts'
+import { crowdScale, tieWidth } from '../map/appearance.ts'
 import { CLASSES, classBounds, extentOf, radiusOf } from '../map/scale.ts'
 import type { SectorLook } from '../map/shapes.ts'
 import { SectorMark } from '../parts/sector-mark.tsx'
@@ -39,6 +39,7 @@ export function Legend({
           <SizeKey
             title={named('measure', `${options.size}.name`)}
             values={map.measures[options.size] ?? []}
+            scale={crowdScale(map)}
           />
         )}
         {options.mode === 'actors' && !map.folded && <TieKey map={map} options={options} />}
@@ -134,7 +135,16 @@ function GroupKey({ map, hulls }: { map: NetworkMap; hulls: boolean }) {
   )
 }
 
-function SizeKey({ title, values }: { title: string; values: readonly (number | null)[] }) {
+function SizeKey({
+  title,
+  values,
+  scale,
+}: {
+  title: string
+  values: readonly (number | null)[]
+  /** By how much marks are smaller on the picture than the scale has them. */
+  scale: number
+}) {
   const { number } = useText()
   const most = extentOf(values)?.most ?? 0
   if (most <= 0) return null
@@ -146,7 +156,7 @@ function SizeKey({ title, values }: { title: string; values: readonly (number | 
       <p>{title}</p>
       <div className="legend-sizes">
         {steps.map((value) => {
-          const radius = radiusOf(value, most)
+          const radius = scale * radiusOf(value, most)
           return (
             <span key={value}>
               <svg width={2 * radius + 2} height={2 * radius + 2} aria-hidden="true">

@@ -1,0 +1,98 @@
+import type { NetworkMap } from '../../../server/contract/map.ts'
+import { nodeLooks, type Look, type NodeLook } from './appearance.ts'
+import {
+  buildGraph,
+  communitiesOf,
+  type MapGraph,
+  type Shown,
+  type TieCounts,
+} from './build-graph.ts'
+import type { LeavingMark } from './leaving-layer.ts'
+import { changeBetween, frameOf, type Change, type Frame } from './motion.ts'
+import type { CanvasTheme } from './theme.ts'
+
+/** What there is to be seen, whoever draws it: nodes and ties in their places with their looks. */
+export class Scene {
+  #map: NetworkMap
+  #shown: Shown
+  #look: Look
+  #theme: CanvasTheme
+  #hasHulls = false
+  graph: MapGraph
+  counts: TieCounts
+  looks: ReadonlyMap<string, NodeLook> = new Map()
+  /** The largest weight of a tie. */
+  mostWeight = 0
+  /** Keys of each community whose hull is drawn. */
+  hulls: readonly (readonly string[])[] = []
+  /** That of the first picture stays: positions mean the same in every period. */
+  frame: Frame
+
+  constructor(map: NetworkMap, shown: Shown, look: Look, theme: CanvasTheme) {
+    this.#map = map
+    this.#shown = shown
+    this.#look = look
+    this.#theme = theme
+    const { graph, ...counts } = buildGraph(map, shown)
+    this.graph = graph
+    this.counts = counts
+    this.frame = frameOf(graph, map.groups)
+    this.#prepare()
+  }
+
+  get theme(): CanvasTheme {
+    return this.#theme
+  }
+
+  set theme(theme: CanvasTheme) {
+    this.#theme = theme
+    this.#prepare()
+  }
+
+  set look(look: Look) {
+    this.#look = look
+    this.#prepare()
+  }
+
+  set hasHulls(hasHulls: boolean) {
+    this.#hasHulls = hasHulls
+    this.#measureHulls()
+  }
+
+  isOf(map: NetworkMap, shown: Shown): boolean {
+    return map === this.#map && shown === this.#shown
+  }
+
+  /**
+   * Another slice, or the same in another layout: who comes, goes and moves, with the marks of those who
+   * go; nothing where all is new or as it was.
+   */
+  replace(map: NetworkMap, shown: Shown): (Change & { marks: LeavingMark[] }) | undefined {
+    const [before, looks, from, layout] = [this.graph, this.looks, this.frame, this.#map.layout]
+    const { graph, ...counts } = buildGraph(map, shown)
+    this.#map = map
+    this.#shown = shown
+    this.graph = graph
+    this.counts = counts
+    // Another layout has a frame of its own.
+    if (map.layout !== layout) this.frame = frameOf(graph, map.groups)
+    this.#prepare()
+    const change = changeBetween(before, graph, from, this.frame)
+    if (!change) return undefined
+    const marks = [...change.leaving].flatMap(([key, at]): LeavingMark[] => {
+      const look = looks.get(key)
+      return look ? [{ ...look, ...at }] : []
+    })
+    return { ...change, marks }
+  }
+
+  #prepare(): void {
+    this.looks = nodeLooks(this.#map, this.graph, this.#look, this.#theme)
+    this.mostWeight = this.graph.reduceEdges((most, _edge, tie) => Math.max(most, tie.weight), 0)
+    this.#measureHulls()
+  }
+
+  #measureHulls(): void {
+    this.hulls = this.#hasHulls ? communitiesOf(this.#map, this.graph) : []
+  }
+}
