@@ -3,7 +3,8 @@ import { basename } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths } from '../../server/contract/paths.ts'
 import { httpService, type HttpService } from '../support/http-service.ts'
-import { multipart, type SentFile } from '../support/multipart.ts'
+import { importRequests } from '../support/import-requests.ts'
+import type { SentFile } from '../support/multipart.ts'
 import { sharedData } from '../support/shared-data.ts'
 
 let service: HttpService
@@ -12,34 +13,16 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-const WAIT = { prefer: 'wait=30', 'accept-language': 'fr' }
+const { send: sendFiles, post, patch, get, newNetwork: networkOf } = importRequests(() => service)
 let made = 0
-
-async function newNetwork(): Promise<string> {
-  made += 1
-  const payload = { name: `Éditions ${made}` }
-  const answer = await service.app.inject({ method: 'POST', url: paths.networks(), payload })
-  return answer.json<{ id: string }>().id
-}
+const newNetwork = () => networkOf(`Éditions ${(made += 1)}`)
 
 async function send(networkId: string, files: SentFile[], mapping?: object) {
-  const { payload, headers } = multipart(files, mapping)
-  const url = paths.imports(networkId)
-  const sent = await service.app.inject({
-    method: 'POST',
-    url,
-    headers: { ...WAIT, ...headers },
-    payload,
-  })
+  const sent = await sendFiles(networkId, files, mapping)
   const { id, jobId } = sent.json<{ id: string; jobId: string }>()
   await service.services.jobs.settled(jobId, 300_000)
   return get(paths.import(networkId, id))
 }
-
-const post = (url: string) => service.app.inject({ method: 'POST', url, headers: WAIT })
-const patch = (url: string, payload: object) =>
-  service.app.inject({ method: 'PATCH', url, headers: WAIT, payload })
-const get = async (url: string) => (await service.app.inject({ url, headers: WAIT })).json()
 
 async function importFiles(
   networkId: string,

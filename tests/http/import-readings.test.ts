@@ -1,36 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths } from '../../server/contract/paths.ts'
 import { httpService, type HttpService } from '../support/http-service.ts'
-import { multipart, type SentFile } from '../support/multipart.ts'
+import { importRequests } from '../support/import-requests.ts'
+import type { SentFile } from '../support/multipart.ts'
 
 let service: HttpService
 let networkId: string
+const requests = importRequests(() => service)
 beforeAll(async () => {
   service = await httpService()
-  const payload = { name: 'Lectures' }
-  const made = await service.app.inject({ method: 'POST', url: paths.networks(), payload })
-  networkId = made.json<{ id: string }>().id
+  networkId = await requests.newNetwork('Lectures')
 })
 afterAll(() => service.close())
 
-const WAIT = { prefer: 'wait=30', 'accept-language': 'fr' }
-
-async function send(file: SentFile) {
-  const { payload, headers } = multipart([file])
-  const url = paths.imports(networkId)
-  const sent = await service.app.inject({
-    method: 'POST',
-    url,
-    headers: { ...WAIT, ...headers },
-    payload,
-  })
-  return sent.json()
-}
-
-async function patch(importId: string, payload: object) {
-  const url = paths.import(networkId, importId)
-  return (await service.app.inject({ method: 'PATCH', url, headers: WAIT, payload })).json()
-}
+const send = async (file: SentFile) => (await requests.send(networkId, [file])).json()
+const patch = async (importId: string, payload: object) =>
+  (await requests.patch(paths.import(networkId, importId), payload)).json()
 
 const columnsOf = (draft: { files: { columns: { column: string }[] }[] }) =>
   draft.files[0]?.columns.map(({ column }) => column)
@@ -51,10 +36,9 @@ describe('how a table is written, as a person says it', () => {
   test('an encoding that the bytes cannot be is refused, and another one can be said', async () => {
     const bytes = Buffer.from('organisme;projet\n\xc9cole;p1\nCafé;p1\n', 'latin1')
     const draft = await send({ name: 'accents.csv', bytes })
-    const url = paths.import(networkId, draft.id)
     const wrong = await patch(draft.id, { readings: [{ file: 'accents.csv', encoding: 'utf-8' }] })
     expect(wrong).toMatchObject({ code: 'unreadable-file', details: { line: 2 } })
-    const failed = (await service.app.inject({ url, headers: WAIT })).json()
+    const failed = await requests.get(paths.import(networkId, draft.id))
     expect(failed).toMatchObject({ state: 'failed', files: [{ name: 'accents.csv' }] })
     const read = await patch(draft.id, {
       readings: [{ file: 'accents.csv', encoding: 'windows-1252' }],

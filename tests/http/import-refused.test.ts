@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ImportDraft } from '../../server/contract/imports.ts'
 import { paths } from '../../server/contract/paths.ts'
 import { httpService, type HttpService } from '../support/http-service.ts'
-import { multipart, type SentFile } from '../support/multipart.ts'
+import { importRequests } from '../support/import-requests.ts'
+import type { SentFile } from '../support/multipart.ts'
 
 let service: HttpService
 beforeAll(async () => {
@@ -10,31 +11,21 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-const WAIT = { prefer: 'wait=30, handling=lenient', 'accept-language': 'fr' }
-
-async function newNetwork(name: string): Promise<string> {
-  const { app } = service
-  const made = await app.inject({ method: 'POST', url: paths.networks(), payload: { name } })
-  return made.json<{ id: string }>().id
-}
+const requests = importRequests(() => service, { prefer: 'wait=30, handling=lenient' })
+const { newNetwork } = requests
 
 async function send(networkId: string, ...files: SentFile[]): Promise<ImportDraft> {
-  const { payload, headers } = multipart(files)
-  const url = paths.imports(networkId)
-  const request = { method: 'POST', url, headers: { ...WAIT, ...headers }, payload } as const
-  const sent = await service.app.inject(request)
+  const sent = await requests.send(networkId, files)
   expect(sent.statusCode).toBe(201)
   return sent.json()
 }
 
-async function refused({ networkId, id }: ImportDraft, table = 0) {
-  const url = `${paths.importRefused(networkId, id)}?table=${table}`
-  return service.app.inject({ url, headers: WAIT })
-}
+const refused = ({ networkId, id }: ImportDraft, table = 0) =>
+  service.app.inject(`${paths.importRefused(networkId, id)}?table=${table}`)
 
 async function confirm({ networkId, id }: ImportDraft): Promise<void> {
-  const url = paths.importConfirm(networkId, id)
-  expect((await service.app.inject({ method: 'POST', url, headers: WAIT })).statusCode).toBe(200)
+  const answer = await requests.post(paths.importConfirm(networkId, id))
+  expect(answer.statusCode).toBe(200)
 }
 
 const HEADER = 'Acteur;Projet;Date de début;Budget'

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths } from '../../server/contract/paths.ts'
 import { HAND_EI_NEWMAN, HAND_FILES, HAND_MAPPING } from '../fixtures/hand.ts'
 import { httpService, type HttpService } from '../support/http-service.ts'
-import { multipart, type SentFile } from '../support/multipart.ts'
+import { importRequests } from '../support/import-requests.ts'
+import type { SentFile } from '../support/multipart.ts'
 import { zipOf } from '../support/zip.ts'
 
 let service: HttpService
@@ -13,31 +14,9 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-const WAIT = { prefer: 'wait=30', 'accept-language': 'fr' }
+const { send, post, patch, get, newNetwork: networkOf } = importRequests(() => service)
 let made = 0
-
-async function newNetwork(): Promise<string> {
-  made += 1
-  const answer = await service.app.inject({
-    method: 'POST',
-    url: paths.networks(),
-    payload: { name: `Essai ${made}` },
-  })
-  return answer.json<{ id: string }>().id
-}
-
-async function send(networkId: string, files: SentFile[], mapping?: object) {
-  const { payload, headers } = multipart(files, mapping)
-  return service.app.inject({
-    method: 'POST',
-    url: paths.imports(networkId),
-    headers: { ...WAIT, ...headers },
-    payload,
-  })
-}
-
-const post = (url: string) => service.app.inject({ method: 'POST', url, headers: WAIT })
-const get = async (url: string) => (await service.app.inject({ url, headers: WAIT })).json()
+const newNetwork = () => networkOf(`Essai ${(made += 1)}`)
 
 async function importHand(networkId: string): Promise<string> {
   const draft = (await send(networkId, HAND_FILES, HAND_MAPPING)).json()
@@ -203,12 +182,7 @@ describe('POST /api/networks/:id/imports', () => {
         { file: '*', holds: 'participations', actor: { id: 'x' }, collaboration: { id: 'y' } },
       ],
     }
-    const read = await service.app.inject({
-      method: 'PATCH',
-      url: paths.import(id, asked.json().id),
-      headers: WAIT,
-      payload: { mapping },
-    })
+    const read = await patch(paths.import(id, asked.json().id), { mapping })
     expect(read.json()).toMatchObject({ state: 'ready', preview: { actors: { created: 2 } } })
   })
 

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths } from '../../server/contract/paths.ts'
 import { HAND_FILES, HAND_MAPPING } from '../fixtures/hand.ts'
 import { httpService, type HttpService } from '../support/http-service.ts'
-import { multipart, type SentFile } from '../support/multipart.ts'
+import { importRequests } from '../support/import-requests.ts'
+import type { SentFile } from '../support/multipart.ts'
 
 let service: HttpService
 beforeAll(async () => {
@@ -10,30 +11,16 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-const WAIT = { prefer: 'wait=30', 'accept-language': 'fr' }
-const post = (url: string) => service.app.inject({ method: 'POST', url, headers: WAIT })
-const get = async (url: string) => (await service.app.inject({ url, headers: WAIT })).json()
+const { newNetwork, send, post, get } = importRequests(() => service)
 
 async function importFiles(networkId: string, files: SentFile[], mapping: object) {
-  const { payload, headers } = multipart(files, mapping)
-  const url = paths.imports(networkId)
-  const sent = await service.app.inject({
-    method: 'POST',
-    url,
-    headers: { ...WAIT, ...headers },
-    payload,
-  })
+  const sent = await send(networkId, files, mapping)
   const confirmed = await post(paths.importConfirm(networkId, sent.json().id))
   return confirmed.json<{ id: string; changeSetId: string }>()
 }
 
 async function twoImports(name: string) {
-  const made = await service.app.inject({
-    method: 'POST',
-    url: paths.networks(),
-    payload: { name },
-  })
-  const { id } = made.json<{ id: string }>()
+  const id = await newNetwork(name)
   const first = await importFiles(id, HAND_FILES, HAND_MAPPING)
   const text = 'acteur;projet\nA;forum\nZ;forum\n'
   const later = await importFiles(id, [{ name: 'forum.csv', text }], {
