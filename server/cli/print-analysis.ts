@@ -44,7 +44,9 @@ export function printAnalysis(language: Language, analysis: Analysis, print: Pri
   heading(print, say('cli.heading.findings'))
   print(
     table(
-      ['measure', 'value', 'expected', 'sd', 'z'].map((name) => columnName(language, name)),
+      ['measure', 'value', 'expected', 'sd', 'z', 'p', 'chance'].map((name) =>
+        columnName(language, name),
+      ),
       analysis.findings.map((finding) => [
         measureName(language, finding.measure),
         finding.value === null && finding.reason !== undefined
@@ -53,6 +55,8 @@ export function printAnalysis(language: Language, analysis: Analysis, print: Pri
         number(finding.expectation),
         number(finding.sd),
         number(finding.z),
+        number(finding.p),
+        modelName(language, finding.method.nullModel),
       ]),
     ),
   )
@@ -141,6 +145,13 @@ function count(language: Language, value: number | string | undefined): Cell {
 function measureName(language: Language, id: string): string {
   const key = `measure.${id}.name`
   return isMessageKey(key) ? translate(language, key) : id
+}
+
+/** What a number was held against, where it was. */
+function modelName(language: Language, model: string | undefined): string {
+  const key = `explain.method.${model}`
+  if (model === undefined) return '–'
+  return isMessageKey(key) ? translate(language, key) : model
 }
 
 function columnName(language: Language, name: string): string {
