@@ -59,7 +59,7 @@ describe('tellOpenness', () => {
     // sd of the difference of two independent values of sd 0.05: 0.0707; times 1.96: 0.1386.
     expect(tellOpenness(years(0.638)).lines.at(-1)).toContain('aucun changement')
     expect(tellOpenness(years(0.639)).lines.at(-1)).toBe(
-      'L’écart au hasard grandit de 2010 à 2014\u00a0: de 0,00 à +0,14.',
+      'Par rapport au hasard, l’ouverture augmente de 2010 à 2014\u00a0: l’écart va de 0,00 à +0,14.',
     )
     expect(tellOpenness(years(0.36)).lines.at(-1)).toContain('diminue')
   })
