@@ -1,4 +1,3 @@
-import type { Write } from '../domain/change-sets.ts'
 import {
   newActor,
   newCollaboration,
@@ -10,6 +9,7 @@ import {
 } from '../domain/records.ts'
 import { mergeFields } from './merge/merge-fields.ts'
 import { mergeParticipations } from './merge/merge-participations.ts'
+import { MergedWrites } from './merge/merged-writes.ts'
 import type { ImportedActor, ImportedRecords, NetworkPatch } from './records/imported.ts'
 
 /** What the network holds, by key. `network` is there unless the records are for a new one. */
@@ -31,7 +31,7 @@ export type ImportCounts = { actors: number; collaborations: number; participati
 
 export type MergeResult = {
   /** What to ask of the store, references after what they refer to. */
-  writes: Write[]
+  writes: MergedWrites
   created: ImportCounts
   /** Before → after; `after` null: a participation that was joined with another. */
   changed: ImportChange[]
@@ -71,12 +71,7 @@ export function mergeImported(
 }
 
 class Merge {
-  readonly result: MergeResult = {
-    writes: [],
-    created: { actors: 0, collaborations: 0, participations: 0 },
-    changed: [],
-    unchanged: { actors: 0, collaborations: 0, participations: 0 },
-  }
+  readonly result: MergeResult
   readonly #existing: ExistingRecords
   readonly #source: { source?: Source }
   readonly #formerIds: ReadonlyMap<string, string>
@@ -86,6 +81,12 @@ class Merge {
   constructor(existing: ExistingRecords, source: Source | undefined) {
     this.#existing = existing
     this.#source = source === undefined ? {} : { source }
+    this.result = {
+      writes: new MergedWrites(this.#source),
+      created: { actors: 0, collaborations: 0, participations: 0 },
+      changed: [],
+      unchanged: { actors: 0, collaborations: 0, participations: 0 },
+    }
     this.#formerIds = new Map(
       [...existing.actors.values()].flatMap(({ id, formerIds }) =>
         formerIds.map((former): [string, string] => [former, id]),
@@ -157,6 +158,8 @@ class Merge {
       ...(replaces && { replaces }),
     })
     unchanged.participations = merged.unchanged
+    created.participations = merged.created.length
+    writes.create(merged.created)
     for (const { key: id, before, after: merge } of merged.changes) {
       const after = merge === undefined ? null : { ...merge, ...this.#source }
       writes.push({ record: 'participation', id, after })

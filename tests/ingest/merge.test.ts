@@ -14,6 +14,14 @@ import { mergeImported, NOTHING_STORED, type ExistingRecords } from '../../serve
 
 type Imported = Parameters<typeof mergeImported>[1]
 
+/** The merge with its writes gone through, as the plan of an import goes through them. */
+function merged(...asked: Parameters<typeof mergeImported>) {
+  const result = mergeImported(...asked)
+  const writes = [...result.writes]
+  expect(result.writes).toHaveLength(writes.length)
+  return { ...result, writes }
+}
+
 function stored(
   actors: readonly Actor[],
   collaborations: readonly Collaboration[] = [],
@@ -41,7 +49,7 @@ function after(existing: ExistingRecords, imported: Imported): ExistingRecords {
     collaborations: new Map(existing.collaborations),
     participations: new Map(existing.participations),
   }
-  for (const write of mergeImported(existing, imported).writes) {
+  for (const write of merged(existing, imported).writes) {
     if (write.record === 'actor' && write.after) next.actors.set(write.id, write.after)
     if (write.record === 'collaboration' && write.after) {
       next.collaborations.set(write.id, write.after)
@@ -80,8 +88,8 @@ describe('mergeImported', () => {
       collaborations: [{ id: 'P', kind: 'action' }],
       participations: [member()],
     })
-    const merged = mergeImported(NOTHING_STORED, imported, { source })
-    expect(merged.writes).toEqual([
+    const done = merged(NOTHING_STORED, imported, { source })
+    expect(done.writes).toEqual([
       { record: 'actor', id: 'A', after: { ...newActor({ id: 'A', name: 'MJC' }), source } },
       {
         record: 'collaboration',
@@ -90,7 +98,7 @@ describe('mergeImported', () => {
       },
       { record: 'participation', id: 'A|P|partner|', after: { ...member(), source } },
     ])
-    expect(merged.created).toEqual({ actors: 1, collaborations: 1, participations: 1 })
+    expect(done.created).toEqual({ actors: 1, collaborations: 1, participations: 1 })
   })
 
   test('the same import again changes nothing', () => {
@@ -100,7 +108,7 @@ describe('mergeImported', () => {
       participations: [member({ startsOn: '2012', endsOn: '2013' })],
     })
     const existing = after(NOTHING_STORED, imported)
-    const again = mergeImported(existing, imported, { source })
+    const again = merged(existing, imported, { source })
     expect(again.writes).toEqual([])
     expect(again.unchanged).toEqual({ actors: 1, collaborations: 1, participations: 1 })
   })
@@ -128,7 +136,7 @@ describe('mergeImported', () => {
         },
       ],
     })
-    const { changed } = mergeImported(stored([before]), imported)
+    const { changed } = merged(stored([before]), imported)
     expect(changed).toEqual([
       {
         record: 'actor',
@@ -155,7 +163,7 @@ describe('mergeImported', () => {
       network: { supportActorIds: ['old'] },
     })
     const network = newNetwork({ id: 'n', name: 'N', createdAt: '2012-01-01T00:00:00Z' })
-    const { writes } = mergeImported({ ...stored([before], [project]), network }, imported)
+    const { writes } = merged({ ...stored([before], [project]), network }, imported)
     expect(writes).toEqual([
       { record: 'network', id: 'n', after: { ...network, supportActorIds: ['A'] } },
       {
@@ -175,7 +183,7 @@ describe('mergeImported', () => {
         { id: 'old', category: 'association' },
       ],
     })
-    const { writes } = mergeImported(stored([before]), imported)
+    const { writes } = merged(stored([before]), imported)
     const expected = { ...before, sectors: ['culture'], category: 'association' }
     expect(writes).toEqual([{ record: 'actor', id: 'A', after: expected }])
   })
@@ -184,41 +192,39 @@ describe('mergeImported', () => {
     const known = member({ startsOn: '2012-01-01', endsOn: '2012-12-31' })
     const existing = stored([newActor({ id: 'A', name: 'A' })], [], [known])
     const longer = member({ startsOn: '2012-01-01', endsOn: '2013-06-30' })
-    expect(mergeImported(existing, told({ participations: [longer] })).changed).toMatchObject([
+    expect(merged(existing, told({ participations: [longer] })).changed).toMatchObject([
       { id: 'A|P|partner|2012-01-01', before: known, after: longer },
     ])
     const next = member({ startsOn: '2013-01-01', endsOn: '2013-06-30' })
-    expect(mergeImported(existing, told({ participations: [next] })).writes).toEqual([
+    expect(merged(existing, told({ participations: [next] })).writes).toEqual([
       { record: 'participation', id: 'A|P|partner|2012-01-01', after: longer },
     ])
     const earlier = member({ startsOn: '2011', endsOn: '2012-03-01' })
     const joined = member({ startsOn: '2011', endsOn: '2012-12-31' })
-    const merged = mergeImported(existing, told({ participations: [earlier] }))
-    expect(merged.writes).toEqual([
+    const done = merged(existing, told({ participations: [earlier] }))
+    expect(done.writes).toEqual([
       { record: 'participation', id: 'A|P|partner|2012-01-01', after: null },
       { record: 'participation', id: 'A|P|partner|2011', after: joined },
     ])
-    expect(merged.created.participations).toBe(1)
+    expect(done.created.participations).toBe(1)
   })
 
   test('an earlier end is a correction from the same source, a part of the whole from another', () => {
     const known = member({ startsOn: '2012', endsOn: '2014', source })
     const told2012 = told({ participations: [member({ startsOn: '2012', endsOn: '2012' })] })
     const existing = stored([], [], [known])
-    expect(mergeImported(existing, told2012, { source }).changed).toMatchObject([
+    expect(merged(existing, told2012, { source }).changed).toMatchObject([
       { before: { endsOn: '2014' }, after: { endsOn: '2012' } },
     ])
     const other = { label: 'autre.csv' }
-    expect(mergeImported(existing, told2012, { source: other }).writes).toEqual([])
+    expect(merged(existing, told2012, { source: other }).writes).toEqual([])
   })
 
   test('a spell after a gap is a new participation', () => {
     const existing = stored([], [], [member({ startsOn: '2010', endsOn: '2011' })])
     const later = member({ startsOn: '2014', endsOn: '2015' })
-    const merged = mergeImported(existing, told({ participations: [later] }))
-    expect(merged.writes).toEqual([
-      { record: 'participation', id: 'A|P|partner|2014', after: later },
-    ])
+    const done = merged(existing, told({ participations: [later] }))
+    expect(done.writes).toEqual([{ record: 'participation', id: 'A|P|partner|2014', after: later }])
   })
 
   const year = fc.integer({ min: 2000, max: 2015 })

@@ -14,7 +14,8 @@ export type ParticipationChange = { key: string; before?: Participation; after?:
  * same participation; a dated spell that touches or overlaps stored ones is joined with them. An end
  * that comes earlier than the stored one is a correction only when it comes from the same source, or
  * from a newer edition of it (`replaces`: the import ids of the earlier ones):
- * another file may know of a part of the spell alone.
+ * another file may know of a part of the spell alone. `created`: those that are new as they are told, by
+ * far the most of a first import, of which nothing is made before it is written.
  */
 export function mergeParticipations(
   stored: ReadonlyMap<string, Participation>,
@@ -24,13 +25,14 @@ export function mergeParticipations(
     source,
     replaces,
   }: { missingEnd: MissingEnd; source?: Source; replaces?: ReadonlySet<string> },
-): { changes: ParticipationChange[]; unchanged: number } {
+): { created: Participation[]; changes: ParticipationChange[]; unchanged: number } {
+  const created: Participation[] = []
   const changes: ParticipationChange[] = []
   const spells = new Map<string, Participation[]>()
   let unchanged = 0
   for (const told of imported) {
-    const key = participationKey(told)
-    const known = stored.get(key)
+    // Keys are long texts: where nothing is stored there is nothing to look up.
+    const known = stored.size === 0 ? undefined : stored.get(participationKey(told))
     const isCorrection =
       source !== undefined &&
       (known?.source?.label === source.label || replaces?.has(known?.source?.importId ?? ''))
@@ -39,8 +41,10 @@ export function mergeParticipations(
         ? told
         : mergeFields(known, isCorrection ? told : withLaterEnd(told, known, missingEnd))
     if (after === known) unchanged++
-    else if (isUndated(told)) changes.push({ key, ...(known && { before: known }), after })
-    else {
+    else if (isUndated(told)) {
+      if (known === undefined) created.push(told)
+      else changes.push({ key: participationKey(told), before: known, after })
+    } else {
       const triple = tripleOf(told)
       const others = spells.get(triple)
       if (others === undefined) spells.set(triple, [after])
@@ -48,7 +52,7 @@ export function mergeParticipations(
     }
   }
   if (spells.size > 0) changes.push(...joinWithStored(stored, spells, missingEnd))
-  return { changes, unchanged }
+  return { created, changes, unchanged }
 }
 
 function joinWithStored(

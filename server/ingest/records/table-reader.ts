@@ -99,12 +99,7 @@ export class TableReader {
       issues.refuse('unknown-collaboration', column, collaboration.id)
     }
     if (issues.isRefused) return undefined
-    const participation = {
-      actorId: actor.id,
-      collaborationId: collaboration.id,
-      role,
-      ...fieldsOf(own),
-    }
+    const participation = { ...this.#ids(actor, collaboration), role, ...fieldsOf(own) }
     const pair = pairKey(actor.id, collaboration.id)
     this.#noteRepeats(pair, participation, issues)
     return () => {
@@ -117,6 +112,15 @@ export class TableReader {
         const amount = typeof told === 'number' ? told : undefined
         this.#assembly.shares.see(collaboration.id, actor.id, { share, amount }, this.#at(row))
       }
+    }
+  }
+
+  /** As their records have them: a million rows would else keep a million texts of the same few ids. */
+  #ids(actor: RowRecord, collaboration: RowRecord): { actorId: string; collaborationId: string } {
+    const { actors, collaborations } = this.#assembly
+    return {
+      actorId: actors.records.get(actor.id)?.id ?? actor.id,
+      collaborationId: collaborations.records.get(collaboration.id)?.id ?? collaboration.id,
     }
   }
 

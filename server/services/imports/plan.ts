@@ -20,7 +20,7 @@ import { Disappearance, type Edition } from './disappeared.ts'
 export type BaseRecord = { [K in RecordKind]: { record: K; value: RecordTypes[K] } }[RecordKind]
 
 export type Planned = {
-  writes: Write[]
+  writes: Iterable<Write> & { readonly length: number }
   summary: Pick<
     DraftPreview,
     | 'actors'
@@ -91,12 +91,13 @@ class Comparison {
   readonly #imported: ImportedRecords
   readonly #actors: Map<string, ImportedRecords['actors'][number]>
   readonly #collaborations: Map<string, ImportedRecords['collaborations'][number]>
-  readonly #participations: Map<string, Participation>
+  /** Told participations by key, once the network has one: a new network has none to compare with. */
+  #participations: Map<string, Participation> | undefined
   /** Told participations by actor, collaboration and role: spells of one may be joined. */
   readonly #spells = new Map<number, number>()
   /** Ids as numbers: half a million joined texts would take more than the participations themselves. */
   readonly #numbers = new Map<string, number>()
-  readonly #actorIds: ReadonlySet<string>
+  readonly #actorIds: Set<string>
   /** Former ids that the files use, and whose they are now. */
   readonly #formerIds = new Map<string, string>()
   readonly #existing = {
@@ -117,14 +118,8 @@ class Comparison {
     )
     this.#actors = new Map(imported.actors.map((one) => [one.id, one]))
     this.#collaborations = new Map(imported.collaborations.map((one) => [one.id, one]))
-    this.#participations = new Map(
-      imported.participations.map((one) => [participationKey(one), one]),
-    )
-    this.#actorIds = new Set([
-      ...this.#actors.keys(),
-      ...imported.participations.map(({ actorId }) => actorId),
-    ])
-    for (const one of imported.participations) this.#countSpell(one)
+    this.#actorIds = new Set(this.#actors.keys())
+    for (const { actorId } of imported.participations) this.#actorIds.add(actorId)
   }
 
   settings(network: Network): void {
@@ -160,8 +155,9 @@ class Comparison {
   }
 
   participation(stored: Participation): void {
+    const participations = (this.#participations ??= this.#byKey())
     // Actors have all passed by: what the files say of a former id is known to be said of this one.
-    if (this.#formerIds.size > 0) this.#countFormerSpells()
+    if (this.#formerIds.size > 0) this.#countFormerSpells(participations)
     const isKnown = this.#numbers.has(stored.actorId) && this.#numbers.has(stored.collaborationId)
     const spells = isKnown ? (this.#spells.get(this.#spellKey(stored)) ?? 0) : 0
     if (spells === 0) {
@@ -169,10 +165,10 @@ class Comparison {
       return
     }
     const key = participationKey(stored)
-    const told = this.#participations.get(key)
+    const told = participations.get(key)
     if (!told) this.#disappearance?.spell(stored)
     if (spells === 1 && told && mergeFields(stored, told) === stored) {
-      this.#participations.delete(key)
+      participations.delete(key)
       this.unchanged.participations++
     } else this.#existing.participations.set(key, stored)
   }
@@ -184,13 +180,24 @@ class Comparison {
   readonly told = () => ({
     actors: [...this.#actors.values()],
     collaborations: [...this.#collaborations.values()],
-    participations: [...this.#participations.values()],
+    participations: this.#participations
+      ? [...this.#participations.values()]
+      : this.#imported.participations,
     network: this.#imported.network,
   })
 
   #isSupport({ id, formerIds }: Actor): boolean {
     const ids = this.#imported.network.supportActorIds ?? []
     return ids.length > 0 && [id, ...formerIds].some((one) => ids.includes(one))
+  }
+
+  #byKey(): Map<string, Participation> {
+    const byKey = new Map<string, Participation>()
+    for (const one of this.#imported.participations) {
+      byKey.set(participationKey(one), one)
+      this.#countSpell(one)
+    }
+    return byKey
   }
 
   #countSpell(one: Participation): void {
@@ -210,8 +217,8 @@ class Comparison {
     return number
   }
 
-  #countFormerSpells(): void {
-    for (const one of this.#participations.values()) {
+  #countFormerSpells(participations: ReadonlyMap<string, Participation>): void {
+    for (const one of participations.values()) {
       const actorId = this.#formerIds.get(one.actorId)
       // Two, so that nothing of this actor's counts as unchanged before it is merged.
       if (actorId === undefined) continue
@@ -223,11 +230,13 @@ class Comparison {
 }
 
 /** The first records that would be new, or else changed, as they will be. */
-function samplesOf(writes: readonly Write[], imported: ImportedRecords) {
+function samplesOf(writes: Iterable<Write>, imported: ImportedRecords) {
   const sampleActors: DraftPreview['sampleActors'] = []
   const sampleCollaborations: DraftPreview['sampleCollaborations'] = []
   const shownIds = new Set<string>()
   for (const { record, after } of writes) {
+    // Participations come last, and may be a million.
+    if (record === 'participation') break
     if (record === 'actor' && after && sampleActors.length < SAMPLES) {
       sampleActors.push({ id: after.id, name: after.name, sectors: after.sectors })
     }
