@@ -89,6 +89,8 @@ export const Territories = Type.Object({
   fewestShared: Count,
   /** What is told of fewer actors than this is withheld from the public. */
   smallestPublic: Count,
+  /** How every row was computed, the model of chance with it; absent where none could be. */
+  method: Type.Optional(Finding.properties.method),
   /** By code; not paged, since the funnel shows them all at once. */
   rows: Type.Array(TerritoryRow),
 })

@@ -65,6 +65,13 @@ describe('listTerritories', () => {
     })
   })
 
+  test('says once how the rows were computed, the model of chance with it', () => {
+    const { method } = compare(hand)
+    const [alone] = computeFindings(sliceNetwork(hand, {}), ['ei-newman'])
+    expect(method).toEqual(alone?.method)
+    expect(method).toMatchObject({ nullModel: 'label-permutation', exact: true })
+  })
+
   test.each(['commune', 'epci', 'departement', 'region'])(
     'says of each %s what a slice of it says',
     (level) => {

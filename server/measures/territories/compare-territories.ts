@@ -18,11 +18,12 @@ export type TerritoryFinding = {
   /** Collaborations of its slice, and those of two and more, which alone make the index. */
   collaborations: number
   shared: number
-  /** `ei-newman` of its slice. */
+  /** `ei-newman` of its slice; without a method where it was too costly to compute. */
   finding: Pick<
     Finding,
     'value' | 'reason' | 'expectation' | 'sd' | 'z' | 'interval' | 'bounds' | 'coverage'
-  >
+  > &
+    Partial<Pick<Finding, 'method'>>
   /** EI_N − E; null where either is. */
   difference: number | null
   /** 95 % then 99.8 %; none where chance gives no spread. */

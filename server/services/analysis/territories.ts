@@ -1,4 +1,5 @@
 import { isWithheld, SMALLEST_PUBLIC_CELL, type Audience } from '../../domain/disclosure.ts'
+import type { Finding } from '../../domain/findings.ts'
 import type { Slice } from '../../domain/slice.ts'
 import type { Language } from '../../locales/locales.ts'
 import {
@@ -36,7 +37,7 @@ export type TerritoryRow = {
   shared: number | null
   difference: number | null
 } & Pick<TerritoryFinding, 'limits' | 'verdict' | 'reason'> &
-  Omit<TerritoryFinding['finding'], 'reason'>
+  Omit<TerritoryFinding['finding'], 'reason' | 'method'>
 
 export type Territories = {
   level: string
@@ -62,6 +63,8 @@ export type Territories = {
   }
   fewestShared: number
   smallestPublic: number
+  /** How every row was computed; none where none was. */
+  method?: Finding['method']
   rows: TerritoryRow[]
 }
 
@@ -79,7 +82,9 @@ export function listTerritories(network: SlicedNetwork, asked: TerritoriesAsked)
     sliceFor(network.slice, asked.members),
     level.places.filter(({ territory }) => held.has(territory)),
   )
-  const rows = compareTerritories(slices).map((found) => rowOf(found, asked))
+  const found = compareTerritories(slices)
+  const rows = found.map((one) => rowOf(one, asked))
+  const method = found.find(({ finding }) => finding.method !== undefined)?.finding.method
   const told = rows.filter(({ verdict }) => verdict !== null)
   const outside = told.filter(({ verdict }) => verdict !== 'within').length
   const { share } = CONTROL_LEVELS[0]
@@ -102,6 +107,7 @@ export function listTerritories(network: SlicedNetwork, asked: TerritoriesAsked)
     },
     fewestShared: FEWEST_SHARED,
     smallestPublic: SMALLEST_PUBLIC_CELL,
+    ...(method && { method }),
     rows,
   }
 }
