@@ -34,6 +34,12 @@ export const ApplicationRow = Type.Object({
 export const ApplicationPage = pageOf(ApplicationRow)
 export type ApplicationPage = Static<typeof ApplicationPage>
 
+/** What was filed of one collaboration, with the names of the calls. */
+export const CollaborationApplications = Type.Object({
+  items: Type.Array(Type.Object({ ...Application.properties, callName: Type.String() })),
+})
+export type CollaborationApplications = Static<typeof CollaborationApplications>
+
 /** The call and the collaboration are in the address. */
 export const ApplicationWrite = Type.Omit(Application, ['callId', 'collaborationId', 'source'])
 export type ApplicationWrite = Static<typeof ApplicationWrite>

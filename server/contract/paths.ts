@@ -39,6 +39,8 @@ export const paths = {
   call: (networkId: string, callId: string) => `/api/networks/${e(networkId)}/calls/${e(callId)}`,
   applications: (networkId: string, callId: string) =>
     `/api/networks/${e(networkId)}/calls/${e(callId)}/applications`,
+  collaborationApplications: (networkId: string, collaborationId: string) =>
+    `/api/networks/${e(networkId)}/collaborations/${e(collaborationId)}/applications`,
   application: (networkId: string, callId: string, collaborationId: string) =>
     `/api/networks/${e(networkId)}/calls/${e(callId)}/applications/${e(collaborationId)}`,
   actorMerges: (networkId: string, actorId: string) =>

@@ -27,6 +27,11 @@ export type CallsService = {
   remove(networkId: string, callId: string, removal: RemovalInfo): Promise<Written>
   /** By collaboration. */
   applications(networkId: string, callId: string, asked: PageAsked): Promise<Page<NamedApplication>>
+  /** What was filed of one collaboration, by call. */
+  ofCollaboration(
+    networkId: string,
+    collaborationId: string,
+  ): Promise<(Application & { callName: string })[]>
   /** Files a collaboration for a call, or changes what is known of it. @throws AppError unknown-reference */
   putApplication(
     networkId: string,
@@ -117,6 +122,16 @@ export function createCalls(store: Store): CallsService {
           collaborationName: found.get(application.collaborationId)?.name ?? '',
         })),
       }
+    },
+    async ofCollaboration(networkId, collaborationId) {
+      const { calls, applications } = await readCalls(store, networkId)
+      const names = new Map(calls.map(({ id, name }) => [id, name]))
+      return applications
+        .filter((application) => application.collaborationId === collaborationId)
+        .map((application) => ({
+          ...application,
+          callName: names.get(application.callId) ?? application.callId,
+        }))
     },
     async putApplication(networkId, of, fields, write) {
       const version = await versionOf(networkId)

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ApplicationPage, CallPage, CallRow } from '../../server/contract/calls.ts'
+import {
+  ApplicationPage,
+  CallPage,
+  CallRow,
+  CollaborationApplications,
+} from '../../server/contract/calls.ts'
 import { ChangeDone } from '../../server/contract/changes.ts'
 import { Findings } from '../../server/contract/findings.ts'
 import { paths } from '../../server/contract/paths.ts'
@@ -73,6 +78,11 @@ describe('calls for projects', () => {
       ...AMI,
       applications: { filed: 0, selected: 1, rejected: 1, withdrawn: 0 },
     })
+
+    const ofOne = await ask('GET', paths.collaborationApplications(NETWORK, 'q/é'))
+    expect(expectBody(ofOne, CollaborationApplications).items).toEqual([
+      { callId: 'ami', collaborationId: 'q/é', status: 'rejected', callName: AMI.name },
+    ])
 
     expectProblem(await ask('DELETE', paths.call(NETWORK, 'ami')), 409, 'record-in-use')
     await ask('DELETE', paths.application(NETWORK, 'ami', 'p'))

@@ -6,6 +6,7 @@ import {
   CallPage,
   CallRow,
   CallWrite,
+  CollaborationApplications,
 } from '../../contract/calls.ts'
 import { ChangeDone } from '../../contract/changes.ts'
 import { paths } from '../../contract/paths.ts'
@@ -16,6 +17,7 @@ import { pattern } from '../patterns.ts'
 import {
   ApplicationParams,
   CallParams,
+  CollaborationParams,
   NetworkParams,
   pageAsked,
   pageOnWire,
@@ -141,6 +143,24 @@ export const callRoutes =
         const asked = pageAsked(request.query)
         if (await sentUnchanged(services, networkId, request, reply)) return reply
         return reply.send(pageOnWire(await services.calls.applications(networkId, callId, asked)))
+      },
+    )
+
+    app.get(
+      pattern(paths.collaborationApplications(':networkId', ':collaborationId')),
+      {
+        schema: {
+          tags,
+          summary: 'What was filed of a collaboration, by call',
+          params: CollaborationParams,
+          response: { 200: CollaborationApplications, 304: nothing, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const { networkId, collaborationId } = request.params
+        if (await sentUnchanged(services, networkId, request, reply)) return reply
+        const items = await services.calls.ofCollaboration(networkId, collaborationId)
+        return reply.send({ items })
       },
     )
 

@@ -1,5 +1,11 @@
 import type { BeforeAfter } from '../../../server/contract/before-after.ts'
 import type { BrokerPage, Cuts, Removal } from '../../../server/contract/brokers.ts'
+import type {
+  ApplicationWrite,
+  CallPage,
+  CallWrite,
+  CollaborationApplications,
+} from '../../../server/contract/calls.ts'
 import type { ChangeDone, RecordHistory, UndoObstacles } from '../../../server/contract/changes.ts'
 import type {
   ActorMerges,
@@ -184,6 +190,26 @@ export function endpoints(language: Language) {
       ),
     removeParticipation: (id: string, key: string, version: number) =>
       remove(paths.participation(id, key), version),
+
+    calls: (id: string, signal: AbortSignal) =>
+      get<CallPage>(paths.calls(id), new URLSearchParams({ limit: '1000' }), signal),
+    createCall: (id: string, body: CallWrite) => post<ChangeDone>(paths.calls(id), body),
+    applicationsToEdit: async (id: string, collaborationId: string) => {
+      const path = paths.collaborationApplications(id, collaborationId)
+      const { body, version } = await askVersioned<CollaborationApplications>(language, path)
+      return { record: body, version }
+    },
+    saveApplication: (
+      id: string,
+      of: { callId: string; collaborationId: string },
+      body: ApplicationWrite,
+      version?: number,
+    ) => put(paths.application(id, of.callId, of.collaborationId), body, version),
+    removeApplication: (
+      id: string,
+      of: { callId: string; collaborationId: string },
+      version: number,
+    ) => remove(paths.application(id, of.callId, of.collaborationId), version),
 
     imports: (id: string) => get<ImportList>(paths.imports(id)),
     import: (id: string, importId: string) => get<ImportDraft>(paths.import(id, importId)),

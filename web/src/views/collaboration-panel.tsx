@@ -2,6 +2,7 @@ import { useCollaboration } from '../api/queries.ts'
 import { Answer } from '../parts/answer.tsx'
 import { SectorMix } from '../parts/sector-mix.tsx'
 import { useText } from '../state/preferences-context.tsx'
+import { Applications } from './collaboration/applications.tsx'
 import { CollaborationFacts } from './collaboration/facts.tsx'
 import { Fundings } from './collaboration/fundings.tsx'
 import { Members } from './collaboration/members.tsx'
@@ -45,6 +46,7 @@ export function CollaborationPanel({
           <SectorMix networkId={networkId} title={t('view.mix.of-members')} parts={sectorMix} />
           <PlaceInNetwork cut={cut} />
           <Fundings fundings={collaboration.fundings} />
+          <Applications networkId={networkId} collaborationId={collaboration.id} />
           <CollaborationFacts networkId={networkId} collaboration={collaboration} />
           <SourceLine networkId={networkId} source={collaboration.source} />
           <RecordHistory networkId={networkId} record="collaboration" id={collaboration.id} />

@@ -1,5 +1,6 @@
 import { Value } from 'typebox/value'
 import { describe, expect, test } from 'vitest'
+import { ApplicationWrite } from '../../../../server/contract/calls.ts'
 import {
   ActorWrite,
   CollaborationWrite,
@@ -11,6 +12,11 @@ import {
   actorValues,
   actorWrite,
 } from '../../../../web/src/views/edit/actor-fields.ts'
+import {
+  applicationFaults,
+  applicationValues,
+  applicationWrite,
+} from '../../../../web/src/views/edit/application-fields.ts'
 import {
   collaborationFaults,
   collaborationValues,
@@ -184,6 +190,23 @@ describe('a participation as a form', () => {
       share: 'view.edit.wrong-share',
       actorId: 'view.edit.choose',
     })
+  })
+})
+
+test('an application is of a call that is chosen, and comes back as it was', () => {
+  const one = {
+    callId: 'ami',
+    collaborationId: 'c',
+    status: 'selected' as const,
+    filedOn: '2012-03',
+    callName: 'AMI',
+  }
+  const values = applicationValues(one)
+  expect(applicationWrite(values)).toEqual({ status: 'selected', filedOn: '2012-03' })
+  expect(Value.Check(ApplicationWrite, applicationWrite(values))).toBe(true)
+  expect(applicationFaults({ ...applicationValues(), filedOn: '2012-3' })).toEqual({
+    callId: 'view.edit.choose',
+    filedOn: 'view.date-wrong',
   })
 })
 

@@ -35,6 +35,15 @@ export function EditButtons({
       >
         {t('action.edit-participations')}
       </button>
+      {record === 'collaboration' && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => startEditing(networkId, { what: 'applications', id, name })}
+        >
+          {t('view.edit.applications')}
+        </button>
+      )}
       <button
         type="button"
         className="button"

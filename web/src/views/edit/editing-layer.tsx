@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Dialog } from '../../parts/dialog.tsx'
 import { useText } from '../../state/preferences-context.tsx'
 import { UndoButton } from '../undo.tsx'
+import { ApplicationsEditor } from './applications-editor.tsx'
 import { noteDone, stopEditing, useEditing, type Done, type Edited } from './editing.ts'
 import { ParticipationsEditor } from './participations-editor.tsx'
 import { RecordEditor } from './record-editor.tsx'
@@ -51,6 +52,9 @@ function titleOf(t: ReturnType<typeof useText>['t'], edited: Edited): string {
   if (edited.what === 'participations') {
     return t('view.edit.participations-of', { name: edited.name })
   }
+  if (edited.what === 'applications') {
+    return t('view.edit.applications-of', { name: edited.name })
+  }
   const does = edited.id === undefined ? 'add' : 'change'
   return t(`view.edit.title.${edited.what}-${does}`)
 }
@@ -73,6 +77,11 @@ function Form({
   if (edited.what === 'participations') {
     const { side, id } = edited
     return <ParticipationsEditor networkId={networkId} side={side} id={id} onTouched={onTouched} />
+  }
+  if (edited.what === 'applications') {
+    return (
+      <ApplicationsEditor networkId={networkId} collaborationId={edited.id} onTouched={onTouched} />
+    )
   }
   return (
     <RecordEditor

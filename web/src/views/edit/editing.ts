@@ -6,6 +6,8 @@ export type Edited =
   | { what: 'collaboration'; id?: string }
   /** The participations of one actor or one collaboration. */
   | { what: 'participations'; side: 'actor' | 'collaboration'; id: string; name: string }
+  /** What was filed of a collaboration. */
+  | { what: 'applications'; id: string; name: string }
   | { what: 'removal'; record: 'actor' | 'collaboration'; id: string; name: string }
 
 /** The last write, so that it can be taken back. */
