@@ -200,12 +200,20 @@ function sayChanges(language: Language, worked: WorkedExample): string[] {
   if ((finding.parts?.['not-recorded'] ?? 0) > 0) {
     changes.push(translate(language, 'explain.change.not-recorded'))
   }
-  if (finding.slice.support !== 'include' && finding.measure !== 'support-dependence') {
+  if (finding.slice.support !== 'include' && !OF_BOTH_WAYS.has(finding.measure)) {
     changes.push(translate(language, 'explain.change.support'))
   }
   changes.push(translate(language, 'explain.change.window'))
   return changes
 }
+
+/** Measures that look at support counted and taken out, whichever the slice asks for. */
+const OF_BOTH_WAYS = new Set([
+  'support-dependence',
+  'support-openness',
+  'isolates-without-support',
+  'accompaniment',
+])
 
 /** Measures of which one more case, among as many, says how much it takes. */
 const OF_CASES = new Set([

@@ -148,6 +148,20 @@ describe('the sentence of a trend and of shares', () => {
   })
 })
 
+test('counting support changes no number that counts it and leaves it out anyway', () => {
+  const { wouldChange: usual } = changesOf('ei-newman')
+  const counted = usual.find((change) => change.includes('soutien'))
+  expect(counted).toBeDefined()
+  for (const measure of ['support-dependence', 'support-openness', 'accompaniment']) {
+    expect(changesOf(measure).wouldChange).not.toContain(counted)
+  }
+})
+
+function changesOf(measure: string) {
+  const example = { lines: [] }
+  return sayExplanation('fr', { finding: finding({ measure }), example, collaborations: PLENTY })
+}
+
 describe('the method', () => {
   // `distances` is a table, of which the method says the source.
   const options = listMeasures().flatMap(({ id, options: { properties } }) =>
