@@ -115,6 +115,13 @@ describeSite('writing by hand', (site) => {
       .getByText('1', { exact: true })
       .first()
       .waitFor()
+    await page.goto(`${site().address}/networks/saisie/imports`)
+    await page.getByText('Historique du réseau').click()
+    await page.locator('.history > li', { hasText: 'avec ce qui le citait' }).waitFor()
+    expect(await page.locator('.history > li').first().textContent()).toContain(
+      'Modification annulée',
+    )
+    expect(await violations(page)).toEqual([])
     expect(faults).toEqual([])
     await page.context().close()
   })

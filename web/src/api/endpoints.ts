@@ -6,7 +6,12 @@ import type {
   CallWrite,
   CollaborationApplications,
 } from '../../../server/contract/calls.ts'
-import type { ChangeDone, RecordHistory, UndoObstacles } from '../../../server/contract/changes.ts'
+import type {
+  ChangeDone,
+  ChangePage,
+  RecordHistory,
+  UndoObstacles,
+} from '../../../server/contract/changes.ts'
 import type {
   ActorMerges,
   DecisionWrite,
@@ -222,6 +227,8 @@ export function endpoints(language: Language) {
       post<ImportDraft>(paths.importConfirm(id, importId)),
     undoImport: (id: string, importId: string) => post<ImportDraft>(paths.importUndo(id, importId)),
 
+    changes: (id: string, query: Query, signal: AbortSignal) =>
+      get<ChangePage>(paths.changes(id), query, signal),
     undoChange: (id: string, changeSetId: string) =>
       post<ChangeDone>(paths.changeUndo(id, changeSetId)),
     undoObstacles: (id: string, changeSetId: string) =>

@@ -21,6 +21,7 @@ import { ReadingStep } from './import/reading-step.tsx'
 import { UnderstandingStep } from './import/understanding-step.tsx'
 import { FilesStep } from './import/files-step.tsx'
 import { SourceForm } from './import/source-form.tsx'
+import { NetworkHistory } from './network-history.tsx'
 import { useDecisions } from './import/use-decisions.ts'
 
 /** Putting data in: files, what they were taken to mean, what is wrong, what would change, and yes. */
@@ -41,6 +42,7 @@ export function ImportsView({
           <DropZone networkId={networkId} />
           <DuplicatesLink networkId={networkId} />
           <PastImports networkId={networkId} />
+          <NetworkHistory networkId={networkId} />
         </>
       ) : (
         <OneImport networkId={networkId} importId={importId} />
