@@ -13,7 +13,7 @@ import { select, useAddress } from '../state/use-address.ts'
 import { ColumnChooser } from './column-chooser.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { ListFilters } from './list-filters.tsx'
-import { given, measureColumn } from './measure-column.tsx'
+import { given, measureColumn, WithoutValue } from './measure-column.tsx'
 import { MeasureLinks } from './measure-links.tsx'
 import { SortedTable, type Column } from './sorted-table.tsx'
 import { readColumns } from './table-columns.ts'
@@ -113,6 +113,7 @@ export function ActorTable({ networkId }: { networkId: string }) {
       <Answer of={found} lines={12}>
         {({ items, total, next, columns: heads }) => (
           <>
+            <WithoutValue measures={measures} heads={heads} />
             <SortedTable
               label={t('view.table.actors')}
               caption={t('view.table.actors-caption')}

@@ -10,7 +10,7 @@ import { openCollaboration, useAddress } from '../state/use-address.ts'
 import { ColumnChooser } from './column-chooser.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { ListFilters } from './list-filters.tsx'
-import { given, measureColumn } from './measure-column.tsx'
+import { given, measureColumn, WithoutValue } from './measure-column.tsx'
 import { MeasureLinks } from './measure-links.tsx'
 import { SortedTable, type Column } from './sorted-table.tsx'
 import { readColumns } from './table-columns.ts'
@@ -75,6 +75,7 @@ export function CollaborationTable({ networkId }: { networkId: string }) {
       <Answer of={found} lines={12}>
         {({ items, total, next, columns: heads }) => (
           <>
+            <WithoutValue measures={measures} heads={heads} />
             <SortedTable
               label={t('view.table.collaborations')}
               caption={t('view.table.collaborations-caption')}

@@ -1,5 +1,6 @@
 import type { MeasureDescription } from '../../../server/contract/findings.ts'
 import type { ActorPage } from '../../../server/contract/records.ts'
+import { useText } from '../state/preferences-context.tsx'
 import type { Text } from '../state/text.ts'
 import type { Column } from './sorted-table.tsx'
 
@@ -27,6 +28,31 @@ export function measureColumn<Row extends Measured>(
       )
     },
   }
+}
+
+/** Which measures of a table have no value, and why: in words, not only where one points. */
+export function WithoutValue({
+  measures,
+  heads,
+}: {
+  measures: readonly MeasureDescription[]
+  heads: ActorPage['columns']
+}) {
+  const { t, list, capital } = useText()
+  const reasons = [...new Set(heads.flatMap(({ reason }) => reason ?? []))]
+  return reasons.map((reason) => {
+    const names = heads
+      .filter((head) => head.reason === reason)
+      .flatMap(({ measure }) => measures.find(({ id }) => id === measure)?.name ?? [])
+    return (
+      <p key={reason} className="small quiet">
+        {t('view.table.no-value', {
+          measures: list(names),
+          reason: capital(t(`reason.${reason}`)),
+        })}
+      </p>
+    )
+  })
 }
 
 /** The options that are there, for an address. */
