@@ -103,6 +103,7 @@ import {
 } from './mission/funding-concentration.ts'
 import { meetingConversion } from './mission/meeting-conversion.ts'
 import { mutualisedShare } from './mission/mutualised.ts'
+import { ownResources } from './mission/own-resources.ts'
 import { passage } from './mission/passage.ts'
 import { actorsPerInhabitants, projectsPerInhabitants } from './mission/per-inhabitants.ts'
 import { skillAcquisition } from './mission/skill-acquisition.ts'
@@ -230,6 +231,7 @@ const MEASURES: readonly Measure[] = [
   fundingConcentration,
   collaborationFundingConcentration,
   twoFundersShare,
+  ownResources,
   aliveAfterFunding,
 ]
 

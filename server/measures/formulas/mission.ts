@@ -92,6 +92,10 @@ export const missionFormulas: Formulas = {
     ],
     symbols: ['b_p'],
   },
+  'own-resources-share': {
+    lines: ['\\frac{1}{P_f} \\sum_p \\sum_{b \\in p} a_{pb}'],
+    symbols: ['P_amount', 'a_pb'],
+  },
   'alive-after-funding': {
     lines: ['\\frac{P_{24}}{P_f}'],
     symbols: ['P_alive', 'P_granted'],

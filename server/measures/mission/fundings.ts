@@ -20,18 +20,31 @@ export function fundingsOf(network: SlicedNetwork, p: number): SeenFunding[] {
 }
 
 /**
- * Σ share² of the funders by amount (Hirschman 1945; Herfindahl 1950): 1 with one funder, 1/n with n
- * that give the same. What a funder took back is deducted first; one that has nothing left in it has no
- * share. Undefined without an amount above 0, or in more than one currency: they cannot be added.
+ * What each funder gave, above 0, once what it took back is deducted; one that has nothing left in it is
+ * not there. Undefined without an amount above 0, or in more than one currency: they cannot be added.
  */
-export function concentrationOf(fundings: readonly SeenFunding[]): number | undefined {
+export function givenBy(fundings: readonly SeenFunding[]): Map<number, number> | undefined {
   if (new Set(fundings.map(({ currency }) => currency)).size !== 1) return undefined
   const given = new Map<number, number>()
   for (const { funder, amount } of fundings) {
     given.set(funder, (given.get(funder) ?? 0) + amount)
   }
-  const amounts = [...given.values()].filter((amount) => amount > 0)
-  const total = amounts.reduce((sum, amount) => sum + amount, 0)
-  if (!(total > 0) || total === Infinity) return undefined
-  return amounts.reduce((sum, amount) => sum + (amount / total) ** 2, 0)
+  for (const [funder, amount] of given) if (!(amount > 0)) given.delete(funder)
+  const total = totalOf(given)
+  return total > 0 && total < Infinity ? given : undefined
+}
+
+export function totalOf(given: ReadonlyMap<number, number>): number {
+  return [...given.values()].reduce((sum, amount) => sum + amount, 0)
+}
+
+/**
+ * Σ share² of the funders by amount (Hirschman 1945; Herfindahl 1950): 1 with one funder, 1/n with n
+ * that give the same. Undefined where amounts cannot be added (`givenBy`).
+ */
+export function concentrationOf(fundings: readonly SeenFunding[]): number | undefined {
+  const given = givenBy(fundings)
+  if (given === undefined) return undefined
+  const total = totalOf(given)
+  return [...given.values()].reduce((sum, amount) => sum + (amount / total) ** 2, 0)
 }

@@ -222,3 +222,63 @@ describe('projects alive after their last funding', () => {
     })
   })
 })
+
+describe('the share of own resources', () => {
+  const network: HandNetwork = {
+    settings: { supportActorIds: ['m'] },
+    collaborations: [
+      // a brings 300 of 400; r gives as a funder, m helps: neither is its own.
+      {
+        id: 'p',
+        fundings: [euros('a', 300), euros('r', 60), euros('m', 40)],
+        members: ['a', 'b', { id: 'r', role: 'funder' }, 'm'],
+      },
+      // a is not in it.
+      { id: 'q', fundings: [euros('a', 100)], members: ['b'] },
+      { id: 'back', fundings: [euros('b', 50), euros('b', -50)], members: ['b'] },
+      { id: 'unknown', members: ['a'] },
+    ],
+  }
+
+  test('is what its own actors bring, whichever roles the slice keeps', () => {
+    for (const support of ['exclude', 'include'] as const) {
+      expect(findingOf(handSlice(network, { support }), 'own-resources-share')).toMatchObject({
+        value: 0.75 / 2,
+        parts: { sum: 0.75, funded: 2, own: 1, overall: 300 / 500 },
+        coverage: {
+          used: 2,
+          dropped: 2,
+          why: [
+            { code: 'no-funding', count: 1 },
+            { code: 'no-amount', count: 1 },
+          ],
+        },
+      })
+    }
+    expect(findingOf(handSlice({}), 'own-resources-share').reason).toBe('no-collaboration')
+  })
+
+  test('is what records say on small networks', () => {
+    onFundedProjects((projects) => {
+      const own = projects.map((project, i) => ({
+        ...project,
+        members: i % 2 === 0 ? ['Région', 'a'] : ['a'],
+      }))
+      const shares = own.flatMap(({ fundings, members }) => {
+        const net = (name: string) =>
+          fundings
+            .filter(({ funderName }) => funderName === name)
+            .reduce((sum, { amount }) => sum + amount, 0)
+        const names = [...new Set(fundings.map(({ funderName }) => funderName))]
+        const given = names.map((name) => ({ name, amount: Math.max(0, net(name)) }))
+        const total = given.reduce((sum, { amount }) => sum + amount, 0)
+        if (total === 0 || new Set(fundings.map(({ currency }) => currency)).size > 1) return []
+        const brought = given.filter(({ name }) => members.includes(name))
+        return [brought.reduce((sum, { amount }) => sum + amount, 0) / total]
+      })
+      const { value } = findingOf(handSlice({ collaborations: own }), 'own-resources-share')
+      const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length
+      expectNear(value, shares.length === 0 ? null : mean)
+    })
+  })
+})

@@ -1,5 +1,6 @@
 import { coConstructed } from '../../../measures/mission/co-construction.ts'
 import { leadsOf } from '../../../measures/mission/detection-lead-time.ts'
+import { ownShares } from '../../../measures/mission/own-resources.ts'
 import { acquiredSkills } from '../../../measures/mission/skill-acquisition.ts'
 import { SCOPES } from '../../../domain/records.ts'
 import { memberCount } from '../../../network/incidence.ts'
@@ -79,6 +80,23 @@ const ofColumn =
     return largestOf(lines, adds)
   }
 
+/** What each collaboration brings itself, of its money. */
+const ownMoney: Teller = (network, { measure }) =>
+  largestOf(
+    [...ownShares(network).entries()].flatMap(([p, value]): ExampleLine[] =>
+      Number.isNaN(value)
+        ? []
+        : [
+            {
+              ...collaborationLine(network, p),
+              value,
+              about: { kind: 'members', members: memberCount(network, p) },
+            },
+          ],
+    ),
+    `${measure}.sum`,
+  )
+
 export const missionWorkings: [string, Worker][] = [
   [
     'detection-lead-time',
@@ -124,5 +142,6 @@ export const missionLines: [string, Teller][] = [
     'funding-concentration',
     ofColumn('collaboration-funding-concentration', 'funding-concentration.sum'),
   ],
+  ['own-resources-share', ownMoney],
   ['skill-coverage', ofColumn('collaboration-skill-coverage', 'skill-coverage.sum')],
 ]

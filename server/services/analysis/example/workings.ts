@@ -258,6 +258,7 @@ const WORKINGS: ReadonlyMap<string, Worker> = new Map<string, Worker>([
   ['stage-conversion', ofParts('ratio', 'converted', 'experiments')],
   ['skill-coverage', ofParts('ratio', 'sum', 'known')],
   ['funding-concentration', ofParts('ratio', 'sum', 'funded')],
+  ['own-resources-share', ofParts('ratio', 'sum', 'funded')],
   ['two-funders-share', ofParts('ratio', 'several', 'funded')],
   ['alive-after-funding', ofParts('ratio', 'alive', 'followed')],
   ['projects-per-inhabitants', ofParts('perTenThousand', 'projects', 'population')],
