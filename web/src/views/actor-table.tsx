@@ -113,7 +113,7 @@ export function ActorTable({ networkId }: { networkId: string }) {
       <Answer of={found} lines={12}>
         {({ items, total, next, columns: heads }) => (
           <>
-            <WithoutValue measures={measures} heads={heads} />
+            <WithoutValue measures={measures} heads={heads} rows={items} shown={shown} />
             <SortedTable
               label={t('view.table.actors')}
               caption={t('view.table.actors-caption')}

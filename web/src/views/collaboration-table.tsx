@@ -75,7 +75,7 @@ export function CollaborationTable({ networkId }: { networkId: string }) {
       <Answer of={found} lines={12}>
         {({ items, total, next, columns: heads }) => (
           <>
-            <WithoutValue measures={measures} heads={heads} />
+            <WithoutValue measures={measures} heads={heads} rows={items} shown={shown} />
             <SortedTable
               label={t('view.table.collaborations')}
               caption={t('view.table.collaborations-caption')}

@@ -30,15 +30,23 @@ export function measureColumn<Row extends Measured>(
   }
 }
 
-/** Which measures of a table have no value, and why: in words, not only where one points. */
+/** Which columns of a table are empty, and why: in words, not only where one points. */
 export function WithoutValue({
   measures,
-  heads,
+  heads: all,
+  rows,
+  shown,
 }: {
   measures: readonly MeasureDescription[]
   heads: ActorPage['columns']
+  rows: readonly Measured[]
+  shown: readonly string[]
 }) {
   const { t, list, capital } = useText()
+  const heads = all.filter(
+    ({ measure }) =>
+      shown.includes(measure) && rows.every((row) => typeof row.measures[measure] !== 'number'),
+  )
   const reasons = [...new Set(heads.flatMap(({ reason }) => reason ?? []))]
   return reasons.map((reason) => {
     const names = heads
