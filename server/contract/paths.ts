@@ -101,3 +101,15 @@ export const paths = {
   jobRetry: (jobId: string) => `/api/jobs/${e(jobId)}/retry`,
   jobEvents: (jobId: string) => `/api/jobs/${e(jobId)}/events`,
 } as const
+
+/** Ids as one parameter of an address: comma-separated, a comma or `%` within one percent-encoded. */
+export function idsText(ids: readonly string[]): string {
+  return ids.map((id) => id.replaceAll('%', '%25').replaceAll(',', '%2C')).join(',')
+}
+
+/** The ids of such a parameter; none without one. */
+export function readIds(text = ''): string[] {
+  return text === ''
+    ? []
+    : text.split(',').map((id) => id.replaceAll('%2C', ',').replaceAll('%25', '%'))
+}

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { IsolationReason } from '../domain/findings.ts'
 import { Slice } from '../domain/slice.ts'
 import { Count, DateTime, Locale, SliceQuery } from './atoms.ts'
+import { MapQuery } from './map.ts'
 
 export const ReportRequest = Type.Object(
   { slice: Type.Optional(Slice), locale: Type.Optional(Locale) },
@@ -47,4 +48,12 @@ export const EXPORT_FORMATS = [
 export const ExportQuery = Type.Object({
   ...SliceQuery.properties,
   reason: Type.Optional(IsolationReason),
+  /** Of the network (gexf, svg), what is seen of it: as for the map. */
+  layout: MapQuery.properties.layout,
+  weighting: MapQuery.properties.weighting,
+  /** Ties weaker than this are left out. */
+  least: Type.Optional(Type.Number({ minimum: 0 })),
+  /** Actors left out, and the only ones kept: ids as one parameter (`idsText` of paths.ts). */
+  hidden: Type.Optional(Type.String({ maxLength: 12_000 })),
+  kept: Type.Optional(Type.String({ maxLength: 12_000 })),
 })

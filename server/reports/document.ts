@@ -142,6 +142,8 @@ export type Picture = {
   sectors: string[]
   nodes: PictureNode[]
   edges: PictureEdge[]
+  /** What was taken out of it by hand; ties weaker than `least`. */
+  leftOut?: { actors: number; weakTies: number; least: number }
 }
 
 export type PictureNode = {

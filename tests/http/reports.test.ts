@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { paths } from '../../server/contract/paths.ts'
+import { idsText, paths } from '../../server/contract/paths.ts'
 import { buildDemoNetwork } from '../../server/demo/build-demo-network.ts'
 import { HAND_FILES, HAND_MAPPING } from '../fixtures/hand.ts'
 import { httpService, type HttpService } from '../support/http-service.ts'
@@ -9,6 +9,15 @@ import { multipart } from '../support/multipart.ts'
 let service: HttpService
 const NETWORK = 'a-la-main'
 const WAIT = { prefer: 'wait=30', 'accept-language': 'fr' }
+const idsIn = (gexf: string) =>
+  [...gexf.matchAll(/<node id="([^"]*)"/g)].flatMap(([, id]) => id ?? [])
+const placesIn = (gexf: string) => gexf.match(/<viz:position [^>]*>/g)
+/** A file of the network as it is on screen. */
+const exported = async (format: string, seen: Record<string, string>) => {
+  const query = new URLSearchParams(seen).toString()
+  const url = `${paths.export(NETWORK, format)}?${query}`
+  return (await service.app.inject({ url, headers: { 'accept-language': 'fr' } })).payload
+}
 beforeAll(async () => {
   service = await httpService()
   await service.app.inject({
@@ -137,6 +146,16 @@ describe('…/exports/:format', () => {
     const answer = await service.app.inject({ url: paths.export(NETWORK, 'gexf') })
     expect(answer.payload.match(/<node /g)).toHaveLength(6)
     expect(answer.payload.match(/<edge /g)).toHaveLength(6)
+  })
+
+  test('gexf and svg are of what is seen: without the hidden, in the layout that is on screen', async () => {
+    const whole = await exported('gexf', {})
+    const [hidden = '', ...others] = idsIn(whole)
+    expect(idsIn(await exported('gexf', { hidden: idsText([hidden]) }))).toEqual(others)
+    const kept = others.slice(0, 2)
+    expect(idsIn(await exported('gexf', { kept: idsText(kept) }))).toEqual(kept)
+    expect(placesIn(await exported('gexf', { layout: 'sectors' }))).not.toEqual(placesIn(whole))
+    expect(await exported('svg', { hidden: idsText([hidden]) })).toContain('1 acteur masqué')
   })
 
   test('an unknown format is a 404 problem that names the known ones', async () => {

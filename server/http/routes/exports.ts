@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { paths } from '../../contract/paths.ts'
+import { paths, readIds } from '../../contract/paths.ts'
 import { EXPORT_FORMATS, ExportQuery } from '../../contract/reports.ts'
 import { languageOf } from '../../locales/locales.ts'
 import type { Services } from '../../services/services.ts'
@@ -36,9 +36,16 @@ export const exportRoutes =
       },
       async (request, reply) => {
         const { networkId, format } = request.params
-        const { reason } = request.query
+        const { reason, layout, weighting, least, hidden, kept } = request.query
         const file = await exports.make(networkId, format, {
           ...(reason !== undefined && { reason }),
+          seen: {
+            layout: layout ?? 'forces',
+            weighting: weighting ?? 'newman',
+            least: least ?? 0,
+            hidden: readIds(hidden),
+            kept: readIds(kept),
+          },
           slice: sliceOf(request.query),
           language: languageOf(request.headers['accept-language']),
         })

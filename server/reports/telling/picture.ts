@@ -1,5 +1,6 @@
 import { translate } from '../../locales/locales.ts'
 import type { ReportDocument } from '../document.ts'
+import { tellNumber } from './numbers.ts'
 
 /** What the picture shows, in words: its alternative text. */
 export function describePicture(document: ReportDocument): string {
@@ -31,6 +32,12 @@ export function notDrawn(document: ReportDocument): string[] {
   }
   const unplaced = picture.nodes.filter((node) => node.x === null && !node.shelved).length
   if (unplaced > 0) sentences.push(translate(language, 'report.map.unplaced', { actors: unplaced }))
+  const { actors: hidden = 0, weakTies = 0, least = 0 } = picture.leftOut ?? {}
+  if (hidden > 0) sentences.push(translate(language, 'report.map.hidden', { actors: hidden }))
+  if (weakTies > 0) {
+    const weight = tellNumber(language, least)
+    sentences.push(translate(language, 'report.map.weak-ties', { ties: weakTies, least: weight }))
+  }
   if (picture.edges.length > MOST_TIES) {
     sentences.push(translate(language, 'report.map.strongest-ties', { ties: MOST_TIES }))
   }

@@ -7,9 +7,11 @@ import { lastActivity } from '../../measures/isolation/last-activity.ts'
 import { buildDocument } from '../../reports/build-document.ts'
 import type { ReportActor, ReportDocument, ReportSource } from '../../reports/document.ts'
 import { Desk } from '../analysis/desk.ts'
-import type { Positions } from '../analysis/drawing.ts'
+import { seenPart, type SeenPart } from '../../reports/seen-part.ts'
+import type { Positions, Weighting } from '../analysis/drawing.ts'
 import { actorMeasureIds, orNull } from '../analysis/kept.ts'
 import { textOf, textsOf } from '../analysis/labels.ts'
+import type { Layout } from '../analysis/layouts.ts'
 import type { Filings } from '../filings.ts'
 import { placeActors } from '../place-actors.ts'
 import { groundOf } from './ground.ts'
@@ -25,7 +27,11 @@ export type DocumentAsked = {
   sources: ReportSource[]
   /** Where the map has the actors already; else they are placed now. */
   positions?: Positions
+  /** What of the network is on screen, and how; else all of it, by the forces of its ties. */
+  seen?: Seen
 }
+
+export type Seen = SeenPart & { layout: Layout; weighting: Weighting }
 
 const KEY = 'network of a document'
 
@@ -34,20 +40,25 @@ const KEY = 'network of a document'
  * as the costliest measure: for a worker thread or a command.
  */
 export function composeDocument(asked: DocumentAsked): ReportDocument {
-  const { packed, slice, language, versionAt, sources } = asked
+  const { packed, slice, language, versionAt, sources, seen } = asked
   const desk = new Desk()
   desk.put(KEY, packed, asked.filings)
   const synthesis = desk.answer(KEY, slice, 'synthesis', {})
   const { ids, columns } = desk.answer(KEY, slice, 'columns', { measures: actorMeasureIds() })
   const positions = asked.positions ?? placeActors(packed)
-  const map = desk.answer(KEY, slice, 'drawing', { mode: 'actors', measures: [], positions })
+  const map = desk.answer(KEY, slice, 'drawing', {
+    mode: 'actors',
+    measures: [],
+    positions,
+    ...(seen && { layout: seen.layout, weighting: seen.weighting }),
+  })
   const outside = new Set(map.nodes.id.filter((_, node) => map.nodes.outside[node]))
   const worklist = desk.answer(KEY, slice, 'worklist', { offset: 0, limit: Infinity })
   const territories = territoriesOf(desk, slice)
   const { whole, asOf } = desk.slice(KEY, slice)
   const lastDays = lastActivity(whole, asOf)
   const rowOf = new Map(packed.actors.ids.map((id, row) => [id, row]))
-  return buildDocument({
+  const document = buildDocument({
     language,
     network: packed.network,
     version: packed.version,
@@ -83,6 +94,7 @@ export function composeDocument(asked: DocumentAsked): ReportDocument {
     ground: groundOf(desk.slice(KEY, slice)),
     sectorOrder: sectorsByActors(packed.actors.sectors),
   })
+  return seen ? { ...document, picture: seenPart(document.picture, seen) } : document
 }
 
 /** The first of these levels that has several territories: communes hold few actors each. */

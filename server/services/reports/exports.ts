@@ -9,6 +9,7 @@ import { runnerOf, type Pool } from '../pool.ts'
 import type { PositionsService } from '../positions.ts'
 import type { run as writeDocument } from '../tasks/write-document.ts'
 import type { run as writeWorkbook } from '../tasks/write-workbook.ts'
+import type { Seen } from './compose.ts'
 import { gatherDocument } from './gather.ts'
 import { gatherRecordTables } from './record-export.ts'
 
@@ -19,6 +20,8 @@ export type ExportAsked = {
   slice: Slice
   language: Language
   reason?: IsolationReason
+  /** Of the network, what is on screen. */
+  seen?: Seen
   signal?: AbortSignal
 }
 

@@ -5,7 +5,7 @@ import type { ReportSource } from '../../reports/document.ts'
 import type { PackedBytes, Store } from '../../store/store.ts'
 import { readFilings } from '../filings.ts'
 import type { PositionsService } from '../positions.ts'
-import type { DocumentAsked } from './compose.ts'
+import type { DocumentAsked, Seen } from './compose.ts'
 
 /** What a document is made of, the network on its way to the thread that makes it. */
 export type GatheredDocument = Omit<DocumentAsked, 'packed'> & { packed: PackedBytes }
@@ -14,9 +14,9 @@ export type GatheredDocument = Omit<DocumentAsked, 'packed'> & { packed: PackedB
 export async function gatherDocument(
   store: Store,
   positions: PositionsService,
-  asked: { networkId: string; slice: Slice; language: Language; signal?: AbortSignal },
+  asked: { networkId: string; slice: Slice; language: Language; seen?: Seen; signal?: AbortSignal },
 ): Promise<GatheredDocument> {
-  const { networkId, slice, language, signal } = asked
+  const { networkId, slice, language, seen, signal } = asked
   const packed = await store.readPackedBytes(networkId)
   const filings = await readFilings(store, networkId, packed.version)
   const history = await store.history(networkId, { before: packed.version + 1, limit: 1 })
@@ -29,6 +29,7 @@ export async function gatherDocument(
     versionAt: history[0]?.at ?? packed.network.createdAt,
     sources: await sourcesOf(store, networkId, signal),
     ...(placed && { positions: placed.positions }),
+    ...(seen && { seen }),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react'
 import type { NetworkMap } from '../../../server/contract/map.ts'
+import { idsText } from '../../../server/contract/paths.ts'
 import { useNetwork } from '../api/queries.ts'
 import { describeSlice } from '../frame/slice-strip.tsx'
 import type { CanvasControls } from '../map/network-canvas.tsx'
@@ -8,12 +9,14 @@ import { Menu } from '../parts/menu.tsx'
 import { useText } from '../state/preferences-context.tsx'
 import { hrefAfter, readAddress, useAddress } from '../state/use-address.ts'
 import { ExportButton } from './export-button.tsx'
+import type { MapOptions } from './network-options.ts'
 import { MenuLabel } from './network-toolbar.tsx'
 
 /** At the picture's corner: choosing several at once, keeping what is seen, the whole screen. */
 export function PictureMenus({
   networkId,
   map,
+  options,
   stage,
   controls,
   tool,
@@ -23,6 +26,7 @@ export function PictureMenus({
 }: {
   networkId: string
   map: NetworkMap
+  options: MapOptions
   stage: RefObject<HTMLElement | null>
   controls: RefObject<CanvasControls | null>
   tool: AreaTool | undefined
@@ -31,6 +35,15 @@ export function PictureMenus({
   onSaid: (text: string) => void
 }) {
   const { t } = useText()
+  const { shown } = useAddress()
+  // Only what is not as it would be anyway: the address stays short.
+  const seen = {
+    ...(options.layout !== 'forces' && { layout: options.layout }),
+    ...(options.weighting !== 'newman' && { weighting: options.weighting }),
+    ...(options.least > 0 && { least: String(options.least) }),
+    ...(shown.hidden.length > 0 && { hidden: idsText(shown.hidden) }),
+    ...(shown.kept.length > 0 && { kept: idsText(shown.kept) }),
+  }
   return (
     <div className="picture-menus">
       <Menu className="tools end" label={<MenuLabel text={t('view.network.choose')} />}>
@@ -51,8 +64,8 @@ export function PictureMenus({
       </Menu>
       <Menu className="tools end" label={<MenuLabel text={t('view.network.image')} />}>
         <PictureButton networkId={networkId} map={map} controls={controls} />
-        <ExportButton networkId={networkId} format="svg" />
-        <ExportButton networkId={networkId} format="gexf" />
+        <ExportButton networkId={networkId} format="svg" parameters={seen} />
+        <ExportButton networkId={networkId} format="gexf" parameters={seen} />
         <LinkButton networkId={networkId} onSaid={onSaid} />
         {document.fullscreenEnabled && (
           <button

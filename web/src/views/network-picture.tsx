@@ -193,6 +193,7 @@ export function Picture({
             <PictureMenus
               networkId={networkId}
               map={map}
+              options={options}
               stage={stage}
               controls={controls}
               tool={tool}
