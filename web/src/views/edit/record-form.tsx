@@ -68,15 +68,15 @@ export function RecordForm<R extends object, V>(props: Props<R, V>) {
     })
   }
   const form = useRef<HTMLFormElement>(null)
+  // Each try makes new ones, and what is wrong is drawn by then.
   useEffect(() => {
-    if (save.error !== null) focusFirst(form.current)
-  }, [save.error])
+    if (Object.keys(faults).length > 0 || save.error !== null) focusFirst(form.current)
+  }, [faults, save.error])
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     const found = faultsOf(values)
     setFaults(found)
     if (Object.keys(found).length === 0) send(base)
-    else focusFirst(form.current)
   }
   return (
     <form ref={form} className="record-form" noValidate onSubmit={submit}>
@@ -147,12 +147,9 @@ function serverFaults(error: unknown): Map<string, string> {
 
 /** What is wrong first is unfolded and reached. */
 function focusFirst(form: HTMLFormElement | null): void {
-  // Which fields are wrong is known once they are drawn again.
-  requestAnimationFrame(() => {
-    const wrong = form?.querySelector('[aria-invalid="true"]')
-    if (!(wrong instanceof HTMLElement)) return
-    const folded = wrong.closest('details')
-    if (folded) folded.open = true
-    wrong.focus()
-  })
+  const wrong = form?.querySelector('[aria-invalid="true"]')
+  if (!(wrong instanceof HTMLElement)) return
+  const folded = wrong.closest('details')
+  if (folded) folded.open = true
+  wrong.focus()
 }
