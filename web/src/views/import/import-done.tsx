@@ -33,7 +33,7 @@ export function ImportDone({ draft }: { draft: ImportDraft }) {
     )
   }
   return (
-    <>
+    <div className="import-done">
       <output className="notice good">
         <h2>{t('view.import.done')}</h2>
         <p>
@@ -48,6 +48,7 @@ export function ImportDone({ draft }: { draft: ImportDraft }) {
       </output>
       <DuplicatesLink networkId={networkId} />
       {preview && <Counts files={draft.files} preview={preview} />}
+      {changeSetId !== undefined && <p className="small quiet">{t('view.import.undo-text')}</p>}
       {changeSetId === undefined ? (
         again
       ) : (
@@ -61,6 +62,6 @@ export function ImportDone({ draft }: { draft: ImportDraft }) {
           {again}
         </UndoButton>
       )}
-    </>
+    </div>
   )
 }
