@@ -13,6 +13,16 @@ const candidate = (fields: Partial<NameCandidate> & { key: string }): NameCandid
   ...fields,
 })
 
+/** How many names are written beside so many nodes spread over a square of that side. */
+const spread = (count: number, side: number) =>
+  placeNames(
+    Array.from({ length: count }, (_, i) =>
+      candidate({ key: `n${i}`, x: (i * 37) % side, y: (i * 101) % side }),
+    ),
+    () => 8,
+    VIEWPORT,
+  ).length
+
 describe('placeNames', () => {
   test('puts a name to the right of its node', () => {
     const [placed] = placeNames([candidate({ key: 'abc' })], measure, VIEWPORT)
@@ -66,6 +76,14 @@ describe('placeNames', () => {
         .filter((b) => a.x < b.x + b.width && b.x < a.x + a.width && Math.abs(a.y - b.y) < 16),
     )
     expect(covering).toEqual([])
+  })
+
+  test('writes fewer where nodes stand close or are very many, more as one comes nearer', () => {
+    // 56 have room in a million square pixels, at 18,000 each.
+    expect(spread(500, 1000)).toBe(56)
+    expect(spread(500, 500)).toBe(Math.round((659 * 559) / 18_000))
+    // Four times as many as a crowd of 600: half the names.
+    expect(spread(2400, 1000)).toBe(28)
   })
 
   test('cuts a name that is too long and says so', () => {

@@ -184,21 +184,15 @@ function drawNames(
   theme: CanvasTheme,
 ): void {
   context.fillStyle = theme.colour('--paper')
-  context.globalAlpha = 0.78
+  context.globalAlpha = 0.85
   for (const { x, y, width } of names) {
     context.beginPath()
     context.roundRect(x - PLATE, y - SIZE / 2 - 2, width + 2 * PLATE, SIZE + 4, 3)
     context.fill()
   }
   context.globalAlpha = 1
-  context.lineWidth = 3
-  context.lineJoin = 'round'
-  context.strokeStyle = theme.colour('--paper')
   context.fillStyle = theme.colour('--ink')
-  for (const { text, x, y } of names) {
-    context.strokeText(text, x, y)
-    context.fillText(text, x, y)
-  }
+  for (const { text, x, y } of names) context.fillText(text, x, y)
 }
 
 function isWithin({ x, y, width, height }: Box, atX: number, atY: number): boolean {

@@ -17,6 +17,8 @@ const AREA_PER_NAME = 18_000
 /** Among more nodes than this in sight, names have more to hide: there are fewer, until one comes nearer. */
 const CROWD = 600
 const FEWEST = 12
+/** How far names reach beyond the nodes, both sides together, in pixels. */
+const AROUND = { x: 160, y: 60 }
 const LONGEST = 42
 const GAP = 4
 const HEIGHT = 16
@@ -39,7 +41,7 @@ export function placeNames(
       b.importance - a.importance ||
       (a.key < b.key ? -1 : 1),
   )
-  const most = mostNames(candidates.length, viewport)
+  const most = mostNames(candidates, viewport)
   const nodes = new Crowd(candidates)
   const taken: Box[] = [...written]
   const placed: PlacedName[] = []
@@ -63,11 +65,25 @@ export function placeNames(
   return placed
 }
 
-/** How many names there is room for. */
-function mostNames(nodes: number, { width, height }: { width: number; height: number }): number {
+/** How many names there is room for, where the nodes are: beside them nobody looks for one. */
+function mostNames(
+  nodes: readonly NameCandidate[],
+  { width, height }: { width: number; height: number },
+): number {
   const room = Math.min(MOST_NAMES, Math.ceil((width * height) / AREA_PER_NAME))
-  const calm = Math.round(room * Math.sqrt(CROWD / Math.max(CROWD, nodes)))
-  return Math.min(room, Math.max(FEWEST, calm))
+  const wide = Math.min(width, spanOf(nodes.map(({ x }) => x)) + AROUND.x)
+  const high = Math.min(height, spanOf(nodes.map(({ y }) => y)) + AROUND.y)
+  const calm = Math.sqrt(CROWD / Math.max(CROWD, nodes.length))
+  return Math.min(room, Math.max(FEWEST, Math.round((calm * wide * high) / AREA_PER_NAME)))
+}
+
+function spanOf(values: readonly number[]): number {
+  let [least, most] = [Infinity, -Infinity]
+  for (const value of values) {
+    least = Math.min(least, value)
+    most = Math.max(most, value)
+  }
+  return Math.max(0, most - least)
 }
 
 export type Box = { x: number; y: number; width: number; height: number }
