@@ -32,6 +32,9 @@ describe('dates', () => {
     expect(fr.date('2013-02')).toBe('février 2013')
     expect(fr.date('2013-02-28')).toBe('28 février 2013')
     expect(en.date('2013-02-28')).toBe('28 February 2013')
+    expect(fr.date('2013-02-01')).toBe('1er février 2013')
+    expect(fr.date('2013-02-11')).toBe('11 février 2013')
+    expect(en.date('2013-02-01')).toBe('1 February 2013')
   })
   test('make an interval, close to the dash only between years', () => {
     expect(fr.period('2010', '2014')).toBe('2010–2014')

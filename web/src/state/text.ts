@@ -95,7 +95,9 @@ function formatPartialDate(tag: string, partial: string): string {
     day === undefined
       ? { year: 'numeric', month: 'long', timeZone: 'UTC' }
       : { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }
-  return new Intl.DateTimeFormat(tag, options).format(date)
+  const written = new Intl.DateTimeFormat(tag, options).format(date)
+  // In French the first of a month is an ordinal, which Intl does not write.
+  return tag.startsWith('fr') ? written.replace(/^1 /, '1er ') : written
 }
 
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
