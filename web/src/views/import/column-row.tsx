@@ -1,5 +1,6 @@
 import type { ColumnReading } from '../../../../server/contract/imports.ts'
 import type { TableMapping } from '../../../../server/domain/import-mapping.ts'
+import { MEMBER_ROLES } from '../../parts/roles.ts'
 import { useText } from '../../state/preferences-context.tsx'
 import type { Text } from '../../state/text.ts'
 import { fieldCode, fieldGroups } from './form-fields.ts'
@@ -7,7 +8,6 @@ import { assign, refine, refinementOf } from './mapping-form.ts'
 
 const DATES = /\.(startsOn|endsOn|knownSince|surveyedOn|openedOn|closedOn|stageSince|spottedOn|on)$/
 const DATE_FORMATS = ['iso', 'dmy', 'year'] as const
-const ROLES = ['lead', 'partner', 'support', 'funder', 'beneficiary'] as const
 
 /** One column: its first values, and the field it feeds. */
 export function ColumnRow({
@@ -156,7 +156,7 @@ function RoleValues({
             }}
           >
             <option value="">{t('view.import.detected')}</option>
-            {ROLES.map((role) => (
+            {MEMBER_ROLES.map((role) => (
               <option key={role} value={role}>
                 {t(`view.role.${role}`)}
               </option>

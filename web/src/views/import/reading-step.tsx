@@ -27,6 +27,7 @@ export function ReadingStep({ draft }: { draft: ImportDraft }) {
       <output>
         {title} {progress !== null && <span className="quiet">{percent(progress)}</span>}
       </output>
+      {job?.state === 'waiting' && <p className="small quiet">{t('view.import.waiting')}</p>}
       {progress === null ? (
         <progress aria-label={title} />
       ) : (
