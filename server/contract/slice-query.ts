@@ -29,7 +29,8 @@ const ONE_OF = {
   support: ['exclude', 'include'],
   actors: ['all', 'active'],
 } as const
-const KINDS = ['project', 'action', 'tie'] as const
+/** The kinds of collaboration, in the order in which they are written and offered. */
+export const KINDS = ['project', 'action', 'tie'] as const
 const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/
 
 /** The slice that a query string holds; what is not understood is left out. */

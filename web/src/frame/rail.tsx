@@ -1,3 +1,4 @@
+import { KINDS } from '../../../server/contract/slice-query.ts'
 import type { Slice } from '../../../server/domain/slice.ts'
 import { useNetwork } from '../api/queries.ts'
 import { Answer } from '../parts/answer.tsx'
@@ -77,9 +78,7 @@ export function Rail({ networkId }: { networkId: string }) {
               }))}
               chosen={slice.kinds}
               onChange={(kinds) => {
-                const known = (['project', 'action', 'tie'] as const).filter((kind) =>
-                  kinds?.includes(kind),
-                )
+                const known = KINDS.filter((kind) => kinds?.includes(kind))
                 if (kinds) change({ kinds: known })
                 else change({}, ['kinds'])
               }}

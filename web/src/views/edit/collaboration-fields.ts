@@ -1,4 +1,5 @@
 import type { CollaborationWrite } from '../../../../server/contract/records.ts'
+import { KINDS } from '../../../../server/contract/slice-query.ts'
 import type { Collaboration } from '../../../../server/domain/records.ts'
 import {
   fundingFaults,
@@ -36,7 +37,6 @@ export type CollaborationValues = {
 }
 
 export const COLLABORATION_DATES = ['startsOn', 'endsOn'] as const
-export const KINDS = ['project', 'action', 'tie'] as const
 export const SCOPES = ['dedicated', 'mutualised'] as const
 
 /** A collaboration as its form holds it; without one, an empty form. */

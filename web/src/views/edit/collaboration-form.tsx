@@ -1,3 +1,4 @@
+import { KINDS } from '../../../../server/contract/slice-query.ts'
 import type { Collaboration } from '../../../../server/domain/records.ts'
 import { useEndpoints } from '../../api/queries.ts'
 import { useText } from '../../state/preferences-context.tsx'
@@ -6,7 +7,6 @@ import {
   collaborationFaults,
   collaborationValues,
   collaborationWrite,
-  KINDS,
   SCOPES,
 } from './collaboration-fields.ts'
 import { FundingLines, StageLines } from './collaboration-lines.tsx'

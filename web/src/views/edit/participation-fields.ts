@@ -1,4 +1,5 @@
 import type { ParticipationWrite } from '../../../../server/contract/records.ts'
+import { ROLES } from '../../parts/roles.ts'
 import { checkDates, given, numberOf, withOrder, type FieldErrors } from './values.ts'
 
 /** A participation as its form holds it. */
@@ -14,15 +15,6 @@ export type ParticipationValues = {
   share: string
 }
 
-export const ROLES = [
-  'lead',
-  'partner',
-  'support',
-  'funder',
-  'beneficiary',
-  'source',
-  'target',
-] as const
 export const INTENSITIES = [
   'information',
   'coordination',

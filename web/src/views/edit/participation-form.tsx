@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ChangeDone } from '../../../../server/contract/changes.ts'
 import type { ParticipationPage } from '../../../../server/contract/records.ts'
 import { useEndpoints } from '../../api/queries.ts'
+import { ROLES } from '../../parts/roles.ts'
 import { useText } from '../../state/preferences-context.tsx'
 import type { Loaded } from './conflict.ts'
 import { SelectField, TextField } from './fields.tsx'
@@ -12,7 +13,6 @@ import {
   participationValues,
   participationWrite,
   PHASES,
-  ROLES,
 } from './participation-fields.ts'
 import { DateFields, useFieldLabel } from './record-fields.tsx'
 import { RecordForm } from './record-form.tsx'
