@@ -130,6 +130,7 @@ export class ImportWork {
         signal: job.signal,
         onProgress: (part) => job.progress(BASE_PART * part),
       })
+      job.progress(BASE_PART)
       const previewed = await this.#previewImport(
         {
           files: draft.uploads.map(({ name }, place) => ({
