@@ -23,13 +23,22 @@ afterAll(async () => {
 })
 
 describe('the page', () => {
-  test.each(['/', '/reseau/demonstration', '/reseau/demonstration/map?from=2012'])(
+  test.each(['/', '/networks/demonstration', '/networks/demonstration/map?from=2012'])(
     '%s gives it, without a token',
     async (url) => {
       const answer = await service.app.inject(url)
       expect(answer.statusCode).toBe(200)
       expect(answer.headers['content-type']).toContain('text/html')
       expect(answer.headers['cache-control']).toBe('no-cache')
+    },
+  )
+
+  test.each(['/nowhere', '/networks/demonstration/nowhere'])(
+    '%s, which is none of its addresses, gives it to say so, as not found',
+    async (url) => {
+      const answer = await service.app.inject(url)
+      expect(answer.statusCode).toBe(404)
+      expect(answer.headers['content-type']).toContain('text/html')
     },
   )
 

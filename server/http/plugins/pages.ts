@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { parsePath } from '../../contract/page-paths.ts'
 import { AppError } from '../../errors.ts'
 import { pathOf, sendProblem } from '../error-handler.ts'
 
@@ -34,12 +35,16 @@ export async function servePages(app: FastifyInstance, folder = BUILT_PAGE): Pro
     })
   }
   app.setNotFoundHandler((request, reply) => {
-    if (built && isView(request)) return reply.sendFile('index.html')
+    if (built && isForThePage(request)) {
+      // The page tells the person; the status tells everyone else.
+      if (parsePath(pathOf(request)).page === 'unknown') reply.status(404)
+      return reply.sendFile('index.html')
+    }
     return sendProblem(request, reply, new AppError('page-not-found', { path: pathOf(request) }))
   })
 }
 
-function isView(request: FastifyRequest): boolean {
+function isForThePage(request: FastifyRequest): boolean {
   const path = pathOf(request)
   return (
     (request.method === 'GET' || request.method === 'HEAD') &&

@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as fc from 'fast-check'
-import {
-  formatAddress,
-  parseAddress,
-  parsePath,
-  pathOf,
-  VIEWS,
-  type PageState,
-} from '../../../web/src/state/address.ts'
+import { parsePath, pathOf, VIEWS } from '../../../server/contract/page-paths.ts'
+import { formatAddress, parseAddress, type PageState } from '../../../web/src/state/address.ts'
 import { LABELS, MAP_LAYOUTS, WEIGHTINGS, readOptions } from '../../../web/src/state/options.ts'
 import {
   ALL_SHOWN,

@@ -1,3 +1,4 @@
+import { parsePath, pathOf, type Route } from '../../../server/contract/page-paths.ts'
 import { queryToSlice, sliceToQuery } from '../../../server/contract/slice-query.ts'
 import type { Slice } from '../../../server/domain/slice.ts'
 import { isOption, readOptions, writeOptions, type Options } from './options.ts'
@@ -7,31 +8,6 @@ import { readFragment, writeFragment, type Selection, type Shown } from './selec
  * What the page shows, as an address and back: the path says which network and view, the query the
  * slice and the options of the view, the fragment what is chosen. Pure, so that any view is a link.
  */
-
-export const VIEWS = [
-  'overview',
-  'network',
-  'map',
-  'matrix',
-  'timeline',
-  'brokers',
-  'before-after',
-  'table',
-  'isolated',
-  'territories',
-  'reports',
-  'imports',
-  'duplicates',
-] as const
-export type View = (typeof VIEWS)[number]
-
-export type Route =
-  | { page: 'home' }
-  | { page: 'network'; networkId: string; view: View; importId?: string }
-  | { page: 'accessibility' }
-  /** A shared link, which leads to the saved view that it names. */
-  | { page: 'shared'; viewId: string }
-  | { page: 'unknown' }
 
 export type PageState = {
   route: Route
@@ -86,39 +62,7 @@ export function queryOf({
   return query
 }
 
-export function parsePath(pathname: string): Route {
-  const parts = pathname.split('/').filter((part) => part !== '')
-  if (parts.length === 0) return { page: 'home' }
-  const [head, networkId, view, importId] = parts.map(decode)
-  if (head === 'accessibility' && parts.length === 1) return { page: 'accessibility' }
-  if (head === 'shared' && networkId !== undefined && parts.length === 2)
-    return { page: 'shared', viewId: networkId }
-  if (head !== 'networks' || networkId === undefined || parts.length > 4) return { page: 'unknown' }
-  if (view === undefined) return { page: 'network', networkId, view: 'overview' }
-  const known = VIEWS.find((candidate) => candidate === view)
-  if (!known || (importId !== undefined && known !== 'imports')) return { page: 'unknown' }
-  return importId === undefined
-    ? { page: 'network', networkId, view: known }
-    : { page: 'network', networkId, view: known, importId }
-}
-
-export function pathOf(route: Route): string {
-  if (route.page === 'accessibility') return '/accessibility'
-  if (route.page === 'shared') return `/shared/${encodeURIComponent(route.viewId)}`
-  if (route.page !== 'network') return '/'
-  const base = `/networks/${encodeURIComponent(route.networkId)}/${route.view}`
-  return route.importId === undefined ? base : `${base}/${encodeURIComponent(route.importId)}`
-}
-
 /** The part of a query that is the slice, in its fixed order: a key for caches. */
 export function sliceTextOf(slice: Slice): string {
   return sliceToQuery(slice).toString()
-}
-
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
 }

@@ -1,8 +1,8 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { navigate } from 'wouter/use-browser-location'
+import type { Route } from '../../../server/contract/page-paths.ts'
 import type { Slice } from '../../../server/domain/slice.ts'
 import { formatAddress, parseAddress, queryOf, sliceTextOf, type PageState } from './address.ts'
-import type { Route } from './address.ts'
 import type { Options } from './options.ts'
 import { selectionOf, type Selection, type Shown } from './selection.ts'
 

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { pathOf } from '../state/address.ts'
+import { pathOf } from '../../../server/contract/page-paths.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { useAddress } from '../state/use-address.ts'
 

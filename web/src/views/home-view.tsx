@@ -2,7 +2,7 @@ import { Link } from 'wouter'
 import type { NetworkSummary } from '../../../server/contract/networks.ts'
 import { useNetworks } from '../api/queries.ts'
 import { Answer } from '../parts/answer.tsx'
-import { pathOf } from '../state/address.ts'
+import { pathOf } from '../../../server/contract/page-paths.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { DropZone } from './drop-zone.tsx'
 

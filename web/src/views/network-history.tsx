@@ -7,7 +7,7 @@ import { useEndpoints } from '../api/queries.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { usePages } from '../parts/use-pages.ts'
-import { pathOf } from '../state/address.ts'
+import { pathOf } from '../../../server/contract/page-paths.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { UndoButton } from './undo.tsx'
 

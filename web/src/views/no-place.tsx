@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { pathOf } from '../state/address.ts'
+import { pathOf } from '../../../server/contract/page-paths.ts'
 import { useText } from '../state/preferences-context.tsx'
 
 /** Nobody's place is known, so that a view of places has nothing to show: what would help, and the way there. */

@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import type { Actor } from '../../../server/domain/records.ts'
-import { pathOf } from '../state/address.ts'
+import { pathOf } from '../../../server/contract/page-paths.ts'
 import { useText } from '../state/preferences-context.tsx'
 
 /** Where a record comes from, as its licence asks to be told; one written by hand says so. */

@@ -7,7 +7,7 @@ import { useEndpoints } from '../api/queries.ts'
 import { useNetworkChanged } from '../api/use-network-changed.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Problem } from '../parts/problem.tsx'
-import { pathOf } from '../state/address.ts'
+import { pathOf } from '../../../server/contract/page-paths.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { writeFragment, ALL_SHOWN, selectionOf } from '../state/selection.ts'
 

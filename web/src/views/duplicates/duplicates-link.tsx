@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { useDuplicates } from '../../api/kept-queries.ts'
 import { useJob } from '../../api/use-job.ts'
-import { pathOf } from '../../state/address.ts'
+import { pathOf } from '../../../../server/contract/page-paths.ts'
 import { useText } from '../../state/preferences-context.tsx'
 import { FIRST_PAGE } from './use-review.ts'
 
