@@ -3,17 +3,18 @@ import { UNKNOWN_SECTOR, type SectorLook } from '../map/shapes.ts'
 import { panBy, reveal, toScreen, zoomAt, type At, type Camera, type Viewport } from './camera.ts'
 import { Flight } from './flight.ts'
 import { actorsView, areaView, unfoldedView, wholeView } from './framing.ts'
-import { gatherPoints, type Gathering } from './gather.ts'
+import type { Gathering } from './gather.ts'
+import { Gathered } from './gathered.ts'
 import { placeNames } from './labels.ts'
 import { holds, keyOf, markAt, marksOf, type Mark } from './marks.ts'
 import { paint, type Tone } from './painter.ts'
 import { readPalette, type Palette } from './palette.ts'
 import { makePlane, type Arrangement, type Plane } from './plane.ts'
 import { homeOf, makeScene, partnersOf, type Scene } from './scene.ts'
+import { arrangementFor, sizeOf } from './room.ts'
 import { strongTies } from './strong-ties.ts'
 import { wishesOf } from './wishes.ts'
 
-const NARROW = 640
 /** Among more marks than this no name would find room beside all of them. */
 const MOST_OBSTACLES = 600
 export type RendererInput = {
@@ -35,8 +36,8 @@ export class PlacesRenderer {
   #camera: Camera
   #whole: Camera
   #marks: Mark[] = []
-  #gatherings: Gathering[] = []
-  #gatheredFor: { scale: number; scene: Scene } | undefined
+  readonly #gathered = new Gathered()
+  #gatherings: readonly Gathering[] = []
   #ties = 0
   #chosen: ReadonlySet<number> = new Set()
   #near: ReadonlySet<number> = new Set()
@@ -237,12 +238,7 @@ export class PlacesRenderer {
   }
 
   #layOut(): void {
-    const { scale } = this.#camera
-    const gathered = this.#gatheredFor
-    if (gathered?.scale !== scale || gathered.scene !== this.#scene) {
-      this.#gatherings = gatherPoints(this.#scene, scale, scale / this.#whole.scale)
-      this.#gatheredFor = { scale, scene: this.#scene }
-    }
+    this.#gatherings = this.#gathered.at(this.#scene, this.#camera, this.#whole)
     this.#marks = marksOf(this.#gatherings, this.#camera, this.#viewport)
   }
 
@@ -300,10 +296,3 @@ export class PlacesRenderer {
     return this.#partners.has(actor) || this.#near.has(actor) ? 'near' : 'faded'
   }
 }
-
-function sizeOf(canvas: HTMLCanvasElement): Viewport {
-  const { clientWidth, clientHeight } = canvas
-  return { width: Math.max(1, clientWidth), height: Math.max(1, clientHeight) }
-}
-
-const arrangementFor = ({ width }: Viewport): Arrangement => (width < NARROW ? 'below' : 'beside')
