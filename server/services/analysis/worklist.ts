@@ -24,7 +24,7 @@ export type Worklist = Page<WorklistRow> & { byReason: { reason: string; count: 
  * Those without any tie first, whom one would meet first; then those with few. What is not recorded is
  * no finding: it comes after everyone who is known to be little connected.
  */
-const IN_ORDER = [
+export const WORKLIST_ORDER = [
   'no-project',
   'solo',
   'support-only',
@@ -44,7 +44,7 @@ export function listWork(network: SlicedNetwork, asked: WorklistAsked): Worklist
     const count = all.filter((actor) => actor.reason === reason).length
     return count === 0 ? [] : [{ reason, count }]
   })
-  const wanted = IN_ORDER.flatMap((reason) =>
+  const wanted = WORKLIST_ORDER.flatMap((reason) =>
     asked.reason === undefined || asked.reason === reason
       ? all
           .filter((actor) => actor.reason === reason)

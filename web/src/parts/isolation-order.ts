@@ -1,10 +1,10 @@
-/** Reasons in the order in which they are shown; what is not recorded is no finding and comes last. */
+/** Reasons in the order of the worklist's rows; what is not recorded is no finding and comes last. */
 export const ISOLATION_ORDER: string[] = [
   'no-project',
   'solo',
   'support-only',
-  'dormant',
   'new',
+  'dormant',
   'pair',
   'periphery',
   'own-sector-only',
