@@ -147,11 +147,16 @@ describe('places', () => {
     // Salin-de-Giraud is 36 km from the centre of Arles.
     ['13004;43.41;4.73', 'at the far end of the widest commune'],
     ['97353;3.64;-54.03', 'in Guyane, where a commune is as wide as a département'],
-    ['00000;44.84;-0.58', 'of a commune that nobody knows'],
   ])('nothing is said of %s (%s)', async (cells) => {
     const fields = { commune: 'insee', latitude: 'lat', longitude: 'lon' }
     const { before } = await readTwice(place(fields), 'insee;lat;lon', cells, '')
     expect(before.problemCounts).toEqual({})
+  })
+
+  test('a point of a commune that nobody knows is told of its code alone', async () => {
+    const fields = { commune: 'insee', latitude: 'lat', longitude: 'lon' }
+    const { before } = await readTwice(place(fields), 'insee;lat;lon', '00000;44.84;-0.58', '')
+    expect(before.problemCounts).toEqual({ 'unknown-commune-code': 1 })
   })
 
   test('abroad is no mistake', async () => {

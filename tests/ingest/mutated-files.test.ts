@@ -8,7 +8,7 @@ import { suggestMapping } from '../../server/ingest/suggest/suggest.ts'
 import { mutatedFile, SEEDS } from '../support/mutated-files.ts'
 
 // `npm run bench -- fuzz-import` reads thousands; what it finds becomes a test of its own.
-const FILES = 60
+const FILES = 33
 
 /** What becomes of a file: rows, nothing understood, or a refusal that has a code. */
 async function read(file: { name: string; bytes: Uint8Array }): Promise<string> {
