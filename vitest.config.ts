@@ -5,12 +5,13 @@ import { defineConfig } from 'vitest/config'
 // the embedded store with its killed processes (store), a real Neo4j (neo4j), a real browser (e2e).
 // `npm run test:unit` runs the first alone. Where not said otherwise, the files of a project share their
 // modules: loading the program for each would take longer than most tests.
-const DATA = ['tests/{domain,ingest,measures,services}/**/{reference,real-data}*.test.ts']
-// Worker threads, each of which loads the program; a typesetter, and programs that read what it made.
+const DATA = ['tests/{domain,geography,ingest,measures,services}/**/{reference,real-data}*.test.ts']
+// Worker threads, each of which loads the program; a typesetter, programs that read what it made; the linter.
 const MORE_THAN_THIS_PROCESS = [
   'tests/services/{pool,jobs}.test.ts',
   'tests/services/duplicates/merge-property.test.ts',
   'tests/reports/pdf.test.ts',
+  'tests/house/import-rules.test.ts',
 ]
 const NEO4J = ['tests/store/neo4j*.test.ts', 'tests/cypher/**/*live.test.ts']
 

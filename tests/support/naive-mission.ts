@@ -67,7 +67,7 @@ export function onWorlds(check: (world: World, window: Years) => void): void {
         check(worldOf(actors, collaborations), window)
       },
     ),
-    { seed: 20240609, numRuns: 200 },
+    { seed: 20240609, numRuns: 100 },
   )
 }
 
