@@ -16,10 +16,12 @@ import type { ActorRow, ActorsAsked } from './analysis/actor-rows.ts'
 import type { ActorInSlice } from './analysis/actor-sheet.ts'
 import type { CollaborationRow, CollaborationsAsked } from './analysis/collaboration-rows.ts'
 import type { CollaborationMembers } from './analysis/members.ts'
+import { aliasIndex } from './alias-index.ts'
 import type { Page } from './analysis/page.ts'
 import type { ColumnHead } from './analysis/shown-columns.ts'
 import type { TableAsked } from './analysis/table-csv.ts'
 import type { WriteInfo } from './networks.ts'
+import { listParticipations, type ParticipationPage } from './participation-list.ts'
 import { runnerOf, type Pool } from './pool.ts'
 import type { run as writeTables } from './tasks/write-workbook.ts'
 import type { NoteOf, NotesService } from './notes.ts'
@@ -29,9 +31,8 @@ import {
   type Referring,
   type RemovalInfo,
 } from './referring-records.ts'
-import { keyOf, type Snapshots } from './snapshots.ts'
+import type { Snapshots } from './snapshots.ts'
 import type { Exported } from './reports/exports.ts'
-import { Recent } from './recent.ts'
 import { BY } from './writers.ts'
 
 /** What a write did, and the key of the record that it wrote. */
@@ -41,12 +42,6 @@ export type Written = Applied & { id: string }
 export type ActorFields = Pick<Actor, 'name'> & Partial<Omit<Actor, 'formerIds' | 'source'>>
 export type CollaborationFields = Pick<Collaboration, 'name'> &
   Partial<Omit<Collaboration, 'source'>>
-
-export type ParticipationPage = {
-  items: (Participation & { key: string })[]
-  total: number
-  next: number | null
-}
 
 type ActorList = Page<ActorRow> & { columns: ColumnHead[] }
 type CollaborationList = Page<CollaborationRow> & { columns: ColumnHead[] }
@@ -286,59 +281,5 @@ export function createRecords(
 function refuseOtherId(id: string, given: string | undefined): void {
   if (given !== undefined && given !== id) {
     throw new AppError('invalid-request', { field: 'id', expected: id })
-  }
-}
-
-/**
- * Participations in the order of their keys, from the store itself: their own dates as written,
- * intensity and phase are not packed. O(participations).
- */
-async function listParticipations(
-  store: Store,
-  networkId: string,
-  asked: { actorId?: string; collaborationId?: string; offset: number; limit: number },
-): Promise<ParticipationPage> {
-  const items: ParticipationPage['items'] = []
-  const isWhole = asked.actorId === undefined && asked.collaborationId === undefined
-  const { counts } = await store.getNetwork(networkId)
-  let met = 0
-  for await (const batch of store.read(networkId)) {
-    if (batch.record !== 'participation') continue
-    for (const { key, value } of batch.rows) {
-      if (asked.actorId !== undefined && value.actorId !== asked.actorId) continue
-      if (asked.collaborationId !== undefined && value.collaborationId !== asked.collaborationId) {
-        continue
-      }
-      if (met >= asked.offset && items.length < asked.limit) items.push({ key, ...value })
-      met++
-    }
-    if (isWhole && items.length === asked.limit) break
-  }
-  const total = isWhole ? counts.participations : met
-  const end = asked.offset + items.length
-  return { items, total, next: end < total && items.length > 0 ? end : null }
-}
-
-/** Other names of actors by id; read from the store when somebody first searches a version. */
-function aliasIndex(store: Store) {
-  const known = new Recent<Promise<Map<string, string[]>>>(2)
-  return async (networkId: string): Promise<ReadonlyMap<string, readonly string[]>> => {
-    const key = keyOf(await store.getNetwork(networkId))
-    const made = known.get(key) ?? read(networkId)
-    known.set(key, made)
-    made.catch(() => known.delete(key))
-    return made
-  }
-
-  async function read(networkId: string): Promise<Map<string, string[]>> {
-    const aliases = new Map<string, string[]>()
-    for await (const batch of store.read(networkId)) {
-      if (batch.record !== 'network' && batch.record !== 'actor') break
-      if (batch.record !== 'actor') continue
-      for (const { key, value } of batch.rows) {
-        if (value.aliases.length > 0) aliases.set(key, value.aliases)
-      }
-    }
-    return aliases
   }
 }
