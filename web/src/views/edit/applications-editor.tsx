@@ -12,6 +12,7 @@ import {
   STATUSES,
   type ApplicationRow,
 } from './application-fields.ts'
+import { EditRow } from './edit-row.tsx'
 import type { Loaded } from './conflict.ts'
 import { SelectField, TextField } from './fields.tsx'
 import { RecordForm } from './record-form.tsx'
@@ -168,36 +169,18 @@ function Row({
 }: Of & { row: ApplicationRow; version: number; onOpen: () => void }) {
   const { t, date } = useText()
   const api = useEndpoints()
-  const save = useSave(networkId)
   return (
-    <div className="edit-row">
-      <span className="anywhere">
-        {row.callName}{' '}
-        <span className="quiet">
-          {t(`view.status.${row.status}`)}
-          {row.filedOn !== undefined && ` · ${date(row.filedOn)}`}
-        </span>
+    <EditRow
+      networkId={networkId}
+      onOpen={onOpen}
+      remove={() => api.removeApplication(networkId, row, version)}
+    >
+      {row.callName}{' '}
+      <span className="quiet">
+        {t(`view.status.${row.status}`)}
+        {row.filedOn !== undefined && ` · ${date(row.filedOn)}`}
       </span>
-      <span className="links">
-        <button type="button" className="link small" onClick={onOpen}>
-          {t('action.edit')}
-        </button>
-        <button
-          type="button"
-          className="link small"
-          disabled={save.isPending}
-          onClick={() =>
-            save.run(
-              () => api.removeApplication(networkId, row, version),
-              () => undefined,
-            )
-          }
-        >
-          {t('action.remove')}
-        </button>
-      </span>
-      {save.error !== null && <Problem error={save.error} />}
-    </div>
+    </EditRow>
   )
 }
 

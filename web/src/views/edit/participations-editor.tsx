@@ -2,12 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useEndpoints } from '../../api/queries.ts'
 import { Answer } from '../../parts/answer.tsx'
-import { Problem } from '../../parts/problem.tsx'
 import { useText } from '../../state/preferences-context.tsx'
+import { EditRow } from './edit-row.tsx'
 import type { Loaded } from './conflict.ts'
 import { ParticipationForm, type ParticipationRow } from './participation-form.tsx'
 import { useRecordName } from './record-choice.tsx'
-import { useSave } from './use-save.ts'
 
 const MOST = 200
 
@@ -113,41 +112,23 @@ function Row({
   version: number
   onOpen: () => void
 }) {
-  const { t, named, period } = useText()
+  const { named, period } = useText()
   const api = useEndpoints()
-  const save = useSave(networkId)
   const other = side === 'actor' ? row.collaborationId : row.actorId
   const name = useRecordName(networkId, side === 'actor' ? 'collaboration' : 'actor', other)
   const start = row.startsOn ?? row.endsOn
   const end = row.endsOn ?? row.startsOn
   return (
-    <div className="edit-row">
-      <span className="anywhere">
-        {name}{' '}
-        <span className="quiet">
-          {named('view.role', row.role)}
-          {start !== undefined && end !== undefined && ` · ${period(start, end)}`}
-        </span>
+    <EditRow
+      networkId={networkId}
+      onOpen={onOpen}
+      remove={() => api.removeParticipation(networkId, row.key, version)}
+    >
+      {name}{' '}
+      <span className="quiet">
+        {named('view.role', row.role)}
+        {start !== undefined && end !== undefined && ` · ${period(start, end)}`}
       </span>
-      <span className="links">
-        <button type="button" className="link small" onClick={onOpen}>
-          {t('action.edit')}
-        </button>
-        <button
-          type="button"
-          className="link small"
-          disabled={save.isPending}
-          onClick={() =>
-            save.run(
-              () => api.removeParticipation(networkId, row.key, version),
-              () => undefined,
-            )
-          }
-        >
-          {t('action.remove')}
-        </button>
-      </span>
-      {save.error !== null && <Problem error={save.error} />}
-    </div>
+    </EditRow>
   )
 }
