@@ -12,7 +12,7 @@ import {
 import { PartialDate } from '../domain/dates.ts'
 import { ImportMapping } from '../domain/import-mapping.ts'
 import { Decisions, Problem } from '../domain/problems.ts'
-import { Count, DateTime, pageOf } from './atoms.ts'
+import { Count, DateTime, PageQuery, pageOf } from './atoms.ts'
 
 export {
   ColumnReading,
@@ -98,6 +98,14 @@ export const ImportChange = Type.Object(
   { additionalProperties: false, minProperties: 1 },
 )
 export type ImportChange = Static<typeof ImportChange>
+
+/** Which problems of a draft are listed: all of them unless said otherwise. */
+export const ProblemQuery = Type.Object({
+  ...PageQuery.properties,
+  rule: Type.Optional(Type.String({ minLength: 1, maxLength: 50 })),
+  severity: Type.Optional(Problem.properties.severity),
+})
+export type ProblemQuery = Static<typeof ProblemQuery>
 
 /** All problems of a draft, page by page. */
 export const ProblemPage = pageOf(ToldProblem)

@@ -18,13 +18,20 @@ export class ProblemList {
   readonly fixableCounts: Record<string, number> = {}
   /** Where someone wants to hear of each as it is told: those of the row at hand. */
   heard: Problem[] | undefined
+  readonly #onProblem: ((problem: Problem) => void) | undefined
   readonly #limit: number
   readonly #acceptedRules: ReadonlySet<string>
   readonly #accepted: ReadonlySet<string>
   readonly #except: ReadonlySet<string>
 
-  constructor(limit: number, decisions: Decisions = { rules: [], problems: [] }) {
+  /** `onProblem` hears of every problem, also of those that are only counted here. */
+  constructor(
+    limit: number,
+    decisions: Decisions = { rules: [], problems: [] },
+    onProblem?: (problem: Problem) => void,
+  ) {
     this.#limit = limit
+    this.#onProblem = onProblem
     this.#acceptedRules = new Set(decisions.rules)
     this.#accepted = new Set(decisions.problems)
     this.#except = new Set(decisions.except)
@@ -39,6 +46,7 @@ export class ProblemList {
 
   add(problem: Problem & { rule: ProblemRule }): void {
     this.heard?.push(problem)
+    this.#onProblem?.(problem)
     const counts = problem.severity === 'repaired' ? this.repairedCounts : this.counts
     const count = (counts[problem.rule] ?? 0) + 1
     counts[problem.rule] = count

@@ -1,5 +1,5 @@
 import { identifierOf } from '../domain/identifiers.ts'
-import type { Decisions } from '../domain/problems.ts'
+import type { Decisions, Problem } from '../domain/problems.ts'
 import { AppError } from '../errors.ts'
 import { DEFAULT_LIMITS, type ImportLimits } from './limits.ts'
 import { parseMapping, type ImportMapping, type TableMapping } from './mapping.ts'
@@ -17,6 +17,8 @@ export type ReadOptions = FileReadOptions & {
   known?: Known
   /** Fixes that a person accepted: they are read in place of what is written. */
   decisions?: Decisions
+  /** Hears of every problem as it is found; the result holds the first of each rule. */
+  onProblem?: (problem: Problem) => void
 }
 
 /**
@@ -32,7 +34,7 @@ export async function readRecords(
 ): Promise<ImportedRecords> {
   const { tables, network = {} } = parseMapping(mapping)
   const limits = options.limits ?? DEFAULT_LIMITS
-  const problems = new ProblemList(limits.problems, options.decisions)
+  const problems = new ProblemList(limits.problems, options.decisions, options.onProblem)
   const jobs = await planReading(files, tables, problems, limits, options.signal)
   const assembly = new Assembly(
     {

@@ -2,12 +2,16 @@ import fastifyMultipart from '@fastify/multipart'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { PageQuery } from '../../contract/atoms.ts'
-import { ImportChange, ImportDraft, ImportList, ProblemPage } from '../../contract/imports.ts'
+import {
+  ImportChange,
+  ImportDraft,
+  ImportList,
+  ProblemPage,
+  ProblemQuery,
+} from '../../contract/imports.ts'
 import { paths } from '../../contract/paths.ts'
 import { AppError } from '../../errors.ts'
 import { languageOf, translate, type Language } from '../../locales/locales.ts'
-import { writeCursor } from '../../services/cursor.ts'
 import type { DraftRecord } from '../../services/imports/imports.ts'
 import { tellProblem } from '../../services/problem-sentences.ts'
 import type { Services } from '../../services/services.ts'
@@ -15,7 +19,7 @@ import { CsvText, failures, nothing, sendCsv } from '../answers.ts'
 import { draftOnWire } from '../draft-on-wire.ts'
 import { ImportParts } from '../import-parts.ts'
 import { pattern } from '../patterns.ts'
-import { NetworkParams, pageAsked, strict } from '../queries.ts'
+import { NetworkParams, pageAsked, pageOnWire, strict } from '../queries.ts'
 import { isLenient, waitOf } from '../waiting.ts'
 
 const tags = ['files']
@@ -226,21 +230,27 @@ export const importRoutes =
         schema: {
           tags,
           summary: 'Everything that is wrong in the files, place by place',
+          description:
+            'All of it, or that of one rule or one severity (`repaired`: the fixes that were accepted), ' +
+            'page by page. It is there until the import is confirmed or given up; then the first ones are.',
           params: ImportParams,
-          querystring: strict(PageQuery),
+          querystring: strict(ProblemQuery),
           response: { 200: ProblemPage, ...failures },
         },
       },
       async (request) => {
         const { networkId, importId } = request.params
         const language = languageFor(request)
+        const { rule, severity } = request.query
         const { offset, limit } = pageAsked(request.query)
-        const page = await imports.problems(networkId, importId, { after: offset, limit })
-        return {
-          items: page.items.map((problem) => tellProblem(language, problem)),
-          total: page.total,
-          next: page.next === null ? null : writeCursor(page.next),
-        }
+        const page = await imports.problems(networkId, importId, {
+          after: offset,
+          limit,
+          ...(rule !== undefined && { rule }),
+          ...(severity && { severity }),
+        })
+        const items = page.items.map((problem) => tellProblem(language, problem))
+        return pageOnWire({ ...page, items })
       },
     )
   }

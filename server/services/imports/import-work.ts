@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Compile } from 'typebox/compile'
 import type { DraftRecord, Replaced } from '../../domain/import-draft.ts'
 import type { JobKind } from '../../domain/jobs.ts'
-import { Problem } from '../../domain/problems.ts'
+import type { Problem } from '../../domain/problems.ts'
 import { AppError, isAppError, type ErrorProblem } from '../../errors.ts'
 import type { Language } from '../../locales/locales.ts'
 import type { Store } from '../../store/store.ts'
@@ -20,6 +18,12 @@ import { keepBase } from './base-file.ts'
 import type { Drafts } from './drafts.ts'
 import { earlierEditions } from './earlier-editions.ts'
 import type { UploadFolders } from './uploads.ts'
+import {
+  forgetProblems,
+  readProblemPage,
+  type ProblemPage,
+  type ProblemsAsked,
+} from './problem-file.ts'
 import { refusedCsv } from './refused-file.ts'
 import { sourceOf, withSource } from './source-of.ts'
 import { readWrites } from './write-file.ts'
@@ -31,7 +35,6 @@ type Work = (importId: string, parameters: Parameters, job: JobRun) => Promise<s
 const KEPT_PROBLEMS = 100
 /** What keeping the network takes of a preview's time, about; nothing of a new one's. */
 const BASE_PART = 0.05
-const isProblem = Compile(Problem)
 
 /** What the jobs of imports do. Whatever happens, the draft says in the end what happened. */
 export class ImportWork {
@@ -108,16 +111,10 @@ export class ImportWork {
     return refusedCsv(refusedPathOf(this.#uploads.folderOf(id)), table, language)
   }
 
-  /** All problems that were found with their places. */
-  async readProblems(draft: DraftRecord): Promise<Problem[]> {
-    const path = join(this.#uploads.folderOf(draft.id), 'problems.jsonl')
-    const text = await readFile(path, 'utf8').catch(() => undefined)
-    if (text === undefined) return draft.preview?.problems ?? draft.failureProblems ?? []
-    return text.split('\n').flatMap((line) => {
-      if (line === '') return []
-      const problem: unknown = JSON.parse(line)
-      return isProblem.Check(problem) ? [problem] : []
-    })
+  /** A page of the problems that were found, with their places. */
+  readProblems(draft: DraftRecord, asked: ProblemsAsked): Promise<ProblemPage> {
+    const told = draft.preview?.problems ?? draft.failureProblems ?? []
+    return readProblemPage(problemsPathOf(this.#uploads.folderOf(draft.id)), asked, told)
   }
 
   async #preview(importId: string, job: JobRun): Promise<string> {
@@ -125,6 +122,7 @@ export class ImportWork {
     const draft = await this.#begin(importId, job, 'reading', from)
     try {
       const folder = this.#uploads.folderOf(importId)
+      await forgetProblems(problemsPathOf(folder))
       const basePath = join(folder, 'base.jsonl')
       const base = await keepBase(this.#store, draft.networkId, basePath, {
         signal: job.signal,
@@ -148,7 +146,7 @@ export class ImportWork {
           basePath,
           baseRecords: base.records,
           planPath: planPathOf(folder),
-          problemsPath: join(folder, 'problems.jsonl'),
+          problemsPath: problemsPathOf(folder),
           refusedPath: refusedPathOf(folder),
         },
         {
@@ -280,6 +278,10 @@ function addressOf({ networkId, id }: DraftRecord): string {
 
 function refusedPathOf(folder: string): string {
   return join(folder, 'refused.jsonl')
+}
+
+function problemsPathOf(folder: string): string {
+  return join(folder, 'problems.jsonl')
 }
 
 function planPathOf(folder: string): string {

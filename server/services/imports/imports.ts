@@ -6,7 +6,7 @@ import type {
   TableReading,
 } from '../../domain/import-draft.ts'
 import type { ImportMapping } from '../../domain/import-mapping.ts'
-import type { Decisions, Problem } from '../../domain/problems.ts'
+import type { Decisions } from '../../domain/problems.ts'
 import { AppError, isAppError } from '../../errors.ts'
 import { isProblemRule } from '../../ingest/rules.ts'
 import type { Language } from '../../locales/locales.ts'
@@ -18,6 +18,7 @@ import type { PositionsService } from '../positions.ts'
 import { BY } from '../writers.ts'
 import { Drafts } from './drafts.ts'
 import { ImportWork } from './import-work.ts'
+import type { ProblemPage, ProblemsAsked } from './problem-file.ts'
 import { recoverDrafts } from './recover.ts'
 import { refusedFileName } from './refused-file.ts'
 import { UploadFolders, type Upload } from './uploads.ts'
@@ -38,9 +39,6 @@ export type DraftAsked = {
   /** null: it is no newer edition of anything. */
   replaces?: Replaced | null
 }
-
-/** A page of a draft's problems. */
-export type ProblemsAsked = { after?: number; limit: number }
 
 export type ImportsService = {
   /** What may come in. */
@@ -87,7 +85,7 @@ export type ImportsService = {
     networkId: string,
     importId: string,
     asked: ProblemsAsked,
-  ): Promise<{ items: Problem[]; total: number; next: number | null }>
+  ): Promise<ProblemPage>
   /**
    * The draft once its job has ended, or as it is after a while.
    * @throws AppError what the job failed of, when it failed meanwhile
@@ -269,12 +267,8 @@ export async function createImports(
       const { file, sheet } = draft.preview?.refusedTables?.[table] ?? { file: 'maillage' }
       return { fileName: refusedFileName(language, file, sheet), csv }
     },
-    async problems(networkId, importId, { after = 0, limit }) {
-      const draft = await get(networkId, importId)
-      const all = await work.readProblems(draft)
-      const items = all.slice(after, after + limit)
-      const end = after + items.length
-      return { items, total: all.length, next: end < all.length ? end : null }
+    async problems(networkId, importId, asked) {
+      return work.readProblems(await get(networkId, importId), asked)
     },
     async settled(draft, timeoutMs) {
       const isUnderWay = draft.state === 'reading' || draft.state === 'confirming'

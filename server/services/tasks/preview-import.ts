@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import type { Config } from '../../config.ts'
 import type {
   DraftPreview,
@@ -15,6 +14,7 @@ import { readRecords } from '../../ingest/read-records.ts'
 import type { ImportedRecords } from '../../ingest/records/imported.ts'
 import { collectGarbage } from '../../store/thread-memory.ts'
 import type { Edition } from '../imports/disappeared.ts'
+import { ProblemFile } from '../imports/problem-file.ts'
 import { RefusedFile } from '../imports/refused-file.ts'
 import { planImport, type BaseRecord } from '../imports/plan.ts'
 import { limitsOf, understand } from '../imports/understand.ts'
@@ -90,18 +90,22 @@ async function preview(asked: PreviewAsked, tell: (part: number) => void): Promi
     return { files, ...suggested, notUnderstood: notUnderstood.map(({ file }) => file) }
   }
   const refused = new RefusedFile(asked.refusedPath)
+  const kept = new ProblemFile(asked.problemsPath)
   const imported = await readRecords(inputs, mapping, {
     onRefused: (row) => refused.add(row),
+    onProblem: (problem) => kept.add(problem),
     limits,
     known: await knownIds(asked.basePath),
     ...(asked.decisions && { decisions: asked.decisions }),
     onProgress: ({ rows }) => {
       tell(LOOKED + (READ - LOOKED) * Math.min(1, rows / Math.max(1, lines)))
     },
-  }).finally(() => refused.close())
+  }).finally(() => {
+    refused.close()
+    kept.close()
+  })
   tell(READ)
   const { problems } = imported
-  await writeFile(asked.problemsPath, problems.map((p) => `${JSON.stringify(p)}\n`).join(''))
   const refusedRows = imported.files.reduce((sum, file) => sum + file.refused, 0)
   const isHopeless = !asked.isLenient || !problems.some(({ fix }) => fix)
   if (isHopeless && (isEmpty(imported) || hasNoSoundRow(imported))) {
@@ -115,8 +119,8 @@ async function preview(asked: PreviewAsked, tell: (part: number) => void): Promi
   const plan = await planImport(base, imported, { source, edition: asked.edition })
   tell(MERGED)
   const { writes } = plan
-  await keepWrites(asked.planPath, writes, (kept) =>
-    tell(MERGED + (1 - MERGED) * (kept / writes.length)),
+  await keepWrites(asked.planPath, writes, (done) =>
+    tell(MERGED + (1 - MERGED) * (done / writes.length)),
   )
   return {
     files: files.map((file) => withCounts(file, imported)),
