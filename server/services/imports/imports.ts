@@ -81,11 +81,7 @@ export type ImportsService = {
     importId: string,
     asked: { table: number; language: Language },
   ): Promise<{ fileName: string; csv: string }>
-  problems(
-    networkId: string,
-    importId: string,
-    asked: ProblemsAsked,
-  ): Promise<ProblemPage>
+  problems(networkId: string, importId: string, asked: ProblemsAsked): Promise<ProblemPage>
   /**
    * The draft once its job has ended, or as it is after a while.
    * @throws AppError what the job failed of, when it failed meanwhile
