@@ -4,6 +4,8 @@ export type Geography = {
   communeOf: (commune: string) => string
   epciOf: (commune: string) => string | undefined
   departementOf: (commune: string) => string | undefined
+  /** Nobody tells regions where none are known. */
+  regionOf?: (commune: string) => string | undefined
   /** Inhabitants of these communes together; undefined where no population is known. */
   populationOf: (communes: ReadonlySet<string>) => number | undefined
   /** Producer and year of the populations. */

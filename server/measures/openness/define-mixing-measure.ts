@@ -5,6 +5,7 @@ import { project } from '../../network/projection.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { compareWithDraws } from '../chance/compare-with-draws.ts'
 import { defineNetworkMeasure, type MeasureContext, type Result } from '../measure.ts'
+import { groupPool } from '../chance/label-permutation.ts'
 import { coverageOf, poolOf, whyNoMixing } from './known-ties.ts'
 import { LabelPoolOption } from './label-pool.ts'
 import { readMemberships, type Memberships } from './memberships.ts'
@@ -105,7 +106,7 @@ function permuted(
   },
   value: number,
   options: Options,
-  { seed, limit }: MeasureContext,
+  { seed, limit, geography }: MeasureContext,
 ): Partial<Result> {
   const { network, memberships, links, indexOf } = asked
   const how = { nullModel: options.nullModel, seed, exact: false }
@@ -113,7 +114,8 @@ function permuted(
   const draws = options.draws ?? DRAWS
   const steps = links.a.length + pool.length + memberships.lists.length ** 2
   if (draws * steps > limit) return { reason: 'too-costly', ...how }
-  const shuffle = labelShuffler(network, memberships, pool, options.within, seed)
+  const groups = groupPool(pool, { network, within: options.within, geography })
+  const shuffle = labelShuffler(memberships, groups, seed)
   const values = Float64Array.from({ length: draws }, () => {
     const drawn = indexOf(mixingOf(links, memberships, shuffle()))
     return typeof drawn === 'string' ? Number.NaN : drawn

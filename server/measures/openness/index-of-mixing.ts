@@ -63,8 +63,8 @@ export function indexOfMixing(
       exact: true,
     }
   }
-  const { seed, limit } = context
-  const question = { network, memberships, ties, pool, weighted, options, seed, limit }
+  const { seed, limit, geography } = context
+  const question = { network, memberships, ties, pool, weighted, options, seed, limit, geography }
   return { ...said, ...drawn(value, said.parts, question, chance) }
 }
 

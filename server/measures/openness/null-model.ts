@@ -8,13 +8,14 @@ import { drawBicm, solveBicm } from '../chance/bicm.ts'
 import { curveball, stepsOfCurveball } from '../chance/curveball.ts'
 import { groupPool, shuffleLabels } from '../chance/label-permutation.ts'
 import { plainIndexOf, weightedIndexOf } from '../chance/two-mode-draw.ts'
+import type { MeasureContext } from '../measure.ts'
 import type { KnownTies } from './known-ties.ts'
 import { LabelPoolOption } from './label-pool.ts'
 import type { Memberships } from './memberships.ts'
 
 /** Draws of the null model; 1,000 unless said. */
 export const DrawsOption = Type.Optional(Type.Integer({ minimum: 19, maximum: 100_000 }))
-/** For `label-permutation`: commune · departement · category · attribute:<name>. */
+/** For `label-permutation`: commune · epci · departement · region · category · attribute:<name>. */
 export const WithinOption = Type.Optional(Type.String({ minLength: 1, maxLength: 300 }))
 
 /**
@@ -69,9 +70,7 @@ type Question = {
   pool: Int32Array
   weighted: boolean
   options: MixingOptions
-  seed: number
-  limit: number
-}
+} & Pick<MeasureContext, 'seed' | 'limit' | 'geography'>
 
 /**
  * Draws of E-I under the null model that the options name, from one seed; `too-costly` past the limit
@@ -93,7 +92,9 @@ function permuter(question: Question): (() => number) | 'too-costly' {
   const { network, memberships, ties, pool, options } = question
   const { a, b, weight, sums } = ties
   if ((options.draws ?? DRAWS) * (a.length + pool.length) > question.limit) return 'too-costly'
-  const shuffle = labelShuffler(network, memberships, pool, options.within, question.seed)
+  const { seed, geography } = question
+  const grouping = { network, within: options.within, geography }
+  const shuffle = labelShuffler(memberships, groupPool(pool, grouping), seed)
   return () => {
     const labels = shuffle()
     let internal = 0
@@ -105,16 +106,13 @@ function permuter(question: Question): (() => number) | 'too-costly' {
   }
 }
 
-/** Each call gives every actor a profile: those of the pool a shuffled one, in the same array. */
+/** Each call gives every actor a profile: those of the groups a shuffled one, in the same array. */
 export function labelShuffler(
-  network: SlicedNetwork,
   { profileOf }: Memberships,
-  pool: Int32Array,
-  within: string | undefined,
+  groups: readonly Int32Array[],
   seed: number,
 ): () => Int32Array {
   const labels = profileOf.slice()
-  const groups = groupPool(network, pool, within)
   const random = seededRandom(seed)
   return () => {
     shuffleLabels(labels, groups, random)

@@ -4,7 +4,7 @@ import type {
   Finding,
   IsolatedActor,
 } from '../../domain/findings.ts'
-import { departementOf, epciOf } from '../../geography/communes.ts'
+import { departementOf, epciOf, regionOf } from '../../geography/communes.ts'
 import { populationOf, POPULATION_SOURCE, presentCommune } from '../../geography/territories.ts'
 import * as measures from '../../measures/compute.ts'
 import type { Geography } from '../../measures/geography.ts'
@@ -20,6 +20,7 @@ export const GEOGRAPHY: Geography = {
   communeOf: presentCommune,
   epciOf: (commune) => epciOf(commune)?.siren,
   departementOf: (commune) => departementOf(commune)?.code,
+  regionOf: (commune) => regionOf(commune)?.code,
   populationOf,
   populationSource: POPULATION_SOURCE,
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { NO_GEOGRAPHY } from '../../../server/measures/geography.ts'
 import { davis, HAND_FIXTURE, karate } from '../../support/classics.ts'
 import { expectNear, findingOf } from '../../support/measured.ts'
 import { handSlice, tieNetwork } from '../../support/networks.ts'
@@ -62,6 +63,45 @@ describe('shuffled labels', () => {
     const mixed = findingOf(network, 'ei', withModel('label-permutation', pays))
     expect(mixed.sd).toBeGreaterThan(0.1)
     expect(mixed.method.parameters).toMatchObject(pays)
+  })
+
+  test('within an EPCI or a region the expectation is that of its own labels', () => {
+    // In one place two of sector S and one of T, in the other one of S and two of T.
+    const sectors = { a: 'S', b: 'S', c: 'T', d: 'T', e: 'T', f: 'S' }
+    const communes = ['33063', '33281', '33522', '17300', '17415', '17185']
+    const actors = Object.entries(sectors).map(([id, sector], index) => ({
+      id,
+      sectors: [sector],
+      place: { commune: communes[index] ?? '' },
+    }))
+    const network = tieNetwork(
+      [
+        ['a', 'b'],
+        ['d', 'e'],
+        ['c', 'd'],
+      ],
+      actors,
+    )
+    const isFirst = (code: string) => communes.indexOf(code) < 3
+    const geography = {
+      ...NO_GEOGRAPHY,
+      epciOf: (code: string) => (isFirst(code) ? 'one' : 'two'),
+      regionOf: (code: string) => (isFirst(code) ? '75' : '11'),
+    }
+    // a–b and d–e: one pair of three is of one sector; c–d: 2/3 × 1/3 twice. Free: 2 of 5 for each.
+    const own = 1 - (2 * (1 / 3 + 1 / 3 + 4 / 9)) / 3
+    const free = 1 - (2 * 3 * (2 / 5)) / 3
+    const draws = 20_000
+    for (const group of ['epci', 'region']) {
+      const model = withModel('label-permutation', { within: group, draws, labelPool: 'all' })
+      const found = findingOf(network, 'ei', { ...model, geography })
+      const error = (4 * (found.sd ?? 0)) / Math.sqrt(draws)
+      expect(Math.abs((found.expectation ?? 0) - own)).toBeLessThan(error)
+      expect(own - free).toBeGreaterThan(2 * error)
+      // Where nobody tells of regions or EPCI, all are in one group.
+      const untold = findingOf(network, 'ei', model)
+      expect(Math.abs((untold.expectation ?? 0) - free)).toBeLessThan(error)
+    }
   })
 
   test('an unknown group, or a group with another model, is an error', () => {
