@@ -3,7 +3,7 @@ import type { ImportLimits } from './limits.ts'
 import { invalidMapping, type HOLDS, type TableMapping } from './mapping.ts'
 import type { ProblemList } from './problem-list.ts'
 import type { InputFile } from './readers/open-file.ts'
-import { openSheets, type OpenedSheets } from './readers/open-sheets.ts'
+import { openSheets, type OpenedSheets, type OpenOptions } from './readers/open-sheets.ts'
 import type { Sheet } from './readers/sheet.ts'
 
 /** Lists first, so that participations of unknown records can be told when they are read. */
@@ -34,13 +34,17 @@ export async function planReading(
   tables: readonly TableMapping[],
   problems: ProblemList,
   limits: ImportLimits,
-  signal: AbortSignal | undefined,
+  { signal, onPart }: OpenOptions,
 ): Promise<Job[]> {
   const jobs: Job[] = []
   const parts: { file: InputFile; sheet?: Sheet; tables: TableMapping[] }[] = []
-  for (const file of files) {
+  for (const [before, file] of files.entries()) {
     const own = tables.filter((table) => matchesGlob(table.file, file.name))
-    const opened = own.length > 0 ? await openSheets(file, limits, signal) : undefined
+    const options = {
+      ...(signal && { signal }),
+      ...(onPart && { onPart: (part: number) => onPart((before + part) / files.length) }),
+    }
+    const opened = own.length > 0 ? await openSheets(file, limits, options) : undefined
     const found = partsOf(file, own, opened)
     parts.push(...found)
     const place = { file: file.name, line: 0, severity: 'noted' } as const

@@ -17,6 +17,8 @@ export type ReadOptions = FileReadOptions & {
   known?: Known
   /** Fixes that a person accepted: they are read in place of what is written. */
   decisions?: Decisions
+  /** How much of the files that are no tables of text was opened, 0 to 1, before the first row is read. */
+  onOpening?: (part: number) => void
   /** Hears of every problem as it is found; the result holds the first of each rule. */
   onProblem?: (problem: Problem) => void
 }
@@ -35,7 +37,10 @@ export async function readRecords(
   const { tables, network = {} } = parseMapping(mapping)
   const limits = options.limits ?? DEFAULT_LIMITS
   const problems = new ProblemList(limits.problems, options.decisions, options.onProblem)
-  const jobs = await planReading(files, tables, problems, limits, options.signal)
+  const jobs = await planReading(files, tables, problems, limits, {
+    ...(options.signal && { signal: options.signal }),
+    ...(options.onOpening && { onPart: options.onOpening }),
+  })
   const assembly = new Assembly(
     {
       actors: jobs.some(({ holds }) => holds === 'actors'),

@@ -1,7 +1,7 @@
 import { sourceOf, type ByteSource, type InputFile } from '../readers/open-file.ts'
 import { titleRows } from '../readers/header-row.ts'
 import { isReasonColumn } from '../refused-rows.ts'
-import { openSheets, type SheetsFormat } from '../readers/open-sheets.ts'
+import { openSheets, type OpenOptions, type SheetsFormat } from '../readers/open-sheets.ts'
 import type { Sheet, SheetRole } from '../readers/sheet.ts'
 import { emptyReport } from '../readers/text-blocks.ts'
 import { newShape, readCsvBytes, type CsvOptions } from '../readers/csv-table.ts'
@@ -39,7 +39,7 @@ export type Written = Pick<CsvOptions, 'encoding' | 'delimiter'> & {
 }
 
 /** What is said before a table is looked at, and who is told how far that is. */
-type Looking = Written & Pick<CsvOptions, 'onBytes'>
+type Looking = Written & Pick<CsvOptions, 'onBytes'> & Pick<OpenOptions, 'onPart'>
 
 const SAMPLE_ROWS = 20
 const SAMPLE_CELL = 200
@@ -66,7 +66,7 @@ export async function detectFile(
   let rowCount = 0
   let cells = 0
   let characters = 0
-  const { header, ...options } = written
+  const { header, onPart: _onPart, ...options } = written
   const batches = readCsvBytes(name, source, shape, {
     limits,
     ...options,
@@ -103,7 +103,9 @@ export async function detectTables(
   signal?: AbortSignal,
   writtenOf: (sheet: string | undefined) => Looking = () => ({}),
 ): Promise<DetectedFile[]> {
-  const opened = await openSheets(file, limits, signal)
+  const { onPart } = writtenOf(undefined)
+  const options = { ...(signal && { signal }), ...(onPart && { onPart }) }
+  const opened = await openSheets(file, limits, options)
   if (!opened) {
     return [await detectFile(file.name, sourceOf(file), limits, signal, writtenOf(undefined))]
   }

@@ -1,5 +1,6 @@
 import { brokenFile, newGraph, type Graph, type GraphEdge, type GraphNode } from './graph.ts'
-import { readMarkup, type Element } from './markup.ts'
+import { readMarkup, type Element, type MarkupEvents } from './markup.ts'
+import type { OnPart } from './words.ts'
 
 type Declared = { title: string; fallback?: string }
 type Item = { attributes: Map<string, string>; start?: string; end?: string }
@@ -10,7 +11,7 @@ type Item = { attributes: Map<string, string>; start?: string; end?: string }
  * spells give their first start and their last end.
  * @throws AppError broken-file
  */
-export function readGexf(file: string, text: string): Graph[] {
+export function readGexf(file: string, text: string, onPart?: OnPart): Graph[] {
   const graph = newGraph()
   const declared = { node: new Map<string, Declared>(), edge: new Map<string, Declared>() }
   const open: Element[] = []
@@ -20,7 +21,7 @@ export function readGexf(file: string, text: string): Graph[] {
   let declaring: Map<string, Declared> | undefined
   let current: Declared | undefined
 
-  readMarkup(file, 'GEXF', text, {
+  const events: MarkupEvents = {
     open(element) {
       const { name, attributes, line } = element
       const value = (key: string) => attributes.get(key)
@@ -89,7 +90,8 @@ export function readGexf(file: string, text: string): Graph[] {
       } else if (name === 'default' && current) current.fallback = content
       else if (name === 'attribute') current = undefined
     },
-  })
+  }
+  readMarkup(file, 'GEXF', text, events, onPart)
   if (!hasGraph) throw brokenFile(file, 'GEXF', 0, '<graph> ?')
   return [graph]
 }

@@ -1,19 +1,21 @@
 import { brokenFile, newGraph, type Graph, type GraphEdge, type GraphNode } from './graph.ts'
+import type { OnPart } from './words.ts'
 
 type Value = { text: string; line: number } | List
 type List = { entries: { key: string; value: Value; line: number }[] }
 
 const TOKEN = /\s+|#[^\n]*|"[^"]*"|\[|\]|[^\s[\]"]+/gy
 const MAX_DEPTH = 100
+const TOLD_SIGNS = 256 * 1024
 
 /**
  * GML, the Graph Modelling Language (Himsolt, 1997): nested lists of keys and values. The keys of a node
  * or an edge that are lists themselves are kept as `outer.inner`.
  * @throws AppError broken-file
  */
-export function readGml(file: string, text: string): Graph[] {
+export function readGml(file: string, text: string, onPart?: OnPart): Graph[] {
   // The format has one graph a file; other programs pass over what follows it too.
-  const [first] = listsOf(parse(file, text), 'graph')
+  const [first] = listsOf(parse(file, text, onPart), 'graph')
   if (!first) throw brokenFile(file, 'GML', 1, 'graph [ ?')
   return [graphOf(file, first.value)]
 }
@@ -53,16 +55,21 @@ function graphOf(file: string, list: List): Graph {
   return graph
 }
 
-function parse(file: string, text: string): List {
+function parse(file: string, text: string, onPart?: OnPart): List {
   const root: List = { entries: [] }
   const stack = [root]
   let key: { text: string; line: number } | undefined
   let line = 1
+  let told = 0
   TOKEN.lastIndex = 0
   while (TOKEN.lastIndex < text.length) {
     const [token] = TOKEN.exec(text) ?? []
     // Only a quote that is never closed is no token.
     if (token === undefined) throw brokenFile(file, 'GML', line, '" ?')
+    if (TOKEN.lastIndex - told >= TOLD_SIGNS) {
+      told = TOKEN.lastIndex
+      onPart?.(told / text.length)
+    }
     const at = line
     for (const sign of token) if (sign === '\n') line++
     if (/^[\s#]/.test(token)) continue

@@ -1,5 +1,6 @@
 import { brokenFile, newGraph, type Graph, type GraphEdge, type GraphNode } from './graph.ts'
-import { readMarkup } from './markup.ts'
+import { readMarkup, type MarkupEvents } from './markup.ts'
+import type { OnPart } from './words.ts'
 
 type Key = { name: string; of: string; fallback?: string }
 
@@ -11,7 +12,7 @@ const LABELS = new Set(['label', 'name', 'nodelabel', 'd_label'])
  * pair of their ends; ports and locators are passed over.
  * @throws AppError broken-file
  */
-export function readGraphml(file: string, text: string): Graph[] {
+export function readGraphml(file: string, text: string, onPart?: OnPart): Graph[] {
   const graphs: Graph[] = []
   const keys = new Map<string, Key>()
   const directions: boolean[] = []
@@ -27,7 +28,7 @@ export function readGraphml(file: string, text: string): Graph[] {
     return last
   }
 
-  readMarkup(file, 'GraphML', text, {
+  const events: MarkupEvents = {
     open({ name, attributes, line }) {
       const need = (key: string): string => {
         const found = attributes.get(key)?.trim()
@@ -98,7 +99,8 @@ export function readGraphml(file: string, text: string): Graph[] {
         addPairs(graph(), ends)
       }
     },
-  })
+  }
+  readMarkup(file, 'GraphML', text, events, onPart)
   if (graphs.length === 0) throw brokenFile(file, 'GraphML', 0, '<graph> ?')
   return graphs
 }

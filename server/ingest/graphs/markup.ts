@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { brokenFile } from './graph.ts'
+import type { OnPart } from './words.ts'
 
 /** An element as it opens: names without their prefix. */
 export type Element = { name: string; attributes: Map<string, string>; line: number }
@@ -11,13 +12,21 @@ export type MarkupEvents = {
 }
 
 const MAX_DEPTH = 200
+/** Characters that are read between two words on how far it is. */
+const PIECE = 256 * 1024
 
 /**
  * Reads XML and calls back for each element. Nothing outside the text is ever fetched; a document that
  * declares entities of its own is refused, since an entity can stand for a gigabyte.
  * @throws AppError broken-file with the line
  */
-export function readMarkup(file: string, format: string, text: string, events: MarkupEvents): void {
+export function readMarkup(
+  file: string,
+  format: string,
+  text: string,
+  events: MarkupEvents,
+  onPart?: OnPart,
+): void {
   const parser = new SaxesParser({ xmlns: false, position: true })
   const texts: string[] = []
   const fail = (found: string) => brokenFile(file, format, parser.line, found)
@@ -44,7 +53,11 @@ export function readMarkup(file: string, format: string, text: string, events: M
   parser.on('closetag', (tag) => {
     events.close(localName(tag.name), (texts.pop() ?? '').trim())
   })
-  parser.write(text).close()
+  for (let at = 0; at < text.length; at += PIECE) {
+    parser.write(text.slice(at, at + PIECE))
+    onPart?.(Math.min(1, (at + PIECE) / text.length))
+  }
+  parser.close()
 }
 
 function localName(name: string): string {

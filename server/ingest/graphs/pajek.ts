@@ -1,5 +1,5 @@
 import { brokenFile, checkAnnounced, newGraph, type Graph, type GraphEdge } from './graph.ts'
-import { linesOf, wordsOf } from './words.ts'
+import { forEachLine, wordsOf, type OnPart } from './words.ts'
 
 /** What a partition (.clu) or a vector (.vec) says of the nodes, in their order. */
 export type NodeColumn = { name: string; values: string[]; line: number }
@@ -14,7 +14,7 @@ type Section = 'vertices' | 'ties' | 'lists' | 'matrix' | 'column' | 'other'
  * Source: Pajek reference manual (Mrvar and Batagelj).
  * @throws AppError broken-file
  */
-export function readPajek(file: string, text: string): PajekFile {
+export function readPajek(file: string, text: string, onPart?: OnPart): PajekFile {
   const graphs: Graph[] = []
   const columns: NodeColumn[] = []
   let section: Section = 'other'
@@ -133,12 +133,13 @@ export function readPajek(file: string, text: string): PajekFile {
     }
   }
 
-  linesOf(text).forEach((raw, i) => {
+  const takeLine = (raw: string, i: number): void => {
     const content = raw.trim()
     if (content === '' || content.startsWith('%') || content.startsWith('/*')) return
     if (content.startsWith('*')) begin(i + 1, content)
     else readLine(i + 1, content)
-  })
+  }
+  forEachLine(text, takeLine, onPart)
   if (graphs.length === 0 && columns.length === 0) throw fail(0, '*Vertices ?')
   return { graphs, columns }
 }

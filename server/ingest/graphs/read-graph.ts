@@ -6,23 +6,34 @@ import { readGml } from './gml.ts'
 import { readGraphml } from './graphml.ts'
 import { readPajek, type PajekFile } from './pajek.ts'
 import { readVna } from './vna.ts'
+import type { OnPart } from './words.ts'
 
 export const GRAPH_FORMATS = ['gexf', 'graphml', 'gml', 'pajek', 'dl', 'vna', 'dot'] as const
 export type GraphFormat = (typeof GRAPH_FORMATS)[number]
 
-const READERS: Readonly<Record<GraphFormat, (file: string, text: string) => Graph[]>> = {
+const READERS: Readonly<
+  Record<GraphFormat, (file: string, text: string, onPart?: OnPart) => Graph[]>
+> = {
   gexf: readGexf,
   graphml: readGraphml,
   gml: readGml,
-  pajek: (file, text) => withColumns(readPajek(file, text)),
+  pajek: (file, text, onPart) => withColumns(readPajek(file, text, onPart)),
   dl: readDl,
   vna: readVna,
   dot: readDot,
 }
 
-/** The graphs of a file in a format of graphs. @throws AppError broken-file */
-export function readGraph(format: GraphFormat, file: string, text: string): Graph[] {
-  return READERS[format](file, text)
+/**
+ * The graphs of a file in a format of graphs. `onPart` hears how far its text is read, but of DOT, whose
+ * parser says nothing. @throws AppError broken-file
+ */
+export function readGraph(
+  format: GraphFormat,
+  file: string,
+  text: string,
+  onPart?: OnPart,
+): Graph[] {
+  return READERS[format](file, text, onPart)
 }
 
 /** By how the text begins, whatever the file is called; by its name where formats begin alike. */

@@ -1,5 +1,5 @@
 import { brokenFile, newGraph, type Graph } from './graph.ts'
-import { linesOf, wordsOf } from './words.ts'
+import { forEachLine, wordsOf, type OnPart } from './words.ts'
 
 const FROM = 0
 const TO = 1
@@ -9,12 +9,12 @@ const TO = 1
  * Ties whose `breed` says "undirected" have no direction.
  * @throws AppError broken-file
  */
-export function readVna(file: string, text: string): Graph[] {
+export function readVna(file: string, text: string, onPart?: OnPart): Graph[] {
   const graph = newGraph()
   const known = new Map<string, number>()
   let section: 'nodes' | 'ties' | 'other' = 'other'
   let header: string[] | undefined
-  linesOf(text).forEach((raw, i) => {
+  const takeLine = (raw: string, i: number): void => {
     const line = i + 1
     if (raw.trim() === '') return
     if (raw.trimStart().startsWith('*')) {
@@ -62,7 +62,8 @@ export function readVna(file: string, text: string): Graph[] {
       attributes,
       ...(weight !== undefined && { weight }),
     })
-  })
+  }
+  forEachLine(text, takeLine, onPart)
   if (graph.nodes.length === 0) throw brokenFile(file, 'VNA', 0, '*Node data ?')
   return [graph]
 }

@@ -30,7 +30,20 @@ export function wordsOf(line: string, separator = ''): Word[] {
   return words
 }
 
-/** Lines of a text, whatever ends them. */
-export function linesOf(text: string): string[] {
-  return text.split(/\r\n|\n|\r/)
+/** Told how much of something was read, 0 to 1. */
+export type OnPart = (part: number) => void
+
+const TOLD_LINES = 5000
+
+/** Goes through the lines of a text, whatever ends them; told now and then how far it is. */
+export function forEachLine(
+  text: string,
+  take: (line: string, index: number) => void,
+  onPart?: OnPart,
+): void {
+  const lines = text.split(/\r\n|\n|\r/)
+  for (const [index, line] of lines.entries()) {
+    take(line, index)
+    if (index % TOLD_LINES === TOLD_LINES - 1) onPart?.(index / lines.length)
+  }
 }

@@ -35,7 +35,9 @@ export async function refuseLargeWorkbook(
   file: InputFile,
   bytes: Uint8Array,
   limits: ImportLimits,
+  onPart?: (part: number) => void,
 ): Promise<void> {
+  let compressed = 0
   const count = countHeldBytes(file.name, limits)
   const zip = await opened({ name: file.name, bytes })
   try {
@@ -45,6 +47,8 @@ export async function refuseLargeWorkbook(
         const part: unknown = chunk
         if (part instanceof Uint8Array) count(part)
       }
+      compressed += entry.compressedSize
+      onPart?.(Math.min(1, compressed / bytes.length))
     }
   } catch (cause) {
     throw cause instanceof AppError ? cause : unreadable(file, cause)

@@ -18,6 +18,17 @@ export type SheetsFormat = WorkbookFormat | GraphFormat | JsonFormat | 'matrix' 
 
 export type OpenedSheets = { format: SheetsFormat; isCompressed: boolean; sheets: Sheet[] }
 
+export type OpenOptions = {
+  /** Asked between pieces of a file, and of what is made of it. */
+  signal?: AbortSignal
+  /** How much of the file was made tables, 0 to 1; of a table of text, which is streamed, nothing is told. */
+  onPart?: (part: number) => void
+}
+
+// Parts of the whole, about: bytes are read, a workbook is decompressed to be counted, then understood.
+const HELD = 0.05
+const COUNTED = 0.1
+
 const HEAD_BYTES = 64 * 1024
 const SNIFFED_ROWS = 40
 /** A matrix of a thousand names on each side. */
@@ -33,11 +44,11 @@ const MATRIX_ROWS = 100_000
 export async function openSheets(
   file: InputFile,
   limits: ImportLimits,
-  signal?: AbortSignal,
+  options: OpenOptions = {},
 ): Promise<OpenedSheets | undefined> {
   const known = kept.get(file)
   if (known?.limits === limits) return known.opened
-  const opened = await openAnew(file, limits, signal)
+  const opened = await openAnew(file, limits, options)
   if (opened) keep(file, { limits, opened })
   return opened
 }
@@ -61,8 +72,12 @@ function keep(file: InputFile, opened: Kept): void {
 async function openAnew(
   file: InputFile,
   limits: ImportLimits,
-  signal?: AbortSignal,
+  { signal, onPart }: OpenOptions,
 ): Promise<OpenedSheets | undefined> {
+  const tellFrom = (start: number) => (part: number) => {
+    if (signal?.aborted === true) throw new AppError('cancelled')
+    onPart?.(start + (1 - start) * part)
+  }
   const { head, isCompressed } = await headOf(file, limits)
   const opened = (format: SheetsFormat, sheets: Sheet[]): OpenedSheets => {
     return { format, isCompressed, sheets: checked(file.name, sheets, limits) }
@@ -70,8 +85,11 @@ async function openAnew(
   const workbook = workbookOf(head, file.name)
   if (workbook) {
     const bytes = await wholeFile(file, limits, signal)
-    if (workbook !== 'xls') await refuseLargeWorkbook(file, bytes, limits)
-    const sheets = withoutExample(await readWorkbook(workbook, file.name, bytes, limits))
+    onPart?.(HELD)
+    const counted = (part: number) => tellFrom(HELD)(part * COUNTED)
+    if (workbook !== 'xls') await refuseLargeWorkbook(file, bytes, limits, counted)
+    const read = await readWorkbook(workbook, file.name, bytes, limits, tellFrom(HELD + COUNTED))
+    const sheets = withoutExample(read)
     return opened(workbook, sheets.flatMap(withMatrix(sheets.length > 1)))
   }
   if (head.includes(0)) return undefined
@@ -83,7 +101,8 @@ async function openAnew(
   const graph = graphFormatOf(file.name, start)
   if (graph) {
     const text = await wholeText(file, limits, signal)
-    return opened(graph, graphSheets(readGraph(graph, file.name, text)))
+    onPart?.(HELD)
+    return opened(graph, graphSheets(readGraph(graph, file.name, text, tellFrom(HELD))))
   }
   return matrixOf(file, start, limits, opened, signal)
 }

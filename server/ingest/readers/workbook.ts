@@ -16,6 +16,10 @@ type Read = {
   veryHidden?: boolean
 }
 
+// Parts of the reading of a workbook, about: the library that does it says little on its way.
+const TEXTS_READ = 0.4
+const PARSED = 0.9
+
 const READERS = { xlsx: readXlsx, ods: readOds, xls: readXls } as const
 
 /**
@@ -29,9 +33,11 @@ export async function readWorkbook(
   file: string,
   bytes: Uint8Array,
   limits: ImportLimits,
+  onPart?: (part: number) => void,
 ): Promise<Sheet[]> {
-  const sheets: Read[] = await parsed(format, file, bytes)
-  return sheets.flatMap((sheet) => {
+  const sheets: Read[] = await parsed(format, file, bytes, () => onPart?.(TEXTS_READ))
+  onPart?.(PARSED)
+  return sheets.flatMap((sheet, place) => {
     if (sheet.hidden === true || sheet.veryHidden === true) return []
     const { name, rows, merges = [] } = sheet
     if (rows.length > limits.rows) {
@@ -46,14 +52,27 @@ export async function readWorkbook(
       }
       return texts.every((text) => text === '') ? [] : [rowAt(i + 1, texts)]
     })
+    onPart?.(PARSED + (1 - PARSED) * ((place + 1) / sheets.length))
     return read.length === 0 ? [] : [{ name, rows: sameWidth(read) }]
   })
 }
 
-async function parsed(format: WorkbookFormat, file: string, bytes: Uint8Array): Promise<Read[]> {
+/** `onTexts` is called once the workbook's texts are read and its sheets are still to be. */
+async function parsed(
+  format: WorkbookFormat,
+  file: string,
+  bytes: Uint8Array,
+  onTexts: () => void,
+): Promise<Read[]> {
   try {
-    return (await READERS[format](bytes)).sheets
+    // Which sheets to read is asked for once, before the first of them: the one word that is heard.
+    const sheets = () => {
+      onTexts()
+      return true
+    }
+    return (await READERS[format](bytes, format === 'xlsx' ? { sheets } : {})).sheets
   } catch (cause) {
+    if (cause instanceof AppError) throw cause
     throw new AppError(
       'unreadable-file',
       { file, line: 0, expected: format.toUpperCase() },

@@ -65,6 +65,7 @@ export async function understand(
     const writtenOf = (sheet: string | undefined) => ({
       ...writtenAs(input.name, sheet, given, readings),
       onBytes,
+      onPart: (part: number) => onBytes(part * (sizes[place] ?? 0)),
     })
     detected.push(...(await detectTables(input, limits, signal, writtenOf)))
     before += sizes[place] ?? 0

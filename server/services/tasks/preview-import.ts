@@ -64,8 +64,13 @@ const TIDY_EVERY = 150_000
 const TELL_EVERY = 5000
 
 // Parts of the whole, as they take about as long.
-const LOOKED = 0.1
 const READ = 0.7
+/** Tables of text are looked at fast and read slowly; of all other files looking is nearly all. */
+const TEXT_LOOKED = 0.1
+const HELD_LOOKED = 0.5
+/** Files that are opened as a whole, by their names: enough to share a bar. */
+const HELD_FILE =
+  /\.(xlsx|xlsm|ods|gexf|graphml|gml|net|paj|dl|vna|dot|gv|json|geojson|jsonl|ndjson)(\.gz)?$/i
 const COMPARED = 0.85
 const MERGED = 0.92
 
@@ -80,11 +85,14 @@ export const run = task((asked: PreviewAsked, tell): Promise<Previewed> => {
 async function preview(asked: PreviewAsked, tell: (part: number) => void): Promise<Previewed> {
   const limits = limitsOf(asked.limits)
   const inputs = await withoutArchives(asked.files, limits)
+  const isHeld = inputs.some(({ name }) => HELD_FILE.test(name))
+  const looked = isHeld ? HELD_LOOKED : TEXT_LOOKED
+  const opened = isHeld && inputs.length > 1 ? (looked + READ) / 2 : looked
   const understood = await understand(inputs, asked, limits, {
-    onProgress: (part) => tell(LOOKED * part),
+    onProgress: (part) => tell(looked * part),
   })
   const { files, mapping, notUnderstood, lines, suggestedSource } = understood
-  tell(LOOKED)
+  tell(looked)
   const suggested = suggestedSource && { suggestedSource }
   if (!mapping) {
     return { files, ...suggested, notUnderstood: notUnderstood.map(({ file }) => file) }
@@ -98,8 +106,12 @@ async function preview(asked: PreviewAsked, tell: (part: number) => void): Promi
     known: await knownIds(asked.basePath),
     ...(asked.decisions && { decisions: asked.decisions }),
     onProgress: ({ rows }) => {
-      tell(LOOKED + (READ - LOOKED) * Math.min(1, rows / Math.max(1, lines)))
+      tell(opened + (READ - opened) * Math.min(1, rows / Math.max(1, lines)))
     },
+    // Of several files all but one are opened again: never more than one is held.
+    ...(opened > looked && {
+      onOpening: (part: number) => tell(looked + (opened - looked) * part),
+    }),
   }).finally(() => {
     refused.close()
     kept.close()

@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib'
+import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { DEFAULT_LIMITS } from '../../../server/ingest/limits.ts'
 import { understand } from '../../../server/services/imports/understand.ts'
@@ -37,4 +38,55 @@ test('several files count by their bytes, whether or not they are read as a stre
 test('of a compressed file the bytes that came count, not what they become', async () => {
   const parts = await partsOf({ name: 'grand.csv.gz', bytes: gzipSync(large()) })
   expect(Math.max(...parts)).toBe(1)
+})
+
+/** Ties of a chain, as each format writes them: of each near a megabyte. */
+const CHAIN = 26_000
+const ties = (write: (a: number, b: number) => string) =>
+  Array.from({ length: CHAIN }, (_, i) => write(i + 1, i + 2)).join('\n')
+
+test.each([
+  [
+    'gexf',
+    `<gexf><graph><nodes/><edges>${ties((a, b) => `<edge source="${a}" target="${b}"/>`)}</edges></graph></gexf>`,
+  ],
+  [
+    'graphml',
+    `<graphml><graph>${ties((a, b) => `<edge source="${a}" target="${b}"/>`)}</graph></graphml>`,
+  ],
+  ['gml', `graph [\n${ties((a, b) => `edge [ source ${a} target ${b} ]`)}\n]`],
+  ['net', `*Vertices ${CHAIN + 1}\n*Edges\n${ties((a, b) => `${a} ${b}`)}\n`],
+  ['dl', `dl n=${CHAIN + 1} format=edgelist1\ndata:\n${ties((a, b) => `${a} ${b}`)}\n`],
+  ['vna', `*Tie data\nfrom to strength\n${ties((a, b) => `${a} ${b} 1`)}\n`],
+])('a graph as .%s tells how far it is read, from within its text', async (ending, text) => {
+  const parts = await partsOf({ name: `chaîne.${ending}`, bytes: Buffer.from(text) })
+  const within = parts.filter((part) => part > 0.06 && part < 1)
+  expect(within.length).toBeGreaterThanOrEqual(3)
+  expect(parts.toSorted((a, b) => a - b)).toEqual(parts)
+  expect(parts.at(-1)).toBe(1)
+})
+
+test('a workbook tells that its texts are read, and then its sheets', async () => {
+  const rows = [['acteur', 'projet'], ...Array.from({ length: 50 }, (_, i) => [`A${i}`, `P${i}`])]
+  const bytes = await writeXlsx({ sheets: ['un', 'deux'].map((name) => ({ name, rows })) })
+  const parts = await partsOf({ name: 'classeur.xlsx', bytes })
+  expect(parts.filter((part) => part > 0.15 && part < 1).length).toBeGreaterThanOrEqual(3)
+  expect(parts.toSorted((a, b) => a - b)).toEqual(parts)
+})
+
+test('reading a graph stops where it is when it is given up', async () => {
+  const text = `<graphml><graph>${ties((a, b) => `<edge source="${a}" target="${b}"/>`)}</graph></graphml>`
+  const giveUp = new AbortController()
+  const reading = understand(
+    [{ name: 'g.graphml', bytes: Buffer.from(text) }],
+    {},
+    DEFAULT_LIMITS,
+    {
+      signal: giveUp.signal,
+      onProgress: (part) => {
+        if (part > 0.3) giveUp.abort()
+      },
+    },
+  )
+  await expect(reading).rejects.toMatchObject({ code: 'cancelled' })
 })
