@@ -15,8 +15,15 @@ const MORE_THAN_THIS_PROCESS = [
 ]
 const NEO4J = ['tests/store/neo4j*.test.ts', 'tests/cypher/**/*live.test.ts']
 
+// No test waits for a time, and none says how long anything may take: what is waited for comes as late as the
+// machine is slow, and other programs share it. These only end a wait for what will not come.
+const PATIENT = {
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  expect: { poll: { timeout: 60_000, interval: 50 } },
+}
 // Properties are tried on the same values every time: a test that fails, fails for everyone.
-const SEEDED = { setupFiles: ['tests/support/seed.ts'] }
+const SEEDED = { ...PATIENT, setupFiles: ['tests/support/seed.ts'] }
 // Threads and processes that a test starts read TypeScript. The unit tests start none, and load a third
 // faster without.
 const EVERYWHERE = {
@@ -26,6 +33,7 @@ const EVERYWHERE = {
 
 export default defineConfig({
   test: {
+    teardownTimeout: 60_000,
     // What was translated for one project, or for the last run, is not translated again.
     experimental: { fsModuleCache: true },
     projects: [
@@ -46,9 +54,6 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
-          // Of no meaning for the tests: other programs share the machine.
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
           ...SEEDED,
         },
       },
@@ -58,7 +63,6 @@ export default defineConfig({
           include: DATA,
           isolate: false,
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
           ...EVERYWHERE,
         },
       },
@@ -68,8 +72,6 @@ export default defineConfig({
           isolate: false,
           sequence: { groupOrder: 1 },
           include: ['tests/http/**/*.test.ts', ...MORE_THAN_THIS_PROCESS],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
           ...EVERYWHERE,
         },
       },
@@ -78,8 +80,6 @@ export default defineConfig({
           name: 'cli',
           sequence: { groupOrder: 1 },
           include: ['tests/cli/**/*.test.ts'],
-          testTimeout: 90_000,
-          hookTimeout: 60_000,
           ...EVERYWHERE,
         },
       },
@@ -90,7 +90,6 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           include: ['tests/store/**/*.test.ts'],
           exclude: NEO4J,
-          testTimeout: 60_000,
           ...EVERYWHERE,
         },
       },
@@ -100,8 +99,6 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           include: NEO4J,
           globalSetup: ['tests/support/neo4j-setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
           fileParallelism: false,
           ...EVERYWHERE,
         },
@@ -112,8 +109,6 @@ export default defineConfig({
           isolate: false,
           sequence: { groupOrder: 1 },
           include: ['tests/e2e/**/*.test.ts'],
-          testTimeout: 90_000,
-          hookTimeout: 120_000,
           fileParallelism: false,
           ...EVERYWHERE,
         },
