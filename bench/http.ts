@@ -56,10 +56,15 @@ async function withServices<T>(config: Config, use: (services: Services) => Prom
 
 async function fill(services: Services, files: string[]) {
   const rows: Row[] = []
-  const { network } = await services.networks.create({ name: 'Bench' }, 'bench')
+  const { network } = await services.networks.create({ name: 'Bench' }, { reason: 'bench' })
   const imported = performance.now()
   const { signal } = new AbortController()
-  await importFiles(services, { networkId: network.id, paths: files, reason: 'bench', signal })
+  await importFiles(services, {
+    networkId: network.id,
+    paths: files,
+    why: { reason: 'bench' },
+    signal,
+  })
   rows.push({ what: 'import', milliseconds: performance.now() - imported })
   const layout = performance.now()
   const job = await services.jobs.settled(await services.positions.start(network.id), 120_000)

@@ -49,9 +49,14 @@ export async function run(): Promise<void> {
 }
 
 async function importAnr(services: Services): Promise<string> {
-  const { network } = await services.networks.create({ name: 'ANR' }, 'bench')
+  const { network } = await services.networks.create({ name: 'ANR' }, { reason: 'bench' })
   const { signal } = new AbortController()
-  await importFiles(services, { networkId: network.id, paths: [ANR], reason: 'bench', signal })
+  await importFiles(services, {
+    networkId: network.id,
+    paths: [ANR],
+    why: { reason: 'bench' },
+    signal,
+  })
   await services.jobs.settled(await services.positions.start(network.id), 120_000)
   return network.id
 }

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { basename, resolve } from 'node:path'
+import type { Why } from '../domain/change-sets.ts'
 import { AppError } from '../errors.ts'
 import type { DraftAsked, DraftRecord } from '../services/imports/imports.ts'
 import type { Upload } from '../services/imports/uploads.ts'
@@ -13,7 +14,7 @@ export type FilesAsked = {
   paths: readonly string[]
   /** What the columns mean, where the files come from, what they replace. */
   asked?: DraftAsked
-  reason: string
+  why: Why
   signal: AbortSignal
 }
 
@@ -24,7 +25,7 @@ export type FilesAsked = {
  */
 export async function importFiles(
   { imports, jobs }: Services,
-  { networkId, paths, asked, reason, signal }: FilesAsked,
+  { networkId, paths, asked, why, signal }: FilesAsked,
 ): Promise<DraftRecord> {
   const draft = await imports.create(networkId, uploadsOf(paths), () => asked ?? {})
   const cancel = () => void (draft.jobId !== undefined && jobs.cancel(draft.jobId))
@@ -33,7 +34,7 @@ export async function importFiles(
     const read = await imports.settled(draft, NO_LIMIT_MS)
     if (signal.aborted) throw new AppError('cancelled')
     if (read.state !== 'ready') return read
-    const confirmed = await imports.confirm(networkId, draft.id, { reason })
+    const confirmed = await imports.confirm(networkId, draft.id, why)
     return await imports.settled(confirmed, NO_LIMIT_MS)
   } catch (error) {
     await imports.remove(networkId, draft.id)

@@ -15,6 +15,7 @@ import {
   required,
 } from './arguments.ts'
 import { DONE, FAILED, UsageError, type Run, type CommandContext } from './command.ts'
+import { sayWhy } from '../services/say-why.ts'
 import { importFiles } from './import-files.ts'
 
 const isDate = Compile(PartialDate)
@@ -54,12 +55,11 @@ export const importCommand: Run = async (args, context) => {
   const mapping = isLost ? await readMapping(given) : (written ?? saved?.mapping)
   const asked = { ...decided, ...(mapping && { mapping }) }
   await ensureNetwork(services, language, networkId, values.name)
-  const reason = translate(language, 'change.imported', { files: positionals.join(', ') })
   const draft = await importFiles(services, {
     networkId,
     paths: positionals,
     asked,
-    reason: reason.slice(0, 1000),
+    why: sayWhy(language, 'change.imported', { files: positionals.join(', ') }),
     signal: context.signal,
   })
   tellDraft(language, draft, context)
@@ -110,7 +110,7 @@ async function ensureNetwork(
     await networks.get(id)
   } catch (error) {
     if (name === undefined || !isAppError(error, 'network-not-found')) throw error
-    await networks.create({ id, name }, translate(language, 'change.network-created'))
+    await networks.create({ id, name }, sayWhy(language, 'change.network-created'))
   }
 }
 

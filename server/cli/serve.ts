@@ -8,6 +8,7 @@ import { nameOf } from '../services/read-files.ts'
 import type { Services } from '../services/services.ts'
 import { languageOption, MAPPING_OPTIONS, readArguments, readMapping } from './arguments.ts'
 import { DONE, FAILED, type Run, type CommandContext } from './command.ts'
+import { sayWhy } from '../services/say-why.ts'
 import { importFiles } from './import-files.ts'
 import { tellDraft } from './import.ts'
 
@@ -46,7 +47,7 @@ export const serve: Run = async (args, context) => {
 }
 
 async function openDemonstration(services: Services, language: Language): Promise<string> {
-  await services.demonstration.loadOnFirstRun(translate(language, 'change.demonstration-loaded'))
+  await services.demonstration.loadOnFirstRun(sayWhy(language, 'change.demonstration-loaded'))
   return '/'
 }
 
@@ -59,14 +60,14 @@ async function openFiles(
 ): Promise<string> {
   const { files, mapping } = asked
   const name = asked.name ?? nameOf(files.map((file) => ({ name: basename(file) })))
-  const created = translate(language, 'change.network-created')
+  const created = sayWhy(language, 'change.network-created')
   const { network } = await services.networks.create({ name }, created)
   try {
     const draft = await importFiles(services, {
       networkId: network.id,
       paths: files,
       ...(mapping && { asked: { mapping } }),
-      reason: translate(language, 'change.imported', { files: files.join(', ') }).slice(0, 1000),
+      why: sayWhy(language, 'change.imported', { files: files.join(', ') }),
       signal: context.signal,
     })
     tellDraft(language, draft, context)

@@ -3,9 +3,6 @@ import { ChangeSetSummary } from '../domain/change-sets.ts'
 import { RECORD_KINDS } from '../domain/record-kinds.ts'
 import { pageOf } from './atoms.ts'
 
-export const ChangePage = pageOf(ChangeSetSummary)
-export type ChangePage = Static<typeof ChangePage>
-
 /** What a write did. `changeSet` is absent when nothing changed. */
 export const ChangeDone = Type.Object({
   version: Type.Integer(),
@@ -33,6 +30,12 @@ const RecordRef = Type.Object({
   id: Type.String(),
   name: Type.Optional(Type.String()),
 })
+
+/** The change sets, each with the first records that it is about; none of an import, which names files. */
+export const ChangePage = pageOf(
+  Type.Object({ ...ChangeSetSummary.properties, records: Type.Array(RecordRef) }),
+)
+export type ChangePage = Static<typeof ChangePage>
 
 /** What keeps a change set from being taken back. */
 export const UndoObstacles = Type.Object({

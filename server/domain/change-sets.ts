@@ -20,15 +20,28 @@ export type WriteOf<K extends RecordKind> = {
   after: RecordTypes[K] | null
 }
 
+/** A reason that is the program's own: which sentence of the catalogue, and what is named in it. */
+export const ToldReason = Type.Object({
+  code: Type.String({ minLength: 1, maxLength: 100 }),
+  values: Type.Record(Type.String(), Type.String({ maxLength: 1000 })),
+})
+export type ToldReason = Static<typeof ToldReason>
+
 /** Who changes what, and why. */
 export const ChangeInfo = Type.Object({
   by: Type.String({ minLength: 1, maxLength: 200 }),
+  /** In the writer's language. */
   reason: Type.String({ minLength: 1, maxLength: 1000 }),
+  /** The same for readers of every language, where the program gave the reason. */
+  told: Type.Optional(ToldReason),
   source: Type.Optional(Source),
   /** The change set that this one takes back. */
   undoes: Type.Optional(Type.String()),
 })
 export type ChangeInfo = Static<typeof ChangeInfo>
+
+/** Why something is written. */
+export type Why = Pick<ChangeInfo, 'reason' | 'told'>
 
 /** A change set as the history lists it; its entries are read apart, there may be many. */
 export const ChangeSetSummary = Type.Object({
@@ -39,6 +52,7 @@ export const ChangeSetSummary = Type.Object({
   at: Type.String({ format: 'date-time' }),
   by: Type.String(),
   reason: Type.String(),
+  told: Type.Optional(ToldReason),
   source: Type.Optional(Source),
   undoes: Type.Optional(Type.String()),
   counts: Type.Object({

@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify'
-import { languageOf, translate } from '../locales/locales.ts'
+import { languageOf } from '../locales/locales.ts'
 import type { RemovalInfo } from '../services/referring-records.ts'
 import type { WriteInfo } from '../services/networks.ts'
+import { sayWhy } from '../services/say-why.ts'
 import { expectedVersion } from './versioned.ts'
 
-/** What the history will say of a write, in the writer's language, and the version it is meant for. */
+/** What the history will say of a write, and the version it is meant for. */
 export function writeInfo(
   request: FastifyRequest,
   record: 'actor' | 'collaboration' | 'participation' | 'call' | 'application',
@@ -12,7 +13,7 @@ export function writeInfo(
 ): WriteInfo {
   const language = languageOf(request.headers['accept-language'])
   return {
-    reason: translate(language, `change.${record}-${done}`),
+    why: sayWhy(language, `change.${record}-${done}`),
     ...expectedVersion(request),
   }
 }
@@ -24,6 +25,6 @@ export function removalInfo(
   cascade = false,
 ): RemovalInfo {
   const language = languageOf(request.headers['accept-language'])
-  const reason = translate(language, `change.${record}-removed-whole`)
-  return { ...writeInfo(request, record, 'removed'), ...(cascade && { cascade: { reason } }) }
+  const whole = sayWhy(language, `change.${record}-removed-whole`)
+  return { ...writeInfo(request, record, 'removed'), ...(cascade && { cascade: whole }) }
 }

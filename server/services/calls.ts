@@ -58,10 +58,10 @@ export function createCalls(store: Store): CallsService {
     networkId: string,
     writes: Write[],
     id: string,
-    { reason, expectedVersion }: WriteInfo,
+    { why, expectedVersion }: WriteInfo,
     version: number,
   ): Promise<Written> {
-    const applied: Applied = await store.apply(networkId, { by: BY, reason }, writes, {
+    const applied: Applied = await store.apply(networkId, { by: BY, ...why }, writes, {
       expectedVersion: expectedVersion ?? version,
     })
     return { ...applied, id }
@@ -105,8 +105,8 @@ export function createCalls(store: Store): CallsService {
     async remove(networkId, id, removal) {
       const { network, version } = await store.getNetwork(networkId)
       await find(networkId, id)
-      const { writes, reason } = await planRemoval(store, network, { record: 'call', id }, removal)
-      return apply(networkId, writes, id, { ...removal, reason }, version)
+      const { writes, why } = await planRemoval(store, network, { record: 'call', id }, removal)
+      return apply(networkId, writes, id, { ...removal, why }, version)
     },
     async applications(networkId, callId, asked) {
       await find(networkId, callId)

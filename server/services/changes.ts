@@ -1,6 +1,7 @@
-import type { ChangeSetSummary, Entry } from '../domain/change-sets.ts'
+import type { ChangeSetSummary, Entry, Why } from '../domain/change-sets.ts'
 import type { Applied, Store } from '../store/store.ts'
 import type { RecordKind } from '../domain/record-kinds.ts'
+import { nameChanges, type NamedRecord } from './named-changes.ts'
 import { readRecordHistory, type RecordChange } from './record-history.ts'
 import { findObstacles, laterChanges, type Obstacle } from './undo-obstacles.ts'
 import { undoChangeSet } from './undo.ts'
@@ -10,21 +11,23 @@ import { BY } from './writers.ts'
 const SHOWN_ENTRIES = 1000
 
 export type ChangesService = {
-  /** Newest first, from before the version given. */
+  /** Newest first, from before the version given, each with the records that it is about. */
   list(
     networkId: string,
     page: { before?: number; limit: number },
-  ): Promise<{ items: ChangeSetSummary[]; total: number; next: number | null }>
+  ): Promise<{ items: NamedChange[]; total: number; next: number | null }>
   get(networkId: string, changeSetId: string): Promise<ChangeSetSummary & { entries: Entry[] }>
   /** What keeps a change set from being taken back; `count` 0: nothing. */
   obstacles(networkId: string, changeSetId: string): Promise<ToldObstacles>
   /** What happened to one record, newest first; nothing for one that never was. */
   ofRecord(networkId: string, record: { record: RecordKind; id: string }): Promise<RecordChange[]>
   /** @throws AppError undo-blocked with what stands in the way */
-  undo(networkId: string, changeSetId: string, reason: string): Promise<Applied>
+  undo(networkId: string, changeSetId: string, why: Why): Promise<Applied>
 }
 
-type NamedRecord = { record: RecordKind; id: string; name?: string }
+/** A change set with the first records that it is about; none of an import. */
+export type NamedChange = ChangeSetSummary & { records: NamedRecord[] }
+
 export type ToldObstacles = {
   count: number
   changes: { changeSet: ChangeSetSummary; records: (NamedRecord & { by?: NamedRecord })[] }[]
@@ -38,7 +41,12 @@ export function createChanges(store: Store): ChangesService {
       const { version: total } = await store.getNetwork(networkId)
       const items = await store.history(networkId, page)
       const last = items.at(-1)?.version ?? 1
-      return { items, total, next: last > 1 ? last : null }
+      const named = await nameChanges(store, networkId, items)
+      return {
+        items: items.map((one) => ({ ...one, records: named.get(one.id) ?? [] })),
+        total,
+        next: last > 1 ? last : null,
+      }
     },
     async get(networkId, changeSetId) {
       const summary = await store.getChangeSet(networkId, changeSetId)
@@ -71,8 +79,8 @@ export function createChanges(store: Store): ChangesService {
       }
     },
     ofRecord: (networkId, record) => readRecordHistory(store, networkId, record),
-    undo: (networkId, changeSetId, reason) =>
-      undoChangeSet(store, { networkId, changeSetId, info: { by: BY, reason } }),
+    undo: (networkId, changeSetId, why) =>
+      undoChangeSet(store, { networkId, changeSetId, info: { by: BY, ...why } }),
   }
 }
 

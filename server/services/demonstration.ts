@@ -1,4 +1,4 @@
-import type { Write } from '../domain/change-sets.ts'
+import type { Why, Write } from '../domain/change-sets.ts'
 import { applicationKey, participationKey } from '../domain/identifiers.ts'
 import { buildDemoNetwork } from '../demo/build-demo-network.ts'
 import type { ServiceContext } from './context.ts'
@@ -10,7 +10,7 @@ export type DemonstrationService = {
    * Puts the demonstration network into a store that has never held any; true when it did. Who deletes
    * it does not find it again at the next start.
    */
-  loadOnFirstRun(reason: string): Promise<boolean>
+  loadOnFirstRun(why: Why): Promise<boolean>
 }
 
 const KIND = 'setting'
@@ -21,12 +21,12 @@ export function createDemonstration(
   positions: PositionsService,
 ): DemonstrationService {
   return {
-    async loadOnFirstRun(reason) {
+    async loadOnFirstRun(why) {
       if ((await store.listNetworks()).length > 0) return false
       if (await store.documents.get(KIND, ID)) return false
       const { network, actors, collaborations, participations, calls, applications } =
         buildDemoNetwork()
-      const info = { by: BY, reason }
+      const info = { by: BY, ...why }
       await store.createNetwork(network, info)
       await store.apply(network.id, info, [
         ...actors.map((after): Write => ({ record: 'actor', id: after.id, after })),

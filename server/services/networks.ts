@@ -1,3 +1,4 @@
+import type { Why } from '../domain/change-sets.ts'
 import type { Network } from '../domain/records.ts'
 import { newNetwork } from '../domain/records.ts'
 import { AppError, isAppError } from '../errors.ts'
@@ -32,10 +33,7 @@ export type NetworksService = {
    * An id is made of the name; a number is added when it is taken.
    * @throws AppError network-exists when an id was given and is taken
    */
-  create(
-    fields: { name: string; description?: string; id?: string },
-    reason: string,
-  ): Promise<NetworkRow>
+  create(fields: { name: string; description?: string; id?: string }, why: Why): Promise<NetworkRow>
   /** @throws AppError unknown-reference for a support actor that is not there, version-conflict */
   change(networkId: string, fields: NetworkFields, write: WriteInfo): Promise<Applied>
   remove(networkId: string): Promise<void>
@@ -44,8 +42,8 @@ export type NetworksService = {
 /** What keeps something beside a network's records, and drops it with the network. */
 export type Dependent = { forget(networkId: string): Promise<void> }
 
-/** Why something is written, in the writer's language, and the version it is meant for. */
-export type WriteInfo = { reason: string; expectedVersion?: number }
+/** Why something is written, and the version it is meant for. */
+export type WriteInfo = { why: Why; expectedVersion?: number }
 
 // The periods of larger networks are worked out when they are opened, not to show a list.
 const LISTED_PARTICIPATIONS = 20_000
@@ -83,14 +81,14 @@ export function createNetworks(
       }
       return rows
     },
-    async create(fields, reason) {
+    async create(fields, why) {
       const base = fields.id ?? slugOf(fields.name)
       const tries = fields.id === undefined ? MAX_TRIES : 1
       for (let attempt = 1; attempt <= tries; attempt++) {
         const id = attempt === 1 ? base : `${base.slice(0, 58)}-${String(attempt)}`
         const network = newNetwork({ ...fields, id, createdAt: now().toISOString() })
         try {
-          await store.createNetwork(network, { by: BY, reason })
+          await store.createNetwork(network, { by: BY, ...why })
           return await store.getNetwork(id)
         } catch (error) {
           if (!isAppError(error, 'network-exists')) throw error
@@ -98,14 +96,14 @@ export function createNetworks(
       }
       throw new AppError('network-exists', { networkId: base })
     },
-    async change(networkId, fields, { reason, expectedVersion }) {
+    async change(networkId, fields, { why, expectedVersion }) {
       const { network, version } = await store.getNetwork(networkId)
       await refuseUnknownActors(networkId, fields.supportActorIds ?? [])
       const after: Network = { ...network, ...fields }
       if (fields.supportActorIds) after.supportActorIds = [...new Set(fields.supportActorIds)]
       return store.apply(
         networkId,
-        { by: BY, reason },
+        { by: BY, ...why },
         [{ record: 'network', id: networkId, after }],
         { expectedVersion: expectedVersion ?? version },
       )

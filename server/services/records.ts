@@ -149,10 +149,10 @@ export function createRecords(
     networkId: string,
     writes: Write[],
     id: string,
-    { reason, expectedVersion }: WriteInfo,
+    { why, expectedVersion }: WriteInfo,
     version: number,
   ): Promise<Written> {
-    const applied = await store.apply(networkId, { by: BY, reason }, writes, {
+    const applied = await store.apply(networkId, { by: BY, ...why }, writes, {
       expectedVersion: expectedVersion ?? version,
     })
     return { ...applied, id }
@@ -271,8 +271,8 @@ export function createRecords(
     async remove(networkId, of, removal) {
       const { network, version } = await store.getNetwork(networkId)
       await find(networkId, of.record, of.id)
-      const { writes, reason } = await planRemoval(store, network, of, removal)
-      return apply(networkId, writes, of.id, { ...removal, reason }, version)
+      const { writes, why } = await planRemoval(store, network, of, removal)
+      return apply(networkId, writes, of.id, { ...removal, why }, version)
     },
   }
 }

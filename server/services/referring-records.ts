@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import type { Write } from '../domain/change-sets.ts'
+import type { Why, Write } from '../domain/change-sets.ts'
 import type { Collaboration, Network } from '../domain/records.ts'
 import { AppError } from '../errors.ts'
 import type { Store } from '../store/store.ts'
@@ -22,7 +22,7 @@ export type Referring = {
 }
 
 /** A removal: `cascade` lets what refers to the record go or forget it, and says so in the history. */
-export type RemovalInfo = WriteInfo & { cascade?: { reason: string } }
+export type RemovalInfo = WriteInfo & { cascade?: Why }
 
 const NAMED = 12
 
@@ -94,16 +94,16 @@ export async function planRemoval(
   store: Store,
   network: Network,
   referred: Referred,
-  { reason, cascade }: RemovalInfo,
-): Promise<{ writes: Write[]; reason: string }> {
+  { why, cascade }: RemovalInfo,
+): Promise<{ writes: Write[]; why: Why }> {
   const { writes, others, ...counts } = await findReferring(store, network, referred)
   const own: Write = { ...referred, after: null }
-  if (writes.length === 0) return { writes: [own], reason }
+  if (writes.length === 0) return { writes: [own], why }
   if (!cascade) {
     const names = others.map(({ name }) => name)
     throw new AppError('record-in-use', { ...referred, ...counts, others: names })
   }
-  return { writes: [...writes, own], reason: cascade.reason }
+  return { writes: [...writes, own], why: cascade }
 }
 
 /** The collaboration without any mention of what goes; undefined where there is none. */

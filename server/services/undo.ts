@@ -9,7 +9,7 @@ const NAMED_CHANGES = 5
 export type UndoRequest = {
   networkId: string
   changeSetId: string
-  info: Pick<ChangeInfo, 'by' | 'reason' | 'source'>
+  info: Pick<ChangeInfo, 'by' | 'reason' | 'told' | 'source'>
   signal?: AbortSignal
   onProgress?: (part: number) => void
 }

@@ -130,7 +130,7 @@ describe('GET …/overview', () => {
   })
 
   test('an empty network has reasons instead of numbers', async () => {
-    await service.services.networks.create({ name: 'Vide' }, 'test')
+    await service.services.networks.create({ name: 'Vide' }, { reason: 'test' })
     const { openness, trend, isolated, dependence, passage, renewal, passageByMonth } = expectBody(
       await get(paths.overview('vide')),
       Overview,
@@ -279,7 +279,7 @@ describe('GET …/map', () => {
   })
 
   test('before anybody is placed, names the job that does it', async () => {
-    await service.services.networks.create({ name: 'Neuf' }, 'test')
+    await service.services.networks.create({ name: 'Neuf' }, { reason: 'test' })
     const first = expectBody(await get(paths.map('neuf')), NetworkMap)
     expect(first.positioned).toBe(false)
     const job = expectBody(await get(paths.job(first.jobId ?? '')), Job)

@@ -184,6 +184,40 @@ describe('settings, history and undo', () => {
     expect(secondPage.next).toBeNull()
   })
 
+  test('the history names what was changed, in the language of who reads it', async () => {
+    const { id } = expectBody(
+      await ask('POST', paths.networks(), { name: 'Histoire' }),
+      NetworkSummary,
+      201,
+    )
+    await ask('POST', paths.actors(id), { id: 'cap', name: 'Cap Sciences' })
+    await ask('POST', paths.collaborations(id), { id: 'fab', name: 'Fabrique', kind: 'project' })
+    const join = { actorId: 'cap', collaborationId: 'fab', role: 'partner' }
+    await ask('POST', paths.participations(id), join)
+    await ask('DELETE', `${paths.actor(id, 'cap')}?cascade=true`)
+    const tell = async (language: string) => {
+      const answer = await service.app.inject({
+        url: paths.changes(id),
+        headers: { 'accept-language': language },
+      })
+      return expectBody(answer, ChangePage).items.map(({ reason, records }) => [
+        reason,
+        ...records.map(({ name }) => name),
+      ])
+    }
+    expect(await tell('en')).toEqual([
+      ['Actor removed, with what referred to it', 'Cap Sciences'],
+      ['Participation added', 'Cap Sciences – Fabrique'],
+      ['Collaboration added', 'Fabrique'],
+      ['Actor added', 'Cap Sciences'],
+      ['Network created'],
+    ])
+    expect((await tell('fr')).slice(-2)).toEqual([
+      ['Acteur ajouté', 'Cap Sciences'],
+      ['Réseau créé'],
+    ])
+  })
+
   test('an undo that a later change stands in the way of is refused with the list', async () => {
     const { id } = expectBody(
       await ask('POST', paths.networks(), { name: 'Deux fois' }),

@@ -26,7 +26,7 @@ describe.skipIf(!isHere)(`the ANR file through the API${NOT_HERE}`, () => {
   let id: string
   beforeAll(async () => {
     service = await httpService()
-    id = (await service.services.networks.create({ name: 'ANR' }, 'test')).network.id
+    id = (await service.services.networks.create({ name: 'ANR' }, { reason: 'test' })).network.id
     const bytes = readFileSync(file ?? '')
     const { payload, headers } = multipart([{ name: basename(file ?? ''), bytes }])
     const wait = { ...headers, prefer: 'wait=30' }

@@ -17,7 +17,7 @@ let service: HttpService
 beforeAll(async () => {
   service = await httpService()
   await service.addNetwork(demo)
-  await service.services.networks.create({ name: 'Vide' }, 'test')
+  await service.services.networks.create({ name: 'Vide' }, { reason: 'test' })
 })
 afterAll(async () => {
   await service.close()

@@ -180,10 +180,11 @@ export function changeTests({ store, freshId }: Context): void {
       )
     })
 
-    test('keeps who, why, the source and what it takes back', async () => {
+    test('keeps who, why in words for every language, the source and what it takes back', async () => {
       const id = await make()
       const source = { label: 'acteurs.csv', producer: 'Région', asOf: '2014' }
-      const info = { by: 'Ève', reason: 'import « acteurs »', source, undoes: 'an-id' }
+      const told = { code: 'change.imported', values: { files: 'acteurs.csv' } }
+      const info = { by: 'Ève', reason: 'import « acteurs »', told, source, undoes: 'an-id' }
       const applied = await store().apply(id, info, SMALL)
       expect(applied.changeSet).toMatchObject(info)
       expect(await store().getChangeSet(id, applied.changeSet?.id ?? '')).toEqual(applied.changeSet)

@@ -110,6 +110,7 @@ describe('a data folder', () => {
     await store.close()
     const connection = openConnection(join(folder, 'maillage.sqlite'), 'write')
     connection.exec(`UPDATE records SET columns = '["as it was"]' WHERE columns IS NOT NULL`)
+    connection.exec('ALTER TABLE change_sets DROP COLUMN told')
     connection.exec('UPDATE records SET span = span % 562949953421312; PRAGMA user_version = 1')
     connection.close()
     const again = await openEmbeddedStore({ folder })

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
 import { PageQuery } from '../../contract/atoms.ts'
 import {
   ChangeDetails,
@@ -8,7 +9,8 @@ import {
   UndoObstacles,
 } from '../../contract/changes.ts'
 import { paths } from '../../contract/paths.ts'
-import { languageOf, translate } from '../../locales/locales.ts'
+import { languageOf } from '../../locales/locales.ts'
+import { inLanguage, sayWhy } from '../../services/say-why.ts'
 import type { Services } from '../../services/services.ts'
 import { failures, nothing } from '../answers.ts'
 import { pattern } from '../patterns.ts'
@@ -29,6 +31,18 @@ const tags = ['changes']
 export const changeRoutes =
   (services: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
+    async function historyOf(
+      request: FastifyRequest,
+      networkId: string,
+      of: Parameters<Services['changes']['ofRecord']>[1],
+    ) {
+      const language = languageOf(request.headers['accept-language'])
+      const items = await services.changes.ofRecord(networkId, of)
+      return {
+        items: items.map((item) => ({ ...item, changeSet: inLanguage(language, item.changeSet) })),
+      }
+    }
+
     app.get(
       pattern(paths.changes(':networkId')),
       {
@@ -45,7 +59,10 @@ export const changeRoutes =
         const { offset: before, limit } = pageAsked(request.query)
         if (await sentUnchanged(services, networkId, request, reply)) return reply
         const page = { limit, ...(before > 0 && { before }) }
-        return reply.send(pageOnWire(await services.changes.list(networkId, page)))
+        const { items, ...rest } = await services.changes.list(networkId, page)
+        const language = languageOf(request.headers['accept-language'])
+        const told = items.map((one) => inLanguage(language, one))
+        return reply.send(pageOnWire({ items: told, ...rest }))
       },
     )
 
@@ -59,7 +76,11 @@ export const changeRoutes =
           response: { 200: ChangeDetails, ...failures },
         },
       },
-      async (request) => services.changes.get(request.params.networkId, request.params.changeSetId),
+      async (request) => {
+        const { networkId, changeSetId } = request.params
+        const language = languageOf(request.headers['accept-language'])
+        return inLanguage(language, await services.changes.get(networkId, changeSetId))
+      },
     )
 
     app.get(
@@ -72,8 +93,18 @@ export const changeRoutes =
           response: { 200: UndoObstacles, ...failures },
         },
       },
-      async (request) =>
-        services.changes.obstacles(request.params.networkId, request.params.changeSetId),
+      async (request) => {
+        const { networkId, changeSetId } = request.params
+        const language = languageOf(request.headers['accept-language'])
+        const { count, changes } = await services.changes.obstacles(networkId, changeSetId)
+        return {
+          count,
+          changes: changes.map(({ changeSet, records }) => ({
+            changeSet: inLanguage(language, changeSet),
+            records,
+          })),
+        }
+      },
     )
 
     app.post(
@@ -89,7 +120,7 @@ export const changeRoutes =
       async (request) => {
         const language = languageOf(request.headers['accept-language'])
         const { networkId, changeSetId } = request.params
-        return services.changes.undo(networkId, changeSetId, translate(language, 'change.undone'))
+        return services.changes.undo(networkId, changeSetId, sayWhy(language, 'change.undone'))
       },
     )
 
@@ -103,9 +134,10 @@ export const changeRoutes =
           response: { 200: RecordHistory, ...failures },
         },
       },
-      async ({ params: { networkId, actorId: id } }) => ({
-        items: await services.changes.ofRecord(networkId, { record: 'actor', id }),
-      }),
+      async (request) => {
+        const { networkId, actorId: id } = request.params
+        return historyOf(request, networkId, { record: 'actor', id })
+      },
     )
 
     app.get(
@@ -118,8 +150,9 @@ export const changeRoutes =
           response: { 200: RecordHistory, ...failures },
         },
       },
-      async ({ params: { networkId, collaborationId: id } }) => ({
-        items: await services.changes.ofRecord(networkId, { record: 'collaboration', id }),
-      }),
+      async (request) => {
+        const { networkId, collaborationId: id } = request.params
+        return historyOf(request, networkId, { record: 'collaboration', id })
+      },
     )
   }

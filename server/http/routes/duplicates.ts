@@ -10,7 +10,8 @@ import {
 } from '../../contract/duplicates.ts'
 import { Job } from '../../contract/jobs.ts'
 import { paths } from '../../contract/paths.ts'
-import { languageOf, translate } from '../../locales/locales.ts'
+import { languageOf } from '../../locales/locales.ts'
+import { sayWhy } from '../../services/say-why.ts'
 import type { Services } from '../../services/services.ts'
 import { failures, nothing } from '../answers.ts'
 import { pattern } from '../patterns.ts'
@@ -89,8 +90,8 @@ export const duplicateRoutes =
       async (request) => {
         const language = languageOf(request.headers['accept-language'])
         return services.duplicates.merge(request.params.networkId, request.body, {
-          sayReason: (kept, merged) =>
-            translate(language, 'change.actors-merged', { kept, merged: merged.join(', ') }),
+          sayWhy: (kept, merged) =>
+            sayWhy(language, 'change.actors-merged', { kept, merged: merged.join(', ') }),
           ...expectedVersion(request),
         })
       },
@@ -109,12 +110,8 @@ export const duplicateRoutes =
       },
       async (request) => {
         const language = languageOf(request.headers['accept-language'])
-        const reason = translate(language, 'change.actors-unmerged')
-        return services.duplicates.unmerge(
-          request.params.networkId,
-          request.body.changeSetId,
-          reason,
-        )
+        const why = sayWhy(language, 'change.actors-unmerged')
+        return services.duplicates.unmerge(request.params.networkId, request.body.changeSetId, why)
       },
     )
 

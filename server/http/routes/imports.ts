@@ -11,9 +11,10 @@ import {
 } from '../../contract/imports.ts'
 import { paths } from '../../contract/paths.ts'
 import { AppError } from '../../errors.ts'
-import { languageOf, translate, type Language } from '../../locales/locales.ts'
+import { languageOf, type Language } from '../../locales/locales.ts'
 import type { DraftRecord } from '../../services/imports/imports.ts'
 import { tellProblem } from '../../services/problem-sentences.ts'
+import { sayWhy } from '../../services/say-why.ts'
 import type { Services } from '../../services/services.ts'
 import { CsvText, failures, nothing, sendCsv } from '../answers.ts'
 import { draftOnWire } from '../draft-on-wire.ts'
@@ -181,16 +182,9 @@ export const importRoutes =
           const { networkId, importId } = request.params
           const language = languageFor(request)
           const { uploads } = await imports.get(networkId, importId)
-          const files = uploads
-            .map(({ name }) => name)
-            .join(', ')
-            .slice(0, 500)
-          const reason = translate(
-            language,
-            verb === 'confirm' ? 'change.imported' : 'change.import-undone',
-            { files },
-          )
-          const draft = await imports[verb](networkId, importId, { reason })
+          const code = verb === 'confirm' ? 'change.imported' : 'change.import-undone'
+          const files = uploads.map(({ name }) => name).join(', ')
+          const draft = await imports[verb](networkId, importId, sayWhy(language, code, { files }))
           const settled = await imports.settled(draft, waitOf(request))
           return reply
             .code(settled.state === 'confirming' ? 202 : 200)

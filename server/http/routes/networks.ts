@@ -9,6 +9,7 @@ import {
 } from '../../contract/networks.ts'
 import { paths } from '../../contract/paths.ts'
 import { isMessageKey, languageOf, translate, type Language } from '../../locales/locales.ts'
+import { sayWhy } from '../../services/say-why.ts'
 import type { NetworkRow } from '../../services/networks.ts'
 import type { Services } from '../../services/services.ts'
 import { failures, nothing } from '../answers.ts'
@@ -47,8 +48,8 @@ export const networkRoutes =
       },
       async (request, reply) => {
         const language = languageOf(request.headers['accept-language'])
-        const reason = translate(language, 'change.network-created')
-        const network = onWire(await services.networks.create(request.body, reason))
+        const why = sayWhy(language, 'change.network-created')
+        const network = onWire(await services.networks.create(request.body, why))
         return reply.code(201).header('location', paths.network(network.id)).send(network)
       },
     )
@@ -104,7 +105,7 @@ export const networkRoutes =
       async (request) => {
         const language = languageOf(request.headers['accept-language'])
         return services.networks.change(request.params.networkId, request.body, {
-          reason: translate(language, 'change.network-changed'),
+          why: sayWhy(language, 'change.network-changed'),
           ...expectedVersion(request),
         })
       },

@@ -1,3 +1,4 @@
+import type { Why } from '../../domain/change-sets.ts'
 import type { DuplicateDecision, MatchClass } from '../../domain/duplicates.ts'
 import type { JobRecord } from '../../domain/jobs.ts'
 import type { Actor } from '../../domain/records.ts'
@@ -39,7 +40,7 @@ export type PageAsked = { offset: number; limit: number; class?: MatchClass; wai
 
 /** What the history will say of a merge, made of the names, and the version it is meant for. */
 export type MergeInfo = Pick<WriteInfo, 'expectedVersion'> & {
-  sayReason: (kept: string, merged: readonly string[]) => string
+  sayWhy: (kept: string, merged: readonly string[]) => Why
 }
 
 export type DuplicatesService = {
@@ -65,7 +66,7 @@ export type DuplicatesService = {
    * Takes a merge back by the inverse of its change set.
    * @throws AppError undo-blocked with what was changed since, change-set-not-found, invalid-request
    */
-  unmerge(networkId: string, changeSetId: string, reason: string): Promise<Applied & { id: string }>
+  unmerge(networkId: string, changeSetId: string, why: Why): Promise<Applied & { id: string }>
   /** The merges of an actor, newest first. @throws AppError actor-not-found */
   merges(networkId: string, actorId: string): Promise<ActorMerge[]>
   forget(networkId: string): Promise<void>
@@ -114,12 +115,12 @@ export function createDuplicates(
       if (a === b) throw new AppError('invalid-request', { field: 'b', expected: 'another actor' })
       await book.decide(networkId, [[a, b]], decision, now())
     },
-    async merge(networkId, { keepId, mergedIds }, { sayReason, expectedVersion }) {
+    async merge(networkId, { keepId, mergedIds }, { sayWhy, expectedVersion }) {
       const before = await store.getNetwork(networkId)
       const { merging, writes } = await planMerge(store, before.network, keepId, mergedIds)
       const names = merging.merged.map(({ name }) => name)
-      const reason = sayReason(merging.kept.name, names).slice(0, LONGEST_REASON)
-      const applied = await store.apply(networkId, { by: BY, reason }, writes, {
+      const why = sayWhy(merging.kept.name, names)
+      const applied = await store.apply(networkId, { by: BY, ...why }, writes, {
         expectedVersion: expectedVersion ?? before.version,
       })
       const pairs = mergedIds.map((id) => [keepId, id] as const)
@@ -128,12 +129,12 @@ export function createDuplicates(
       search.carryOver(keyOf(before), keyOf(after), keepId, mergedIds)
       return { ...applied, id: keepId }
     },
-    async unmerge(networkId, changeSetId, reason) {
+    async unmerge(networkId, changeSetId, why) {
       const { keptId, mergedIds } = await readMerge(store, networkId, changeSetId)
       const applied = await undoChangeSet(store, {
         networkId,
         changeSetId,
-        info: { by: BY, reason },
+        info: { by: BY, ...why },
       })
       // They may be compared again, and be merged again; nobody has said that they differ.
       await book.decide(
@@ -182,7 +183,5 @@ async function presentIds(
   return (id) => present.get(id) ?? id
 }
 
-/** Characters of a reason that the history keeps. */
-const LONGEST_REASON = 1000
 /** Keys that a store reads at once. */
 const MOST_KEYS = 5000

@@ -26,6 +26,7 @@ import {
 } from './problem-file.ts'
 import { refusedCsv } from './refused-file.ts'
 import { sourceOf, withSource } from './source-of.ts'
+import { whyOfText } from './why-as-text.ts'
 import { readWrites } from './write-file.ts'
 
 type Parameters = Readonly<Record<string, string>>
@@ -182,7 +183,7 @@ export class ImportWork {
     }
   }
 
-  async #confirm(importId: string, { reason = '' }: Parameters, job: JobRun): Promise<string> {
+  async #confirm(importId: string, parameters: Parameters, job: JobRun): Promise<string> {
     const draft = await this.#begin(importId, job, 'confirming', ['ready'])
     const source = sourceOf(draft)
     const plan = planPathOf(this.#uploads.folderOf(importId))
@@ -194,7 +195,7 @@ export class ImportWork {
       const total = writesOf(preview)
       const applied = await this.#store.apply(
         draft.networkId,
-        { by: draft.by, reason: reason === '' ? source.label : reason, source },
+        { by: draft.by, ...whyOfText(parameters, source.label), source },
         withSource(readWrites(plan), source),
         {
           expectedVersion: baseVersion,
@@ -217,7 +218,7 @@ export class ImportWork {
     return addressOf(draft)
   }
 
-  async #undo(importId: string, { reason = '' }: Parameters, job: JobRun): Promise<string> {
+  async #undo(importId: string, parameters: Parameters, job: JobRun): Promise<string> {
     const draft = await this.#begin(importId, job, 'confirming', ['confirmed'])
     try {
       // An import that changed nothing wrote nothing: there is nothing to take back.
@@ -226,7 +227,7 @@ export class ImportWork {
         const { version } = await undoChangeSet(this.#store, {
           networkId: draft.networkId,
           changeSetId: draft.changeSetId,
-          info: { by: draft.by, reason: reason === '' ? source.label : reason, source },
+          info: { by: draft.by, ...whyOfText(parameters, source.label), source },
           signal: job.signal,
           onProgress: job.progress,
         })

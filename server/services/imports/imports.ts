@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Why } from '../../domain/change-sets.ts'
 import type {
   DraftRecord,
   Replaced,
@@ -22,11 +23,9 @@ import type { ProblemPage, ProblemsAsked } from './problem-file.ts'
 import { recoverDrafts } from './recover.ts'
 import { refusedFileName } from './refused-file.ts'
 import { UploadFolders, type Upload } from './uploads.ts'
+import { whyAsText } from './why-as-text.ts'
 
 export type { DraftRecord }
-
-/** Why something is written, as the history will say it. */
-export type Reasons = { reason: string }
 
 /** What a person decides about an import before it is confirmed. */
 export type DraftAsked = {
@@ -65,9 +64,9 @@ export type ImportsService = {
    */
   change(networkId: string, importId: string, asked: DraftAsked): Promise<DraftRecord>
   /** Writes what the preview showed, as one change set. @throws AppError import-not-ready */
-  confirm(networkId: string, importId: string, why: Reasons): Promise<DraftRecord>
+  confirm(networkId: string, importId: string, why: Why): Promise<DraftRecord>
   /** Takes a confirmed import back. @throws AppError import-not-ready */
-  undo(networkId: string, importId: string, why: Reasons): Promise<DraftRecord>
+  undo(networkId: string, importId: string, why: Why): Promise<DraftRecord>
   /** Gives a draft up, with its files. A confirmed import stays in the history. */
   remove(networkId: string, importId: string): Promise<void>
   /** Gives up all imports of a network that is no more, with their files. */
@@ -145,7 +144,7 @@ export async function createImports(
   async function start(
     draft: DraftRecord,
     kind: 'import-preview' | 'import-confirm' | 'import-undo',
-    why: Partial<Reasons> = {},
+    why?: Why,
   ): Promise<DraftRecord> {
     // The draft is under way, and names its job, before the job can run: its last word stays.
     const jobId = randomUUID()
@@ -155,7 +154,8 @@ export async function createImports(
       failure: undefined,
       failureProblems: undefined,
     })
-    await jobs.start(kind, { importId: draft.id, ...why }, draft.networkId, jobId)
+    const parameters = { importId: draft.id, ...(why && whyAsText(why)) }
+    await jobs.start(kind, parameters, draft.networkId, jobId)
     return begun
   }
 

@@ -52,7 +52,7 @@ export function commitStaged(
   }
   writeRecords(tables, statements, state, changes)
   for (const kind of first) statements('insert-journal-of-new').run(version, state.network, kind)
-  const { id, at, by, reason, source, undoes } = request.changeSet
+  const { id, at, by, reason, told, source, undoes } = request.changeSet
   const changeSet: ChangeSetSummary = {
     id,
     networkId: request.networkId,
@@ -60,6 +60,7 @@ export function commitStaged(
     at,
     by,
     reason,
+    ...(told === undefined ? {} : { told }),
     ...(source === undefined ? {} : { source }),
     ...(undoes === undefined ? {} : { undoes }),
     counts: countChanges(all),
@@ -188,6 +189,7 @@ export function insertChangeSet(
     summary.at,
     summary.by,
     summary.reason,
+    summary.told === undefined ? null : JSON.stringify(summary.told),
     summary.source === undefined ? null : JSON.stringify(summary.source),
     summary.undoes ?? null,
     summary.counts.created,

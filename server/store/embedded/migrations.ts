@@ -10,6 +10,7 @@ type Step = { statements: string; program?: () => Promise<(connection: Connectio
 const STEPS: readonly Step[] = [
   { statements: 'schema-1' },
   { statements: 'schema-2', program: loadRebuild },
+  { statements: 'schema-3' },
 ]
 
 /**

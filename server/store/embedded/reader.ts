@@ -136,7 +136,7 @@ function recordHistory(
   return statements('list-record-journal')
     .all(network, kind, key)
     .map((row) => {
-      const entry = { changeSet: changeSetOf(networkId, row), before: textOrNull(row[10]), after }
+      const entry = { changeSet: changeSetOf(networkId, row), before: textOrNull(row[11]), after }
       after = entry.before
       return entry
     })

@@ -77,12 +77,13 @@ export function embeddedWrites(
 }
 
 function headOf(info: ChangeInfo): ChangeSetHead {
-  const { by, reason, source, undoes } = info
+  const { by, reason, told, source, undoes } = info
   return {
     id: randomUUID(),
     at: new Date().toISOString(),
     by,
     reason,
+    ...(told === undefined ? {} : { told }),
     ...(source === undefined ? {} : { source }),
     ...(undoes === undefined ? {} : { undoes }),
   }

@@ -34,7 +34,7 @@ export function changeSetProperties(
   summary: ChangeSetSummary,
   more: { parts: number; countChanges: CountChanges; isDecided: boolean },
 ): Record<string, unknown> {
-  const { networkId, id, version, at, by, reason, source, undoes, counts } = summary
+  const { networkId, id, version, at, by, reason, told, source, undoes, counts } = summary
   return {
     networkId,
     id,
@@ -42,6 +42,7 @@ export function changeSetProperties(
     at,
     by,
     reason,
+    told: told === undefined ? null : JSON.stringify(told),
     source: source === undefined ? null : JSON.stringify(source),
     undoes: undoes ?? null,
     created: neo4j.int(counts.created),
@@ -55,7 +56,7 @@ export function changeSetProperties(
 }
 
 export function summaryOf(properties: Properties): ChangeSetSummary {
-  const { networkId, id, version, at, by, reason, source, undoes } = properties
+  const { networkId, id, version, at, by, reason, told, source, undoes } = properties
   const { created, changed, deleted } = properties
   const summary: unknown = {
     id,
@@ -64,6 +65,7 @@ export function summaryOf(properties: Properties): ChangeSetSummary {
     at,
     by,
     reason,
+    ...(typeof told === 'string' ? { told: JSON.parse(told) } : {}),
     ...(typeof source === 'string' ? { source: JSON.parse(source) } : {}),
     ...(typeof undoes === 'string' ? { undoes } : {}),
     counts: { created, changed, deleted },

@@ -265,7 +265,7 @@ function summaryFor(
   version: number,
   entries: readonly Entry[],
 ): ChangeSetSummary {
-  const { by, reason, source, undoes } = info
+  const { by, reason, told, source, undoes } = info
   return {
     id,
     networkId,
@@ -273,6 +273,7 @@ function summaryFor(
     at: new Date().toISOString(),
     by,
     reason,
+    ...(told === undefined ? {} : { told }),
     ...(source === undefined ? {} : { source }),
     ...(undoes === undefined ? {} : { undoes }),
     counts: countEntries(entries).counts,

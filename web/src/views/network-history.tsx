@@ -62,8 +62,13 @@ function Changes({ networkId }: { networkId: string }) {
 }
 
 function Change({ networkId, change }: { networkId: string; change: ChangePage['items'][number] }) {
-  const { t, moment } = useText()
-  const { version, at, reason, counts, source } = change
+  const { t, list, moment } = useText()
+  const { version, at, counts, source } = change
+  const names = change.records.map(({ id, name }) => name ?? id)
+  const reason =
+    names.length === 0
+      ? change.reason
+      : t('view.history.about', { reason: change.reason, names: list(names) })
   const importId = source?.importId
   const did = (['created', 'changed', 'deleted'] as const).flatMap((what) =>
     counts[what] === 0 ? [] : [t(`view.history.count.${what}`, { count: counts[what] })],

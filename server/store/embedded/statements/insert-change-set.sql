@@ -1,4 +1,4 @@
 -- A change set's summary.
 INSERT INTO change_sets
-  (network, version, id, at, by, reason, source, undoes, created, changed, deleted)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  (network, version, id, at, by, reason, told, source, undoes, created, changed, deleted)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

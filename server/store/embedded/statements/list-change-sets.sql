@@ -1,5 +1,5 @@
 -- Change sets before a version, newest first.
-SELECT id, version, at, by, reason, source, undoes, created, changed, deleted
+SELECT id, version, at, by, reason, told, source, undoes, created, changed, deleted
 FROM change_sets
 WHERE network = ? AND version < ?
 ORDER BY version DESC
