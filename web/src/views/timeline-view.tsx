@@ -1,5 +1,7 @@
+import type { NetworkDetails } from '../../../server/contract/networks.ts'
+import { KINDS } from '../../../server/contract/slice-query.ts'
 import type { Timeline } from '../../../server/contract/timeline.ts'
-import { useTimeline } from '../api/queries.ts'
+import { useNetwork, useTimeline } from '../api/queries.ts'
 import { SliceStrip } from '../frame/slice-strip.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { LiveRegion } from '../parts/live-region.tsx'
@@ -38,7 +40,12 @@ export function TimelineView({ networkId, onSlice }: { networkId: string; onSlic
           timeline.years.length === 0 && timeline.undated === 0 ? (
             <EmptySlice networkId={networkId} onSlice={onSlice} />
           ) : (
-            <Chronology timeline={timeline} grouping={grouping} pages={pages} />
+            <Chronology
+              networkId={networkId}
+              timeline={timeline}
+              grouping={grouping}
+              pages={pages}
+            />
           )
         }
       </Answer>
@@ -47,16 +54,19 @@ export function TimelineView({ networkId, onSlice }: { networkId: string; onSlic
 }
 
 function Chronology({
+  networkId,
   timeline,
   grouping,
   pages,
 }: {
+  networkId: string
   timeline: Timeline
   grouping: Grouping
   pages: ReturnType<typeof usePages>
 }) {
-  const { t } = useText()
-  const { slice } = useAddress()
+  const { t, capital } = useText()
+  const { slice, selection } = useAddress()
+  const choices = useNetwork(networkId).data?.choices
   const { years, items, total, next } = timeline
   const [first, last] = [years[0]?.year, years.at(-1)?.year]
   if (first === undefined || last === undefined) return <Headline timeline={timeline} />
@@ -68,7 +78,7 @@ function Chronology({
       <div className="timeline-tools">
         <Segments
           label={t('view.timeline.group')}
-          values={GROUPS}
+          values={GROUPS.filter((one) => one === grouping || isTold(one, choices))}
           current={grouping}
           nameOf={(one) => t(`view.timeline.group.${one}`)}
           onChange={(one) => setOptions({ group: one === 'none' ? undefined : one }, true)}
@@ -76,6 +86,25 @@ function Chronology({
         <YearPlayer period={period} all={all} />
       </div>
       <figure className="figure timeline-figure">
+        <figcaption className="timeline-key">
+          {KINDS.filter((kind) => choices?.kinds.some(({ value }) => value === kind)).map(
+            (kind, _, kinds) =>
+              kinds.length > 1 && (
+                <span key={kind}>
+                  <i className={`swatch timeline-bar ${kind}`} aria-hidden="true" />
+                  {capital(t(`view.kinds.${kind}`))}
+                </span>
+              ),
+          )}
+          {selection.actors.length > 0 && (
+            <span>
+              <span className="timeline-own" aria-hidden="true">
+                ●
+              </span>
+              {capital(t('view.timeline.key.own'))}
+            </span>
+          )}
+        </figcaption>
         <div className="timeline-head">
           <p className="small quiet">{t('view.timeline.years')}</p>
           <TimelineYears years={years} period={period} all={all} />
@@ -85,26 +114,6 @@ function Chronology({
         ) : (
           <p className="quiet">{t('view.timeline.none')}</p>
         )}
-        <figcaption className="timeline-key">
-          <span>
-            <i className="swatch timeline-bar project" aria-hidden="true" />
-            {t('view.kinds.project')}
-          </span>
-          <span>
-            <i className="swatch timeline-bar action" aria-hidden="true" />
-            {t('view.kinds.action')}
-          </span>
-          <span>
-            <i className="swatch timeline-bar tie" aria-hidden="true" />
-            {t('view.kinds.tie')}
-          </span>
-          <span>
-            <span className="timeline-own" aria-hidden="true">
-              ●
-            </span>
-            {t('view.timeline.key.own')}
-          </span>
-        </figcaption>
       </figure>
       <Pager
         page={pages.page}
@@ -117,6 +126,12 @@ function Chronology({
       {items.length > 0 && <TimelineTable timeline={timeline} />}
     </div>
   )
+}
+
+/** Whether the data tell the groups apart: what all collaborations share, or none has, makes one group. */
+function isTold(grouping: Grouping, choices: NetworkDetails['choices'] | undefined): boolean {
+  if (grouping === 'kind') return choices === undefined || choices.kinds.length > 1
+  return grouping !== 'domain' || choices === undefined || choices.domains.length > 1
 }
 
 /** The answer: how many, when most of them; those without a date are counted apart. */
