@@ -17,7 +17,7 @@ export function PlacesLegend({
   places: Places
   lines: Lines
 }) {
-  const { t, count, number } = useText()
+  const { t, count, number, capital } = useText()
   const { looks, labels } = useSectors(networkId)
   const counts = new Map<number, number>()
   let guessed = 0
@@ -54,33 +54,39 @@ export function PlacesLegend({
         {unknown > 0 && (
           <li>
             <SectorMark look={undefined} />
-            {t('view.with-count', { label: t('view.sector-unknown'), count: unknown })}
+            {t('view.with-count', { label: capital(t('view.sector-unknown')), count: unknown })}
           </li>
         )}
       </ul>
       <ul className="places-keys">
-        <li>
-          <i className="places-swatch" aria-hidden="true" />
-          {t('view.places.key.exact')}
-        </li>
-        <li>
-          <i className="places-swatch hollow" aria-hidden="true" />
-          {t('view.places.key.guessed', { count: guessed })}
-        </li>
+        {guessed > 0 && (
+          <>
+            <li>
+              <i className="places-swatch" aria-hidden="true" />
+              {capital(t('view.places.key.exact'))}
+            </li>
+            <li>
+              <i className="places-swatch hollow" aria-hidden="true" />
+              {capital(t('view.places.key.guessed', { count: guessed }))}
+            </li>
+          </>
+        )}
         <li>
           <i className="places-swatch disc" aria-hidden="true">
             {count(12)}
           </i>
-          {t('view.places.key.disc')}
+          {capital(t('view.places.key.disc'))}
         </li>
         {told.drawn > 0 && (
           <li>
             <i className="swatch line" aria-hidden="true" />
-            {t('view.places.key.lines', {
-              drawn: told.drawn,
-              all: told.all,
-              least: number(told.least),
-            })}
+            {capital(
+              t('view.places.key.lines', {
+                drawn: told.drawn,
+                all: told.all,
+                least: number(told.least),
+              }),
+            )}
           </li>
         )}
       </ul>

@@ -8,7 +8,8 @@ import { useAddress } from '../state/use-address.ts'
 import { DirectionHeader } from './direction-header.tsx'
 
 const SIZE = 50
-const COLUMNS = ['label', 'actors', 'within', 'across', 'unplaced'] as const
+const NUMBERS = ['actors', 'within', 'across', 'unplaced'] as const
+const COLUMNS = ['label', ...NUMBERS] as const
 type Column = (typeof COLUMNS)[number]
 type Order = { by: Column; descending: boolean }
 
@@ -30,6 +31,8 @@ export function PlacesTable({
     const departement = areas.departement[row]
     return typeof departement === 'string' ? `${label} (${departement})` : label
   }
+  // Where every actor has a place this column would hold zeros only.
+  const numbers = NUMBERS.filter((one) => one !== 'unplaced' || areas.unplaced.some((n) => n > 0))
   const pages = usePages(JSON.stringify([order, areas.label.length]))
   const rows = sortAreas(areas, order, language)
   const first = pages.page * SIZE
@@ -43,7 +46,7 @@ export function PlacesTable({
           <caption className="unseen">{t('view.places.caption')}</caption>
           <thead>
             <tr>
-              {COLUMNS.map((column) => (
+              {(['label', ...numbers] as const).map((column) => (
                 <DirectionHeader
                   key={column}
                   field={column}
@@ -59,7 +62,7 @@ export function PlacesTable({
                 <th scope="row">
                   <NameButton name={nameOf(row)} onOpen={() => onShow(row)} />
                 </th>
-                {(['actors', 'within', 'across', 'unplaced'] as const).map((column) => (
+                {numbers.map((column) => (
                   <td key={column} className="num">
                     {count(areas[column][row] ?? 0)}
                   </td>

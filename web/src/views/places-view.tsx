@@ -74,8 +74,12 @@ function Geography({
       <figure className="figure places-figure">
         <div className="places-tools">
           <TiesChoice lines={lines} />
-          <Framing controls={controls} />
-          <ExportButton networkId={networkId} format="places-svg" />
+          <div className="places-actions">
+            <button type="button" className="button" onClick={() => controls.current?.fitWhole()}>
+              {t('view.places.whole')}
+            </button>
+            <ExportButton networkId={networkId} format="places-svg" />
+          </div>
         </div>
         <Stage
           networkId={networkId}
@@ -96,7 +100,7 @@ function Geography({
 }
 
 function TiesChoice({ lines }: { lines: Lines }) {
-  const { t } = useText()
+  const { t, capital } = useText()
   return (
     <label className="tool">
       <span>{t('view.places.lines')}</span>
@@ -109,7 +113,7 @@ function TiesChoice({ lines }: { lines: Lines }) {
       >
         {LINES.map((one) => (
           <option key={one} value={one}>
-            {t(`view.places.lines.${one}`)}
+            {capital(t(`view.places.lines.${one}`))}
           </option>
         ))}
       </select>
@@ -117,18 +121,20 @@ function TiesChoice({ lines }: { lines: Lines }) {
   )
 }
 
-function Framing({ controls }: { controls: { readonly current: PlacesControls | null } }) {
+function Zoom({ controls }: { controls: { readonly current: PlacesControls | null } }) {
   const { t } = useText()
   return (
-    <fieldset className="places-framing">
+    <fieldset className="zoom">
       <legend className="unseen">{t('view.network.zoom')}</legend>
       <ZoomButtons controls={controls} />
-      <button type="button" className="button" onClick={() => controls.current?.fitActors()}>
+      <button
+        type="button"
+        className="button"
+        aria-label={t('view.places.fit')}
+        title={t('view.places.fit')}
+        onClick={() => controls.current?.fitActors()}
+      >
         <Icon name="expand" />
-        {t('view.places.fit')}
-      </button>
-      <button type="button" className="button" onClick={() => controls.current?.fitWhole()}>
-        {t('view.places.whole')}
       </button>
     </fieldset>
   )
@@ -192,6 +198,7 @@ function Stage({
             controls={controls}
           />
         </Suspense>
+        <Zoom controls={controls} />
         <p id="places-help" className="unseen">
           {t('view.places.help')}
         </p>
