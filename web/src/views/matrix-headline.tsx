@@ -44,7 +44,7 @@ export function MatrixHeadline({ networkId, matrix }: { networkId: string; matri
       {more.length > 0 && <p>{t('view.matrix.more-pairs', { pairs: names(more) })}</p>}
       {less.length > 0 && <p>{t('view.matrix.less-pairs', { pairs: names(less) })}</p>}
       {[...more, ...less].some(isFragile) && (
-        <p className="quiet">{t('view.matrix.fragile-some')}</p>
+        <p className="small quiet">{t('view.matrix.fragile-some')}</p>
       )}
       {!isFound && !isFew && nearest && (
         <p>
@@ -55,9 +55,6 @@ export function MatrixHeadline({ networkId, matrix }: { networkId: string; matri
             pairs: told.length,
           })}
         </p>
-      )}
-      {told.length > 0 && (
-        <p className="small quiet">{t('view.matrix.together', { pairs: told.length })}</p>
       )}
       {coverage.dropped > 0 && (
         <p className="small quiet">

@@ -75,6 +75,7 @@ function Drawing({ networkId, matrix }: { networkId: string; matrix: SectorMatri
     kept.row >= 0 && kept.column >= 0 ? kept : { row: first?.b ?? 0, column: first?.a ?? 0 }
   const at = hovered ?? focused ?? start
   const cell = cellsByPlace(cells)(at.row, at.column)
+  const told = cells.filter(({ z }) => z !== null).length
   return (
     <>
       <div className="matrix-layout">
@@ -100,6 +101,7 @@ function Drawing({ networkId, matrix }: { networkId: string; matrix: SectorMatri
               ))}
             </ul>
             <p>{t('view.matrix.key')}</p>
+            {told > 0 && <p>{t('view.matrix.together', { pairs: told })}</p>}
             {shown < sectors.length && (
               <p>{t('view.matrix.shown', { shown, all: sectors.length })}</p>
             )}
