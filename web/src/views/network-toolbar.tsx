@@ -138,6 +138,7 @@ function Choice<T extends string>(props: {
   nameOf: (value: T) => string
   onChange: (value: T) => void
 }) {
+  const { capital } = useText()
   const { values, onChange } = props
   return (
     <label className="tool">
@@ -151,7 +152,7 @@ function Choice<T extends string>(props: {
       >
         {values.map((value) => (
           <option key={value} value={value}>
-            {props.nameOf(value)}
+            {capital(props.nameOf(value))}
           </option>
         ))}
       </select>
