@@ -9,7 +9,7 @@ import { useMeasureGroups } from '../parts/use-measures.ts'
 import { usePages } from '../parts/use-pages.ts'
 import { useSectors } from '../parts/use-sectors.ts'
 import { useText } from '../state/preferences-context.tsx'
-import { select, useAddress } from '../state/use-address.ts'
+import { select, setOptions, useAddress } from '../state/use-address.ts'
 import { ColumnChooser } from './column-chooser.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { ListFilters } from './list-filters.tsx'
@@ -93,27 +93,39 @@ export function ActorTable({ networkId }: { networkId: string }) {
     })
   return (
     <>
-      <ListFilters networkId={networkId} withSector />
-      <div className="table-tools">
-        <ColumnChooser
-          fields={fields.slice(1)}
-          measures={groups}
-          shown={shown}
-          byDefault={byDefault}
-        />
-        <ExportMenu
-          networkId={networkId}
-          label={t('action.export-table')}
-          table="actors-table"
-          parameters={{ ...given(filters), columns: shown.join(',') }}
-        />
-        <ExportMenu networkId={networkId} label={t('action.export-all')} />
+      <div className="list-tools">
+        <ListFilters networkId={networkId} withSector />
+        <div className="table-tools">
+          <ColumnChooser
+            fields={fields.slice(1)}
+            measures={groups}
+            shown={shown}
+            byDefault={byDefault}
+          />
+          <ExportMenu
+            networkId={networkId}
+            label={t('action.export-table')}
+            table="actors-table"
+            parameters={{ ...given(filters), columns: shown.join(',') }}
+          />
+          <ExportMenu networkId={networkId} label={t('action.export-all')} />
+        </div>
       </div>
       <MeasureLinks measures={measures.filter(({ id }) => shown.includes(id) && !isField(id))} />
       <Answer of={found} lines={12}>
         {({ items, total, next, columns: heads }) => (
           <>
-            <WithoutValue measures={measures} heads={heads} rows={items} shown={shown} />
+            <WithoutValue
+              measures={measures}
+              heads={heads}
+              rows={items}
+              shown={shown}
+              onCompute={
+                columnsAsked === null
+                  ? () => setOptions({ columns: shown.join(',') }, true)
+                  : undefined
+              }
+            />
             <SortedTable
               label={t('view.table.actors')}
               caption={t('view.table.actors-caption')}

@@ -56,20 +56,22 @@ export function CollaborationTable({ networkId }: { networkId: string }) {
     })
   return (
     <>
-      <ListFilters networkId={networkId} />
-      <div className="table-tools">
-        <ColumnChooser
-          fields={fields.slice(1)}
-          measures={groups}
-          shown={shown}
-          byDefault={FIELDS}
-        />
-        <ExportMenu
-          networkId={networkId}
-          label={t('action.export-table')}
-          table="collaborations-table"
-          parameters={{ ...given(filters), columns: shown.join(',') }}
-        />
+      <div className="list-tools">
+        <ListFilters networkId={networkId} />
+        <div className="table-tools">
+          <ColumnChooser
+            fields={fields.slice(1)}
+            measures={groups}
+            shown={shown}
+            byDefault={FIELDS}
+          />
+          <ExportMenu
+            networkId={networkId}
+            label={t('action.export-table')}
+            table="collaborations-table"
+            parameters={{ ...given(filters), columns: shown.join(',') }}
+          />
+        </div>
       </div>
       <MeasureLinks measures={measures.filter(({ id }) => shown.includes(id))} />
       <Answer of={found} lines={12}>

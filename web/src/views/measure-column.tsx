@@ -36,11 +36,14 @@ export function WithoutValue({
   heads: all,
   rows,
   shown,
+  onCompute,
 }: {
   measures: readonly MeasureDescription[]
   heads: ActorPage['columns']
   rows: readonly Measured[]
   shown: readonly string[]
+  /** Computes what takes long; given where it was left out because nobody had asked for it. */
+  onCompute?: (() => void) | undefined
 }) {
   const { t, list, capital } = useText()
   const heads = all.filter(
@@ -52,6 +55,16 @@ export function WithoutValue({
     const names = heads
       .filter((head) => head.reason === reason)
       .flatMap(({ measure }) => measures.find(({ id }) => id === measure)?.name ?? [])
+    if (reason === 'too-costly' && onCompute) {
+      return (
+        <p key={reason} className="small quiet">
+          {t('view.table.not-computed', { measures: capital(list(names)), count: names.length })}{' '}
+          <button type="button" className="link" onClick={onCompute}>
+            {t('action.compute-now')}
+          </button>
+        </p>
+      )
+    }
     return (
       <p key={reason} className="small quiet">
         {t('view.table.no-value', {
