@@ -2,6 +2,7 @@ import { Type, type TObject, type TProperties } from 'typebox'
 import type { SliceQuery } from '../contract/atoms.ts'
 import type { MeasureQuery } from '../contract/findings.ts'
 import type { RecordListQuery, TableQuery } from '../contract/records.ts'
+import type { TerritoriesQuery } from '../contract/territories.ts'
 import { languageOf } from '../locales/locales.ts'
 import { readCursor, writeCursor } from '../services/cursor.ts'
 import { readMeasureChoice, type MeasureChoice } from '../services/measure-choice.ts'
@@ -70,6 +71,15 @@ export function listAsked(query: RecordListQuery) {
 export function tableAsked(query: TableQuery, language: string | undefined) {
   const { offset: _first, limit: _most, ...asked } = listAsked(query)
   return { ...asked, columns: listOf(query.columns) ?? [], language: languageOf(language) }
+}
+
+/** A slice without a territory has no use for `members`; each territory's slice does. */
+export function territoriesAsked({ level, audience, members }: TerritoriesQuery) {
+  return {
+    level: level ?? 'commune',
+    ...(audience !== undefined && { audience }),
+    ...(members === 'inside' && { members }),
+  }
 }
 
 /** A page as it crosses the wire: the next one by its cursor. */

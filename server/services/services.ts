@@ -83,7 +83,7 @@ export async function createServices(context: ServiceContext): Promise<Services>
     duplicates,
     findings: createFindings(snapshots, stability),
     stability,
-    views: createViews(snapshots),
+    views: createViews(snapshots, pool),
     savedMappings: createSavedMappings(context),
     savedViews,
     notes,

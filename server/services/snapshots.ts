@@ -80,8 +80,8 @@ export function createSnapshots(store: Store, pool: Pool): Snapshots {
     'places-text': new Recent(FEW),
     timeline: new Recent(MANY),
     territories: new Recent(FEW),
-    'territories-csv': new Recent(FEW),
     'view-csv': new Recent(FEW),
+    'view-rows': new Recent(FEW),
   }
 
   async function answer<Q extends Question>(

@@ -1,5 +1,4 @@
 import type { Slice } from '../domain/slice.ts'
-import type { Language } from '../locales/locales.ts'
 import type { Territories, TerritoriesAsked } from './analysis/territories.ts'
 import type { Snapshots } from './snapshots.ts'
 
@@ -10,12 +9,6 @@ export type TerritoriesService = {
     slice: Slice,
     asked: TerritoriesAsked,
   ): Promise<Territories & { version: number; slice: Slice }>
-  /** The same as a table for spreadsheets: CSV text. */
-  tabulate(
-    networkId: string,
-    slice: Slice,
-    asked: TerritoriesAsked & { language: Language },
-  ): Promise<string>
 }
 
 /** Fair comparison of territories. @throws AppError network-not-found, territory-not-found */
@@ -25,7 +18,5 @@ export function createTerritories(snapshots: Snapshots): TerritoriesService {
       const { version, answer } = await snapshots.ask(networkId, slice, 'territories', asked)
       return { version, slice, ...answer }
     },
-    tabulate: async (networkId, slice, asked) =>
-      (await snapshots.ask(networkId, slice, 'territories-csv', asked)).answer,
   }
 }

@@ -1,4 +1,6 @@
 import type { Slice } from '../domain/slice.ts'
+import { CSV_TYPE } from '../reports/writers/csv.ts'
+import { WORKBOOK_TYPES, type WorkbookFormat } from '../reports/writers/workbook.ts'
 import type { BeforeAfter, BeforeAfterAsked } from './analysis/before-after.ts'
 import type { Brokers, BrokersAsked } from './analysis/brokers.ts'
 import type { Cuts } from './analysis/cuts.ts'
@@ -7,9 +9,12 @@ import type { Partition, SectorMatrix } from './analysis/sector-matrix.ts'
 import type { ComparedActors } from './analysis/selection.ts'
 import type { Summary } from './analysis/summary.ts'
 import type { Timeline, TimelineAsked } from './analysis/timeline.ts'
-import type { ViewTableAsked } from './analysis/view-csv.ts'
+import type { ViewTableAsked } from './analysis/view-tables.ts'
+import { runnerOf, type Pool } from './pool.ts'
+import type { Exported } from './reports/exports.ts'
 import { readSlice } from './slices.ts'
 import type { Snapshots } from './snapshots.ts'
+import type { run as writeTables } from './tasks/write-workbook.ts'
 
 type Told<T> = T & { version: number; summary: Summary }
 
@@ -22,8 +27,13 @@ export type ViewsService = {
   cuts(networkId: string, slice: Slice): Promise<Cuts & { version: number }>
   /** What stays linked when the most central actors go one by one. */
   removal(networkId: string, slice: Slice): Promise<Removal & { version: number }>
-  /** One of these as a table for spreadsheets: CSV text. */
-  tabulate(networkId: string, slice: Slice, asked: ViewTableAsked): Promise<string>
+  /** One of these, or the territories, as a table for spreadsheets. */
+  writeTable(
+    networkId: string,
+    slice: Slice,
+    asked: ViewTableAsked,
+    format: 'csv' | WorkbookFormat,
+  ): Promise<Exported>
   /** Some actors beside each other. */
   select(
     networkId: string,
@@ -44,7 +54,8 @@ export type ViewsService = {
  * What the views beside the synthesis are made of, each with the line that says the slice.
  * @throws AppError network-not-found, territory-not-found, invalid-slice, network-too-large
  */
-export function createViews(snapshots: Snapshots): ViewsService {
+export function createViews(snapshots: Snapshots, pool: Pool): ViewsService {
+  const writeWorkbook = runnerOf<typeof writeTables>(pool, 'answers', 'write-workbook')
   const summaryOf = async (networkId: string, slice: Slice) =>
     (await snapshots.ask(networkId, slice, 'summary', {})).answer
   return {
@@ -64,12 +75,19 @@ export function createViews(snapshots: Snapshots): ViewsService {
       const { version, answer } = await snapshots.ask(networkId, slice, 'removal', {})
       return { ...answer, version }
     },
-    tabulate: async (networkId, slice, asked) => {
+    async writeTable(networkId, slice, asked, format) {
       const isOfPeriods = asked.view === 'before-after' || asked.view === 'change'
       const checked = isOfPeriods
         ? { view: asked.view, language: asked.language, ...readPeriods(asked) }
         : asked
-      return (await snapshots.ask(networkId, slice, 'view-csv', checked)).answer
+      const fileName = `${networkId}-${asked.view}.${format}`
+      if (format === 'csv') {
+        const { answer } = await snapshots.ask(networkId, slice, 'view-csv', checked)
+        return { fileName, mediaType: CSV_TYPE, bytes: Buffer.from(answer, 'utf8') }
+      }
+      const { answer } = await snapshots.ask(networkId, slice, 'view-rows', checked)
+      const bytes = await writeWorkbook({ format, tables: [answer] })
+      return { fileName, mediaType: WORKBOOK_TYPES[format], bytes }
     },
     async select(networkId, slice, ids) {
       const { version, answer } = await snapshots.ask(networkId, slice, 'selection', { ids })

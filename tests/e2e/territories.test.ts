@@ -35,7 +35,8 @@ describeSite('territories', (site) => {
     const withheld = await page.locator('tbody').getByText('masqué').count()
     expect(withheld).toBeGreaterThan(0)
     const download = page.waitForEvent('download')
-    await page.getByRole('button', { name: 'Exporter (CSV)' }).click()
+    await page.getByText('Exporter ce tableau').click()
+    await page.getByRole('button', { name: 'Texte (CSV)' }).click()
     const file = await download
     expect(file.suggestedFilename()).toBe('demonstration-territories.csv')
     const lines = (await text(file)).split('\r\n').filter((line) => line.includes('masqué'))

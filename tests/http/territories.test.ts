@@ -1,3 +1,6 @@
+import { parse } from 'csv-parse/sync'
+import { readOds } from 'hucre/ods'
+import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Findings } from '../../server/contract/findings.ts'
 import { paths } from '../../server/contract/paths.ts'
@@ -78,5 +81,33 @@ describe('GET …/exports/territories-csv', () => {
   test('speaks the reader’s language', async () => {
     expect((await table('', 'en')).body).toContain('difference from chance')
     expect((await table('', 'fr')).body).toContain('écart au hasard')
+  })
+})
+
+const view = (name: string, format: string, query: string) =>
+  get(`${paths.export(ID, `${name}-${format}`)}?${query}`, { 'accept-language': 'en' })
+
+describe('GET …/exports of a view as a workbook', () => {
+  test.each([
+    ['territories', 'audience=internal', 2, 'number'],
+    ['matrix', 'audience=internal', 2, 'number'],
+    ['brokers', '', 3, 'number'],
+    ['cuts', '', 3, 'number'],
+    ['before-after', '', 2, 'boolean'],
+    ['change', '', 3, 'number'],
+  ])('%s has the cells of its text, numbers as numbers', async (name, query, column, type) => {
+    const text = (await view(name, 'csv', query)).body.replace('\uFEFF', '')
+    const lines: string[][] = parse(text, { delimiter: ';' })
+    expect(lines.length).toBeGreaterThan(1)
+    for (const format of ['xlsx', 'ods'] as const) {
+      const answer = await view(name, format, query)
+      expect(answer.statusCode).toBe(200)
+      expect(answer.headers['content-disposition']).toContain(`${ID}-${name}.${format}`)
+      const { sheets } = await (format === 'xlsx' ? readXlsx : readOds)(answer.rawPayload)
+      const rows = sheets[0]?.rows ?? []
+      const said = lines.map((line, row) => line.map((_, at) => String(rows[row]?.[at] ?? '')))
+      expect(said).toEqual(lines)
+      expect(typeof rows[1]?.[column]).toBe(type)
+    }
   })
 })

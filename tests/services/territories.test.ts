@@ -8,10 +8,10 @@ import { sliceNetwork } from '../../server/network/slice-network.ts'
 import { toTwoMode, type TwoMode } from '../../server/network/two-mode.ts'
 import {
   listTerritories,
-  tabulateTerritories,
   type TerritoriesAsked,
 } from '../../server/services/analysis/territories.ts'
 import { readLevel } from '../../server/services/analysis/territory-levels.ts'
+import { writeViewCsv } from '../../server/services/analysis/view-tables.ts'
 import { handNetwork } from '../support/networks.ts'
 import { BY_HAND, THREE_COMMUNES } from '../support/three-communes.ts'
 
@@ -27,7 +27,12 @@ function compare(of: TwoMode, asked: Partial<TerritoriesAsked> = {}, slice: Slic
 
 /** The lines about Pessac, where two actors are. */
 const lines = (audience: 'public' | 'internal', language: 'fr' | 'en') =>
-  tabulateTerritories(sliceNetwork(hand, {}), { level: 'commune', audience, language })
+  writeViewCsv(sliceNetwork(hand, {}), {
+    view: 'territories',
+    level: 'commune',
+    audience,
+    language,
+  })
     .split('\r\n')
     .filter((line) => line.includes('Pessac'))
 

@@ -1,5 +1,4 @@
 import type { ActorColumn, Finding, IsolatedActor } from '../../domain/findings.ts'
-import type { Language } from '../../locales/locales.ts'
 import type { HeldTable } from '../../reports/writers/workbook.ts'
 import { computeFindings } from './computing.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
@@ -31,13 +30,8 @@ import { summarise, type Summary } from './summary.ts'
 import { synthesise, type Synthesis } from './synthesis.ts'
 import { holdTable, writeTableCsv, type TableAsked } from './table-csv.ts'
 import { findPath, type Path, type PathAsked } from './path.ts'
-import {
-  listTerritories,
-  tabulateTerritories,
-  type Territories,
-  type TerritoriesAsked,
-} from './territories.ts'
-import { writeViewCsv, type ViewTableAsked } from './view-csv.ts'
+import { listTerritories, type Territories, type TerritoriesAsked } from './territories.ts'
+import { holdView, writeViewCsv, type ViewTableAsked } from './view-tables.ts'
 import { explain, type ExplanationAsked, type WorkedExample } from './worked-example.ts'
 import { listWork, type Worklist, type WorklistAsked } from './worklist.ts'
 
@@ -75,9 +69,9 @@ export type Questions = {
   'places-text': Nothing
   timeline: TimelineAsked
   territories: TerritoriesAsked
-  /** The same as CSV text, made where it is computed. */
-  'territories-csv': TerritoriesAsked & { language: Language }
+  /** A view as CSV text, made where it is computed. */
   'view-csv': ViewTableAsked
+  'view-rows': ViewTableAsked
 }
 export type Question = keyof Questions
 
@@ -110,8 +104,8 @@ export type Answers = {
   'places-text': string
   timeline: Timeline
   territories: Territories
-  'territories-csv': string
   'view-csv': string
+  'view-rows': HeldTable
 }
 
 export const questions: {
@@ -147,6 +141,6 @@ export const questions: {
   'places-text': (network) => JSON.stringify(locate(network)),
   timeline: layOutTimeline,
   territories: listTerritories,
-  'territories-csv': tabulateTerritories,
   'view-csv': writeViewCsv,
+  'view-rows': holdView,
 }

@@ -1,7 +1,6 @@
 import { isWithheld, SMALLEST_PUBLIC_CELL, type Audience } from '../../domain/disclosure.ts'
 import type { Finding } from '../../domain/findings.ts'
 import type { Slice } from '../../domain/slice.ts'
-import type { Language } from '../../locales/locales.ts'
 import {
   FEWEST_SHARED,
   type TerritoryFinding,
@@ -9,7 +8,6 @@ import {
 import { chanceOfSoMany, CONTROL_LEVELS } from '../../measures/territories/funnel.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { sliceTerritories } from '../../network/territory-slices.ts'
-import { writeTerritoriesCsv } from '../../reports/writers/territories-csv.ts'
 import { compareTerritories } from './computing.ts'
 import {
   attributeLevels,
@@ -110,14 +108,6 @@ export function listTerritories(network: SlicedNetwork, asked: TerritoriesAsked)
     ...(method && { method }),
     rows,
   }
-}
-
-/** The same as a table for a spreadsheet: text, made where it is computed. */
-export function tabulateTerritories(
-  network: SlicedNetwork,
-  { language, ...asked }: TerritoriesAsked & { language: Language },
-): string {
-  return [...writeTerritoriesCsv(language, listTerritories(network, asked).rows)].join('')
 }
 
 function sliceFor(slice: Slice, members: 'inside' | undefined): Slice {

@@ -4,7 +4,7 @@ import { useText } from '../state/preferences-context.tsx'
 import { select } from '../state/use-address.ts'
 import { periodsOf } from './before-after-reading.ts'
 import { Explain } from './explain.tsx'
-import { ExportButton } from './export-button.tsx'
+import { ExportMenu } from './export-menu.tsx'
 
 const KINDS = ['actors', 'collaborations', 'ties'] as const
 type Names = Comparison['entered']
@@ -55,7 +55,12 @@ export function BeforeAfterMoves({
       </div>
       <Compared comparison={comparison} />
       <div className="table-tools">
-        <ExportButton networkId={networkId} format="before-after-csv" parameters={periods} />
+        <ExportMenu
+          networkId={networkId}
+          label={t('action.export-before-after')}
+          table="before-after"
+          parameters={periods}
+        />
       </div>
       <div className="answers plain">
         <NameList

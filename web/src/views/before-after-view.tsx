@@ -11,7 +11,7 @@ import { BeforeAfterPeriods } from './before-after-periods.tsx'
 import { judgeChange, mainStep, periodsOf, stepsOf } from './before-after-reading.ts'
 import { EmptySlice } from './empty-slice.tsx'
 import { Explain } from './explain.tsx'
-import { ExportButton } from './export-button.tsx'
+import { ExportMenu } from './export-menu.tsx'
 import { BeforeAfterWaterfall } from './before-after-waterfall.tsx'
 import { sayPeriod, signed } from './before-after-words.ts'
 
@@ -51,9 +51,10 @@ export function BeforeAfterView({
                   <Headline comparison={answer.comparison} />
                   <BeforeAfterWaterfall comparison={answer.comparison} />
                   <div className="table-tools">
-                    <ExportButton
+                    <ExportMenu
                       networkId={networkId}
-                      format="change-csv"
+                      label={t('action.export-change')}
+                      table="change"
                       parameters={periodsOf(answer.comparison)}
                     />
                   </div>

@@ -7,7 +7,7 @@ import { useSectors } from '../parts/use-sectors.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { openCollaboration, select, setOptions, useAddress } from '../state/use-address.ts'
 import { Sectors } from './actor-table.tsx'
-import { ExportButton } from './export-button.tsx'
+import { ExportMenu } from './export-menu.tsx'
 
 /** So many rows at first; the rest on demand. */
 const FIRST = 20
@@ -42,7 +42,7 @@ export function CutsTable({ networkId, cuts }: { networkId: string; cuts: Cuts }
       ) : (
         <>
           <div className="table-tools">
-            <ExportButton networkId={networkId} format="cuts-csv" />
+            <ExportMenu networkId={networkId} label={t('action.export-table')} table="cuts" />
           </div>
           <TableBox label={t('view.cuts.caption')}>
             <table className="table sticky-first">

@@ -8,7 +8,7 @@ import { useText } from '../state/preferences-context.tsx'
 import { select, setOptions, useAddress } from '../state/use-address.ts'
 import { Sectors } from './actor-table.tsx'
 import { Explain } from './explain.tsx'
-import { ExportButton } from './export-button.tsx'
+import { ExportMenu } from './export-menu.tsx'
 import { SortHeader } from './sort-header.tsx'
 
 const ROLES = ['liaison', 'boundary', 'itinerant', 'coordinator'] as const
@@ -56,7 +56,7 @@ export function BrokersTable({ networkId, brokers, page, size, onPage, isSorted 
         <p className="small quiet">{t('view.brokers.order')}</p>
       )}
       <div className="table-tools">
-        <ExportButton networkId={networkId} format="brokers-csv" />
+        <ExportMenu networkId={networkId} label={t('action.export-table')} table="brokers" />
       </div>
       <TableBox label={t('view.brokers.table')}>
         <table className="table sticky-first brokers">

@@ -13,16 +13,7 @@ export function ExportButton({
   parameters = {},
 }: {
   networkId: string
-  format:
-    | 'territories-csv'
-    | 'matrix-csv'
-    | 'brokers-csv'
-    | 'cuts-csv'
-    | 'before-after-csv'
-    | 'change-csv'
-    | 'gexf'
-    | 'svg'
-    | 'places-svg'
+  format: 'gexf' | 'svg' | 'places-svg'
   /** What the export is asked for beside the slice. */
   parameters?: Readonly<Record<string, string>>
 }) {

@@ -20,7 +20,17 @@ export function ExportMenu({
   networkId: string
   label: string
   /** What comes before the format in the address; nothing: the actors with all their measures. */
-  table?: 'actors-table' | 'collaborations-table' | 'isolated' | 'records'
+  table?:
+    | 'actors-table'
+    | 'collaborations-table'
+    | 'isolated'
+    | 'records'
+    | 'matrix'
+    | 'brokers'
+    | 'cuts'
+    | 'before-after'
+    | 'change'
+    | 'territories'
   formats?: readonly (typeof FORMATS)[number][]
   /** What the export is asked for beside the slice. */
   parameters?: Readonly<Record<string, string>>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { SectorMatrix } from '../../../server/contract/matrix.ts'
 import { TableBox } from '../parts/table-box.tsx'
 import { useText } from '../state/preferences-context.tsx'
-import { ExportButton } from './export-button.tsx'
+import { ExportMenu } from './export-menu.tsx'
 import { byDistance, readCell } from './matrix-reading.ts'
 import { useMatrixNames } from './use-matrix-names.ts'
 
@@ -10,18 +10,19 @@ const FIRST = 45
 
 /** Every pair with its numbers, the farthest from chance first. */
 export function MatrixTable({ networkId, matrix }: { networkId: string; matrix: SectorMatrix }) {
-  const { t, number } = useText()
+  const { t, number, capital } = useText()
   const { label } = useMatrixNames(networkId, matrix.partition)
   const [isWhole, setWhole] = useState(false)
   const cells = byDistance(matrix.cells)
   const none = t('view.no-value')
   return (
     <section>
-      <h2>{t('view.matrix.table')}</h2>
-      <div className="table-tools">
-        <ExportButton
+      <div className="view-head">
+        <h2>{t('view.matrix.table')}</h2>
+        <ExportMenu
           networkId={networkId}
-          format="matrix-csv"
+          label={t('action.export-table')}
+          table="matrix"
           parameters={{ partition: matrix.partition, audience: 'internal' }}
         />
       </div>
@@ -32,10 +33,10 @@ export function MatrixTable({ networkId, matrix }: { networkId: string; matrix: 
             <tr>
               <th scope="col">{t('view.matrix.pair')}</th>
               <th scope="col" className="num">
-                {t('view.trend.observed')}
+                {capital(t('view.trend.observed'))}
               </th>
               <th scope="col" className="num">
-                {t('view.trend.expected')}
+                {capital(t('view.trend.expected'))}
               </th>
               <th scope="col" className="num">
                 {t('view.matrix.z')}

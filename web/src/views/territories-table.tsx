@@ -8,7 +8,7 @@ import { usePages } from '../parts/use-pages.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { useAddress } from '../state/use-address.ts'
 import { DirectionHeader } from './direction-header.tsx'
-import { ExportButton } from './export-button.tsx'
+import { ExportMenu } from './export-menu.tsx'
 import { useTerritoryHref } from './territories-funnel.tsx'
 import { ORDERS, readOrder, sortRows } from './territories-order.ts'
 
@@ -33,9 +33,10 @@ export function TerritoriesTable({
   return (
     <>
       <div className="table-tools">
-        <ExportButton
+        <ExportMenu
           networkId={networkId}
-          format="territories-csv"
+          label={t('action.export-table')}
+          table="territories"
           parameters={{ level, audience }}
         />
       </div>

@@ -5,10 +5,13 @@ import { changeBetween, windowsOf } from '../../measures/time/openness-change.ts
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { writeCsv } from '../../reports/writers/csv.ts'
 import { column, SEPARATOR, tableOf, type Table } from '../../reports/writers/table.ts'
+import { territoriesTable } from '../../reports/writers/territories-table.ts'
+import type { HeldTable } from '../../reports/writers/workbook.ts'
 import { compareActors, type BeforeAfterAsked } from './before-after.ts'
 import { listBrokers, SHOWN_ROLES, type BrokersAsked } from './brokers.ts'
 import { describeCuts } from './cuts.ts'
 import { describeMatrix, type MatrixAsked } from './sector-matrix.ts'
+import { listTerritories, type TerritoriesAsked } from './territories.ts'
 
 /** A view as a table to hand on: every row and every digit. */
 export type ViewTableAsked = { language: Language } & (
@@ -16,25 +19,37 @@ export type ViewTableAsked = { language: Language } & (
   | ({ view: 'brokers' } & Omit<BrokersAsked, 'offset' | 'limit'>)
   | { view: 'cuts' }
   | ({ view: 'before-after' | 'change' } & BeforeAfterAsked)
+  | ({ view: 'territories' } & TerritoriesAsked)
 )
 
-/** CSV text. @throws as the view */
+/** All rows of a view as CSV text. @throws as the view */
 export function writeViewCsv(network: SlicedNetwork, asked: ViewTableAsked): string {
-  switch (asked.view) {
-    case 'matrix':
-      return joined(matrixTable(network, asked, asked.language, asked.audience))
-    case 'brokers':
-      return joined(brokersTable(network, asked, asked.language))
-    case 'cuts':
-      return joined(cutsTable(network, asked.language))
-    case 'before-after':
-      return joined(periodsTable(network, asked, asked.language))
-    case 'change':
-      return joined(changeTable(network, asked, asked.language))
-  }
+  return [...writeCsv(tabulate(network, asked))].join('')
 }
 
-const joined = (table: Table): string => [...writeCsv(table)].join('')
+/** All rows of a view as plain data, for the other formats. @throws as the view */
+export function holdView(network: SlicedNetwork, asked: ViewTableAsked): HeldTable {
+  const { rows, ...table } = tabulate(network, asked)
+  const name = translate(asked.language, `export.sheet.${asked.view}`)
+  return { ...table, name, rows: [...rows] }
+}
+
+function tabulate(network: SlicedNetwork, asked: ViewTableAsked): Table {
+  switch (asked.view) {
+    case 'matrix':
+      return matrixTable(network, asked, asked.language, asked.audience)
+    case 'brokers':
+      return brokersTable(network, asked, asked.language)
+    case 'cuts':
+      return cutsTable(network, asked.language)
+    case 'before-after':
+      return periodsTable(network, asked, asked.language)
+    case 'change':
+      return changeTable(network, asked, asked.language)
+    case 'territories':
+      return territoriesTable(asked.language, listTerritories(network, asked).rows)
+  }
+}
 
 /** One row for each pair; where one of the two has few actors the public is told nothing. */
 function matrixTable(
