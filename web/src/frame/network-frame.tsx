@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useNetwork } from '../api/queries.ts'
 import { Boundary } from '../parts/boundary.tsx'
 import { Dialog } from '../parts/dialog.tsx'
@@ -77,6 +77,9 @@ export function NetworkFrame(props: Props) {
   const isVeryWide = useMedia('(min-width: 1280px)')
   const details = useNetwork(networkId)
   const network = details.data
+  // A part of the page that comes later asks again: meanwhile what failed stays, and what is typed in it.
+  const [failure, setFailure] = useState<Error | null>(null)
+  if (details.error && details.error !== failure) setFailure(details.error)
   const hasSelection =
     selection.actors.length > 0 ||
     selection.collaborations.length > 0 ||
@@ -100,11 +103,11 @@ export function NetworkFrame(props: Props) {
     onRailShown(!isRailShown)
   }, [isSliceOpen, hasRailPlace, isRailShown, onSliceOpen, onRailShown])
   const onSlice = (): void => onSliceOpen(true)
-  if (details.error && !network) {
+  if (failure !== null && !network) {
     return (
       <main id="main" className="page" tabIndex={-1}>
         <h1 className="unseen">{t(`view.name.${view}`)}</h1>
-        <Problem error={details.error} onRetry={() => void details.refetch()} />
+        <Problem error={failure} onRetry={() => void details.refetch()} />
       </main>
     )
   }

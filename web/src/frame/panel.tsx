@@ -1,4 +1,3 @@
-import { useNetwork } from '../api/queries.ts'
 import { Icon } from '../parts/icon.tsx'
 import { useWide } from '../parts/use-media.ts'
 import { useText } from '../state/preferences-context.tsx'
@@ -13,7 +12,6 @@ export function Panel({ networkId }: { networkId: string }) {
   const { t } = useText()
   const { selection } = useAddress()
   const isWide = useWide()
-  const version = useNetwork(networkId).data?.version
   const { actors, collaborations } = selection
   const [actor] = actors
   const [collaboration] = collaborations
@@ -25,7 +23,7 @@ export function Panel({ networkId }: { networkId: string }) {
     }
   }
   return (
-    <div className="panel-body" key={version}>
+    <div className="panel-body">
       {isWide && (
         <button
           type="button"
