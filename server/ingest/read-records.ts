@@ -7,6 +7,7 @@ import { planReading } from './plan-reading.ts'
 import { ProblemList } from './problem-list.ts'
 import { FileReading, type FileReadOptions } from './read-file.ts'
 import type { InputFile } from './readers/open-file.ts'
+import type { ProblemRule } from './rules.ts'
 import { Assembly, type Known } from './records/assembly.ts'
 import { buildActors, buildCollaborations } from './records/build.ts'
 import type { FileCount, ImportedRecords, NetworkPatch } from './records/imported.ts'
@@ -17,6 +18,8 @@ export type ReadOptions = FileReadOptions & {
   known?: Known
   /** Fixes that a person accepted: they are read in place of what is written. */
   decisions?: Decisions
+  /** What is told before anything is read. */
+  doubts?: readonly (Problem & { rule: ProblemRule })[]
   /** How much of the files that are no tables of text was opened, 0 to 1, before the first row is read. */
   onOpening?: (part: number) => void
   /** Hears of every problem as it is found; the result holds the first of each rule. */
@@ -37,6 +40,7 @@ export async function readRecords(
   const { tables, network = {} } = parseMapping(mapping)
   const limits = options.limits ?? DEFAULT_LIMITS
   const problems = new ProblemList(limits.problems, options.decisions, options.onProblem)
+  for (const doubt of options.doubts ?? []) problems.add(doubt)
   const jobs = await planReading(files, tables, problems, limits, {
     ...(options.signal && { signal: options.signal }),
     ...(options.onOpening && { onPart: options.onOpening }),

@@ -26,6 +26,7 @@ export const PROBLEM_RULES = [
   'no-collaboration-identity',
   'unknown-actor',
   'unknown-collaboration',
+  'doubtful-identifier',
   'duplicate-id',
   'duplicate-participation',
   'several-roles',

@@ -11,7 +11,7 @@ import { readRecords } from '../ingest/read-records.ts'
 import { completeRecords } from '../ingest/records/imported.ts'
 import { withoutArchives } from '../ingest/readers/archive.ts'
 import type { InputFile } from '../ingest/readers/open-file.ts'
-import { limitsOf, understand } from './imports/understand.ts'
+import { limitsOf, understand, type Understanding } from './imports/understand.ts'
 
 export type ReadFilesOptions = {
   limits: Config['limits']
@@ -48,9 +48,12 @@ export async function readFiles(
   const files = inputFiles(paths)
   const asOf = await newestOf(files)
   const inputs = await withoutArchives(files, limits)
-  const mapping = options.mapping ?? (await suggestedMapping(inputs, options))
+  const { mapping, doubts = [] } = options.mapping
+    ? { mapping: options.mapping }
+    : await suggestedMapping(inputs, options)
   const imported = await readRecords(inputs, mapping, {
     limits,
+    doubts,
     ...(options.signal && { signal: options.signal }),
   })
   if (imported.actors.length === 0 && imported.collaborations.length === 0) {
@@ -80,14 +83,14 @@ export async function readFiles(
 async function suggestedMapping(
   files: readonly InputFile[],
   options: ReadFilesOptions,
-): Promise<ImportMapping> {
-  const { mapping, notUnderstood } = await understand(
+): Promise<Pick<Understanding, 'doubts'> & { mapping: ImportMapping }> {
+  const { mapping, doubts, notUnderstood } = await understand(
     files,
     {},
     limitsOf(options.limits),
     options.signal && { signal: options.signal },
   )
-  if (mapping) return mapping
+  if (mapping) return { mapping, doubts }
   throw new AppError('unmapped-columns', {
     file: notUnderstood.map(({ file }) => file).join(', '),
   })

@@ -525,6 +525,23 @@ describe('problems of lists', () => {
     ])
   })
 
+  test('what could be understood in another way is told before anything is read', async () => {
+    const doubt = {
+      file: 'acteurs.csv',
+      line: 0,
+      column: 'id',
+      rule: 'doubtful-identifier',
+      severity: 'noted',
+    } as const
+    const { problems, problemCounts } = await readRecords(
+      [textFile('acteurs.csv', 'id;nom\n1;MJC\n')],
+      mappingOf(actors),
+      { doubts: [doubt] },
+    )
+    expect(problems).toEqual([doubt])
+    expect(problemCounts).toEqual({ 'doubtful-identifier': 1 })
+  })
+
   test('a file with a header only is told when others have rows', async () => {
     const files = [
       textFile('participations.csv', 'acteur;projet\n'),

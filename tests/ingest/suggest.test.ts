@@ -120,6 +120,67 @@ describe('headers', () => {
 })
 
 describe('suggestMapping', () => {
+  test('a list of actors in which an identifier comes back stays one, its second line left out', async () => {
+    const text = 'id;nom;secteur\n1;MJC;Culture\n2;CCAS;Social\n2;Foyer;Social\n3;Lycée;École\n'
+    const read = await readSuggested({ 'liste.csv': text })
+    expect(read.actors.map(({ id }) => id)).toEqual(['1', '2', '3'])
+    expect(read.collaborations).toEqual([])
+    expect(read.problems).toMatchObject([
+      { rule: 'duplicate-id', line: 4, column: 'id', value: '2', expected: '3' },
+    ])
+  })
+
+  test('a row that stands twice in a list is one of its lines twice', async () => {
+    const text = 'id;nom;secteur\n1;MJC;Culture\n1;MJC;Culture\n2;CCAS;Social\n'
+    const { mapping, doubts } = await suggest({ 'liste.csv': text })
+    expect(mapping?.tables[0]?.holds).toBe('actors')
+    expect(doubts).toEqual([])
+  })
+
+  test('names that come back under several identifiers take part in what these stand for', async () => {
+    const text = 'id;nom;secteur\nP1;MJC;Culture\nP1;CCAS;Social\nP2;MJC;Culture\nP2;Lycée;École\n'
+    const { mapping, doubts } = await suggest({ 'liste.csv': text })
+    expect(mapping?.tables[0]).toMatchObject({
+      holds: 'participations',
+      collaboration: { id: 'id' },
+      actor: { id: 'nom' },
+    })
+    expect(doubts).toEqual([])
+  })
+
+  test.each([
+    ['actors', 'id;nom;secteur\n1;A;x\n2;B;x\n2;C;y\n3;D;y\n'],
+    ['participations', 'id;nom;secteur\n1;A;x\n1;B;x\n1;E;x\n2;C;y\n2;D;y\n2;F;y\n'],
+  ])('where both may be, %s is taken and told', async (holds, text) => {
+    const { mapping, doubts } = await suggest({ 'liste.csv': text })
+    expect(mapping?.tables[0]?.holds).toBe(holds)
+    expect(doubts).toEqual([
+      {
+        file: 'liste.csv',
+        line: 0,
+        column: 'id',
+        rule: 'doubtful-identifier',
+        expected: holds,
+        severity: 'noted',
+      },
+    ])
+  })
+
+  test('few repeats far down a long list are mistakes, and no doubt', async () => {
+    const rows = Array.from({ length: 300 }, (_, i) => `${i === 299 ? 298 : i};Actor ${i};x`)
+    const { mapping, doubts } = await suggest({
+      'liste.csv': ['id;nom;secteur', ...rows].join('\n'),
+    })
+    expect(mapping?.tables[0]?.holds).toBe('actors')
+    expect(doubts).toEqual([])
+  })
+
+  test('plain names that differ within a project are those of its actors', async () => {
+    const read = await readSuggested({ 'liste.csv': 'projet;nom\nP1;MJC\nP1;CCAS\nP2;MJC\n' })
+    expect(read.actors.map(({ name }) => name)).toEqual(['MJC', 'CCAS'])
+    expect(read.participations).toHaveLength(3)
+  })
+
   test('one French file of participations', async () => {
     const read = await readSuggested({
       'reseau.csv': [
@@ -276,6 +337,7 @@ describe('suggestMapping', () => {
   test('a file in which nothing is recognised is told, with what is missing', async () => {
     expect(await suggest({ 't.csv': 'couleur;taille\nrouge;grand\nbleu;petit\n' })).toEqual({
       mapping: undefined,
+      doubts: [],
       readings: [
         { file: 't.csv', column: 'couleur', field: 'ignored', why: 'not-recognised' },
         { file: 't.csv', column: 'taille', field: 'ignored', why: 'not-recognised' },

@@ -38,6 +38,7 @@ const LISTED_VALUES = 50
 const EXAMPLES = 100
 const EXAMPLE_LENGTH = 100
 const NEARLY_ALL = 0.95
+const MOSTLY = 0.4
 const BOOLEANS = new Set(['true', 'false', 'vrai', 'faux', 'oui', 'non', 'yes', 'no', '0', '1'])
 /** Serial numbers of days between 1954 and 2064: what a recent date looks like without its format. */
 const SERIALS = { from: 20_000, to: 60_000 }
@@ -67,6 +68,15 @@ export class ColumnProfile {
     this.#counts.set(text, (this.#counts.get(text) ?? 0) + 1)
     const kind = kindOf(text)
     this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + 1)
+  }
+
+  /** Some values come back, most do not. */
+  isNearlyUnique(): boolean {
+    return this.#counts.size < this.#filled && this.#counts.size > this.#filled * MOSTLY
+  }
+
+  comesBack(cell: string): boolean {
+    return (this.#counts.get(cell.trim()) ?? 0) > 1
   }
 
   finish(): DetectedColumn {

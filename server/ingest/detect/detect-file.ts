@@ -27,6 +27,8 @@ export type DetectedFile = {
   columns: DetectedColumn[]
   /** The first rows of data, cells cut to 200 characters. */
   sample: string[][]
+  /** Rows in which a value comes back of a column of which most do not, so that it is seen beside what. */
+  repeats: string[][]
   /** Rows of data, and how many of the first ones the columns' figures rest on. */
   rowCount: number
   rowsProfiled: number
@@ -43,6 +45,8 @@ type Looking = Written & Pick<CsvOptions, 'onBytes'> & Pick<OpenOptions, 'onPart
 
 const SAMPLE_ROWS = 20
 const SAMPLE_CELL = 200
+const REPEATS_OF_COLUMN = 40
+const MOST_REPEATS = 200
 const PROFILED_ROWS = 20_000
 /** Of files with many columns or long texts fewer rows are kept for that. */
 const PROFILED_CHARACTERS = 20_000_000
@@ -140,13 +144,35 @@ function profiledRows({ rows }: Sheet): string[][] {
   return rows.slice(0, most).map(({ cells }) => cells)
 }
 
+function repeatsIn(rows: readonly string[][], profiles: readonly ColumnProfile[]): string[][] {
+  const found = new Set<string[]>()
+  profiles.forEach((one, i) => {
+    if (!one.isNearlyUnique()) return
+    let count = 0
+    for (const row of rows) {
+      if (count >= REPEATS_OF_COLUMN || found.size >= MOST_REPEATS) return
+      if (!one.comesBack(row[i] ?? '')) continue
+      count++
+      found.add(row)
+    }
+  })
+  return [...found]
+}
+
+function shortened(row: readonly string[]): string[] {
+  return row.map((cell) => cell.slice(0, SAMPLE_CELL))
+}
+
 /** `hasHeader`: known beforehand; otherwise the first rows decide. Nothing stands above a graph's tables. */
 function profile(
   rows: readonly string[][],
   rowCount: number,
   hasHeader?: boolean,
   isGraph = false,
-): Pick<DetectedFile, 'decimal' | 'header' | 'columns' | 'sample' | 'rowCount' | 'rowsProfiled'> {
+): Pick<
+  DetectedFile,
+  'decimal' | 'header' | 'columns' | 'sample' | 'repeats' | 'rowCount' | 'rowsProfiled'
+> {
   const above = isGraph || hasHeader === false ? 0 : titleRows(rows)
   const table = rows.slice(above)
   const [first = [], second] = table
@@ -159,7 +185,8 @@ function profile(
     decimal: columns.some((column) => column.holds === 'decimal-comma') ? ',' : '.',
     header,
     columns,
-    sample: data.slice(0, SAMPLE_ROWS).map((row) => row.map((cell) => cell.slice(0, SAMPLE_CELL))),
+    sample: data.slice(0, SAMPLE_ROWS).map(shortened),
+    repeats: repeatsIn(data.slice(SAMPLE_ROWS), profiles).map(shortened),
     rowCount: rowCount - above - (header ? 1 : 0),
     rowsProfiled: data.length,
   }

@@ -2,6 +2,7 @@ import type { DetectedColumn } from '../detect/column-profile.ts'
 import type { DetectedFile } from '../detect/detect-file.ts'
 import { readHeader, subjectOf, type Concept, type HeaderReading } from './headers.ts'
 import { headerWords, isPersonal } from './personal.ts'
+import { sideBySide, whoseId } from './side-by-side.ts'
 
 export type ReadColumn = HeaderReading & { column: DetectedColumn; words: readonly string[] }
 
@@ -16,6 +17,8 @@ export type FileReading = {
   actor?: Identity
   collaboration?: Identity
   ends?: { source: ReadColumn; target: ReadColumn }
+  /** An identifier that comes back with several names, of actors or of what they take part in. */
+  doubtfulId?: { column: ReadColumn; isActors: boolean }
 }
 
 const ACTOR_CONTEXT: readonly (Concept | undefined)[] = [
@@ -46,7 +49,24 @@ export function readColumns(file: DetectedFile): FileReading {
     ...(actor && { actor }),
     ...(collaboration && { collaboration }),
     ...(source && target && { ends: { source, target } }),
+    ...doubtIn(file, actor, collaboration),
   }
+}
+
+/** Only where the header of the identifier does not say whose it is. */
+function doubtIn(
+  file: DetectedFile,
+  actor: Identity | undefined,
+  collaboration: Identity | undefined,
+): Pick<FileReading, 'doubtfulId'> {
+  const ids = [...(actor?.ids ?? []), ...(collaboration?.ids ?? [])]
+  const [column, ...others] = ids
+  if (!column || others.length > 0 || column.subject !== undefined || column.concept !== 'id') {
+    return {}
+  }
+  if (!actor?.name || collaboration?.name) return {}
+  const { isActors, isDoubtful } = whoseId(file, column, actor.name)
+  return isDoubtful ? { doubtfulId: { column, isActors } } : {}
 }
 
 function findIdentities(
@@ -63,7 +83,8 @@ function findIdentities(
   for (const name of plainNames) {
     const isActor =
       actorNames.length === 0 &&
-      (names.length > 0 ? inActorContext(columns) : leansToActor(file, columns))
+      (isWithin(file, name, ids[0] ?? names[0]) ||
+        (names.length > 0 ? inActorContext(columns) : leansToActor(file, columns)))
     if (isActor) actorNames.push(name)
     else if (names.length === 0) names.push(name)
   }
@@ -77,6 +98,11 @@ function findIdentities(
     identity(actorIds.filter((id) => !rowNumbers.includes(id)).toSorted(bySurety), actorNames),
     identity(ids, names),
   ]
+}
+
+/** Names that differ where a project comes back are of those who take part in it. */
+function isWithin(file: DetectedFile, name: ReadColumn, key: ReadColumn | undefined): boolean {
+  return key !== undefined && sideBySide(file, key, name).withSeveral > 0
 }
 
 /** An "id" of which the header does not say whose it is. */
@@ -93,6 +119,8 @@ function belongsToActor(
       others.every((one) => goTogether(file, id, one))
     return goesWith(found.actorNames) && !goesWith([...found.names, ...found.ids])
   }
+  const [name] = found.actorNames
+  if (hasActor && found.actorIds.length === 0 && name) return whoseId(file, id, name).isActors
   if (hasActor) return id.column.isUnique
   return hasCollaboration ? false : leansToActor(file, columns)
 }

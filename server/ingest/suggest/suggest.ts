@@ -1,6 +1,8 @@
 import type { DetectedFile } from '../detect/detect-file.ts'
 import type { ImportMapping, TableMapping } from '../mapping.ts'
 import { KNOWN_FORMATS } from '../schemas/known-formats.ts'
+import type { Problem } from '../../domain/problems.ts'
+import type { ProblemRule } from '../rules.ts'
 import { readColumns, type FileReading } from './file-reading.ts'
 import { describeColumns, type ColumnReading } from './readings.ts'
 import { proposeTable } from './propose-table.ts'
@@ -11,6 +13,8 @@ export type Suggestion = {
   mapping: ImportMapping | undefined
   /** What became of every column of every file. */
   readings: ColumnReading[]
+  /** What could be understood in another way, and how it was. */
+  doubts: (Problem & { rule: ProblemRule })[]
   /** Files in which no actor, no collaboration or neither was recognised. */
   notUnderstood: { file: string; sheet?: string; missing: ('actor' | 'collaboration')[] }[]
 }
@@ -25,6 +29,7 @@ export function suggestMapping(files: readonly DetectedFile[]): Suggestion {
   return {
     mapping: tables.length > 0 ? { version: 1, tables } : undefined,
     readings: proposals.flatMap((one) => describeColumns(one.file, one.tables, one.why)),
+    doubts: proposals.flatMap(doubtOf),
     notUnderstood: proposals
       .filter((proposal) => proposal.tables.length === 0)
       .map(({ file, reading }) => ({
@@ -70,6 +75,25 @@ function proposeTables(files: readonly DetectedFile[]): Proposal[] {
     const tables = table === undefined ? [] : [inSheet(table, file)]
     return { file, tables, reading, why: 'header' }
   })
+}
+
+function doubtOf({ file, tables, reading }: Proposal): Suggestion['doubts'] {
+  const doubt = reading?.doubtfulId
+  const holds = tables[0]?.holds
+  if (doubt === undefined || holds !== (doubt.isActors ? 'actors' : 'participations')) return []
+  const sheet = file.sheet === undefined ? {} : { sheet: file.sheet }
+  const column = doubt.column.column.name
+  return [
+    {
+      file: file.name,
+      ...sheet,
+      line: 0,
+      column,
+      rule: 'doubtful-identifier',
+      expected: holds,
+      severity: 'noted',
+    },
+  ]
 }
 
 function inSheet(table: TableMapping, { sheet }: DetectedFile): TableMapping {

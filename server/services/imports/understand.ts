@@ -7,7 +7,7 @@ import { detectTables, type DetectedFile, type Written } from '../../ingest/dete
 import { importLimits, type ImportLimits } from '../../ingest/limits.ts'
 import type { InputFile } from '../../ingest/readers/open-file.ts'
 import { describeColumns, type ColumnReading } from '../../ingest/suggest/readings.ts'
-import { suggestMapping } from '../../ingest/suggest/suggest.ts'
+import { suggestMapping, type Suggestion } from '../../ingest/suggest/suggest.ts'
 import { matchesGlob } from '../../ingest/glob.ts'
 import { knownSourceOf } from '../../ingest/schemas/known-sources.ts'
 
@@ -21,6 +21,8 @@ export type Understanding = {
   files: ImportedFile[]
   /** The mapping given, else the one that the columns suggest; none when they say too little. */
   mapping: ImportMapping | undefined
+  /** What could be understood in another way; nothing where it was said. */
+  doubts: Suggestion['doubts']
   /** Files of which nothing would be read, and what was not found in them. */
   notUnderstood: { file: string; sheet?: string; missing: string[] }[]
   /** What is certain of a published data set that all files belong to. */
@@ -83,6 +85,7 @@ export async function understand(
       return describe(file, tables[0]?.holds ?? '', columns)
     }),
     mapping,
+    doubts: given ? [] : suggestion.doubts,
     notUnderstood: given ? [] : suggestion.notUnderstood,
     suggestedSource: knownSourceOf(detected),
     lines: detected.reduce((sum, file) => sum + linesOf(file), 0),

@@ -91,7 +91,7 @@ async function preview(asked: PreviewAsked, tell: (part: number) => void): Promi
   const understood = await understand(inputs, asked, limits, {
     onProgress: (part) => tell(looked * part),
   })
-  const { files, mapping, notUnderstood, lines, suggestedSource } = understood
+  const { files, mapping, doubts, notUnderstood, lines, suggestedSource } = understood
   tell(looked)
   const suggested = suggestedSource && { suggestedSource }
   if (!mapping) {
@@ -103,6 +103,7 @@ async function preview(asked: PreviewAsked, tell: (part: number) => void): Promi
     onRefused: (row) => refused.add(row),
     onProblem: (problem) => kept.add(problem),
     limits,
+    doubts,
     known: await knownIds(asked.basePath),
     ...(asked.decisions && { decisions: asked.decisions }),
     onProgress: ({ rows }) => {
