@@ -37,14 +37,14 @@ export function ActorTable({ networkId }: { networkId: string }) {
   const unasked = measures.filter(({ id, isDefault }) => isDefault && !NOT_UNASKED.has(id))
   const byDefault = [...FIELDS.slice(0, -1), ...unasked.map(({ id }) => id), ...FIELDS.slice(-1)]
   const known = [...new Set([...byDefault, ...measures.map(({ id }) => id)])]
-  const { shown } = readColumns(query.get('columns'), known, byDefault)
+  const columnsAsked = query.get('columns')
+  const { shown } = readColumns(columnsAsked, known, byDefault)
   const filters = {
     q: query.get('q') ?? undefined,
     sector: query.get('sector') ?? undefined,
     sort: query.get('sort') ?? undefined,
     order: query.get('order') ?? undefined,
   }
-  const columnsAsked = query.get('columns')
   const asked = {
     ...filters,
     // Without a choice the server leaves out what takes long; a choice is computed.
@@ -55,6 +55,10 @@ export function ActorTable({ networkId }: { networkId: string }) {
   }
   const pages = usePages(JSON.stringify([sliceText, filters]))
   const found = useActors(networkId, { ...asked, cursor: pages.cursor, limit: String(SIZE) })
+  // Nor does it show by itself what it would leave empty.
+  const isNarrowed = filters.q !== undefined || filters.sector !== undefined
+  const empty = columnsAsked === null ? emptyOf(found.data, isNarrowed) : []
+  const seen = shown.filter((id) => !empty.includes(id))
   const fields: readonly Column<ActorRow>[] = [
     {
       id: 'name',
@@ -86,7 +90,7 @@ export function ActorTable({ networkId }: { networkId: string }) {
     },
   ]
   const columnsOf = (heads: ActorPage['columns']): Column<ActorRow>[] =>
-    shown.flatMap((id) => {
+    seen.flatMap((id) => {
       const field = fields.find((one) => one.id === id)
       const measure = measures.find((one) => one.id === id)
       return field ?? (measure ? measureColumn(text, measure, heads) : [])
@@ -99,19 +103,19 @@ export function ActorTable({ networkId }: { networkId: string }) {
           <ColumnChooser
             fields={fields.slice(1)}
             measures={groups}
-            shown={shown}
-            byDefault={byDefault}
+            shown={seen}
+            byDefault={empty.length > 0 ? seen : byDefault}
           />
           <ExportMenu
             networkId={networkId}
             label={t('action.export-table')}
             table="actors-table"
-            parameters={{ ...given(filters), columns: shown.join(',') }}
+            parameters={{ ...given(filters), columns: seen.join(',') }}
           />
           <ExportMenu networkId={networkId} label={t('action.export-all')} />
         </div>
       </div>
-      <MeasureLinks measures={measures.filter(({ id }) => shown.includes(id) && !isField(id))} />
+      <MeasureLinks measures={measures.filter(({ id }) => seen.includes(id) && !isField(id))} />
       <Answer of={found} lines={12}>
         {({ items, total, next, columns: heads }) => (
           <>
@@ -146,6 +150,16 @@ export function ActorTable({ networkId }: { networkId: string }) {
       </Answer>
     </>
   )
+}
+
+/** Columns with nothing in them: what was too long to compute unasked, and places where there are none. */
+function emptyOf(page: ActorPage | undefined, isNarrowed: boolean): string[] {
+  if (!page || page.items.length === 0) return []
+  const costly = page.columns.filter(({ reason }) => reason === 'too-costly')
+  return [
+    ...costly.map(({ measure }) => measure),
+    ...(isNarrowed || page.items.some(({ place }) => place !== undefined) ? [] : ['place']),
+  ]
 }
 
 export function Sectors({
