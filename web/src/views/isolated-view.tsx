@@ -56,7 +56,8 @@ export function IsolatedView({ networkId, onSlice }: { networkId: string; onSlic
                 aria-pressed={reason === undefined}
                 onClick={() => setOptions({ reason: undefined }, true)}
               >
-                {t('view.isolated.all')}
+                {t('view.isolated.all')}{' '}
+                <b>{count(byReason.reduce((sum, one) => sum + one.count, 0))}</b>
               </button>
               {byReason
                 .filter((one) => one.count > 0)

@@ -138,8 +138,15 @@ function WorkEntries({ networkId, items }: Rows) {
 /** Its place, and in how many collaborations it is. */
 function Where({ row: { place, collaborations } }: { row: IsolatedRow }) {
   const { t } = useText()
-  const told = t('view.actor.collaborations', { count: collaborations })
-  return <span className="quiet block">{place === undefined ? told : `${place} · ${told}`}</span>
+  const told = (
+    <span className="whole">{t('view.actor.collaborations', { count: collaborations })}</span>
+  )
+  return (
+    <span className="quiet block">
+      {place !== undefined && `${place} · `}
+      {told}
+    </span>
+  )
 }
 
 function Reasons({ row: { reason, reasons } }: { row: IsolatedRow }) {
