@@ -103,11 +103,25 @@ describe('placeLabels', () => {
     expect(labels.map(({ text }) => text)).toEqual(['Loin'])
   })
 
-  test('a long name is cut', () => {
+  test('a name above or below its point is not as near to another point that lies outside', () => {
+    const rows = [
+      row('Communauté de la Vallée', { territory: 'a', shared: 200, difference: -0.2, z: -4 }),
+      row('B', { territory: 'b', shared: 160, difference: -0.2, z: -3 }),
+      row('C', { territory: 'c', shared: 100, difference: -0.2, z: -2 }),
+    ]
+    const at = frame(rows, 400)
+    const labels = placeLabels(pointsOf(rows), at, 20)
+    const shifted = labels.filter(({ y }) => y !== at.y(-0.2) + 4)
+    expect(shifted).toEqual([])
+  })
+
+  test('a long name is cut, later where there is more room', () => {
     const rows = [row('x'.repeat(200), { shared: 8 }), row('y', { shared: 100 })]
     const [label] = placeLabels(pointsOf(rows), frame(rows), 1)
-    expect(label?.text).toHaveLength(30)
     expect(label?.text.endsWith('…')).toBe(true)
+    const [wide] = placeLabels(pointsOf(rows), frame(rows, 1200), 1)
+    expect(wide?.text.length).toBeGreaterThan(label?.text.length ?? 0)
+    expect(wide?.text.length).toBeLessThan(60)
   })
 })
 

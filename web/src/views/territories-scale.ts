@@ -107,8 +107,13 @@ export function roundCounts(low: number, high: number, most: number): number[] {
 export type PlacedLabel = { text: string; x: number; y: number; anchor: 'start' | 'end' }
 
 const LINE = 15
+/** Within so many pixels of a point its name may be looked for. */
+const NEAR = 24
 const CHARACTER = 6.4
-const LONGEST = 30
+/** A name is cut at what a part of the drawing holds, between these. */
+const SHORTEST = 24
+const LONGEST = 42
+const PIXELS_PER_LETTER = 26
 
 /**
  * Names beside the points that lie outside, the farthest first, where they cover neither a point nor
@@ -127,18 +132,26 @@ export function placeLabels(
   const outside = points
     .filter(({ row }) => row.verdict !== 'within')
     .toSorted((a, b) => Math.abs(b.row.z ?? 0) - Math.abs(a.row.z ?? 0))
+  const longest = Math.max(SHORTEST, Math.min(LONGEST, Math.floor(frame.width / PIXELS_PER_LETTER)))
   for (const { row, shared, difference } of outside) {
     if (placed.length >= most) break
-    const text = shorten(row.label)
+    const text = shorten(row.label, longest)
     const wide = text.length * CHARACTER
     const [x, y] = [frame.x(shared), frame.y(difference)]
     const spots = [0, -LINE, LINE].flatMap((shift): PlacedLabel[] => [
       { text, x: x + 9, y: y + 4 + shift, anchor: 'start' },
       { text, x: x - 9, y: y + 4 + shift, anchor: 'end' },
     ])
+    const others = outside.filter((point) => point.row !== row)
     const spot = spots.find((one) => {
       const box = boxOf(one, wide)
-      return isWithin(box, frame) && !taken.some((other) => overlap(box, other))
+      // Above or below its point a name must not stand as near to another that it could be the name of.
+      const isOwn =
+        one.y === y + 4 ||
+        !others.some((point) =>
+          overlap(box, around(frame.x(point.shared), frame.y(point.difference))),
+        )
+      return isOwn && isWithin(box, frame) && !taken.some((other) => overlap(box, other))
     })
     if (!spot) continue
     placed.push(spot)
@@ -154,6 +167,10 @@ function boxOf({ x, y, anchor }: PlacedLabel, wide: number): Box {
   return { left, right: left + wide, top: y - 12, bottom: y + 3 }
 }
 
+function around(x: number, y: number): Box {
+  return { left: x - NEAR, right: x + NEAR, top: y - NEAR, bottom: y + NEAR }
+}
+
 function isWithin(box: Box, frame: FunnelFrame): boolean {
   return (
     box.left >= frame.left && box.right <= frame.right && box.top >= 0 && box.bottom <= frame.bottom
@@ -164,6 +181,6 @@ function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 }
 
-function shorten(name: string): string {
-  return name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 1).trimEnd()}…`
+function shorten(name: string, longest: number): string {
+  return name.length <= longest ? name : `${name.slice(0, longest - 1).trimEnd()}…`
 }
