@@ -13,6 +13,9 @@ const MARGIN = 24
 const LOW = -4
 const HIGH = 4
 const CHANCE = 1.96
+/** Room that a number over a column takes: each of its digits across, its line upwards. */
+const DIGIT = 6.5
+const LINE = 12
 
 /** For each role that links sectors, how far from chance the actors are: a picture of all, not of a few. */
 export function BrokersSpread({ spread }: { spread: readonly Spread[] }) {
@@ -69,6 +72,11 @@ function Histogram({ spread: { role, bins } }: { spread: Spread }) {
             const from = LOW + bin * step
             // Whole bins beyond the band; the ones that it cuts are left as chance.
             const side = from >= CHANCE ? 'more' : from + step <= -CHANCE ? 'less' : 'chance'
+            const isFree =
+              count(value).length * DIGIT <= x(step) - x(0) ||
+              [bins[bin - 1] ?? 0, bins[bin + 1] ?? 0].every(
+                (beside) => y(beside) - y(value) > LINE,
+              )
             return (
               value > 0 && (
                 <g key={from}>
@@ -79,9 +87,11 @@ function Histogram({ spread: { role, bins } }: { spread: Spread }) {
                     height={y(0) - y(value)}
                     className={`spread-bin ${side}`}
                   />
-                  <text x={x(from + step / 2)} y={y(value) - 4} textAnchor="middle">
-                    {count(value)}
-                  </text>
+                  {isFree && (
+                    <text x={x(from + step / 2)} y={y(value) - 4} textAnchor="middle">
+                      {count(value)}
+                    </text>
+                  )}
                 </g>
               )
             )

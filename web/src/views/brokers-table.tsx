@@ -26,7 +26,7 @@ type Props = {
 
 /** Every actor between two partners who do not work together, with what chance would give beside. */
 export function BrokersTable({ networkId, brokers, page, size, onPage, isSorted }: Props) {
-  const { t, count, number, capital } = useText()
+  const { t, count, number, percent, capital } = useText()
   const { selection } = useAddress()
   const { looks, labels } = useSectors(networkId)
   const { items, total, next } = brokers
@@ -39,7 +39,11 @@ export function BrokersTable({ networkId, brokers, page, size, onPage, isSorted 
             <dt>{t(`view.brokers.role.${role}`)}</dt>
             <dd>
               {t(`view.brokers.role-meaning.${role}`)}{' '}
-              <ExplainButton measure={`brokerage-${role}`} about={t(`view.brokers.role.${role}`)} />
+              <ExplainButton
+                brief
+                measure={`brokerage-${role}`}
+                about={t(`view.brokers.role.${role}`)}
+              />
             </dd>
           </div>
         ))}
@@ -110,7 +114,7 @@ export function BrokersTable({ networkId, brokers, page, size, onPage, isSorted 
                 <td className="num">
                   {row.participation === null ? '–' : number(row.participation)}
                 </td>
-                <td className="num">{row.betweenness === null ? '–' : number(row.betweenness)}</td>
+                <td className="num">{row.betweenness === null ? '–' : percent(row.betweenness)}</td>
               </tr>
             ))}
           </tbody>
