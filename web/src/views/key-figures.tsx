@@ -35,7 +35,7 @@ export function KeyFigures({ findings }: { findings: readonly Finding[] }) {
                       : value(finding.value, finding.unit)}
                   </td>
                   <td>
-                    <ExplainButton measure={finding.measure} about={name} />
+                    <ExplainButton brief measure={finding.measure} about={name} />
                   </td>
                 </tr>
               )

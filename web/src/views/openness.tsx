@@ -56,7 +56,7 @@ export function Openness({ overview }: { overview: Overview }) {
           <p className="quiet">
             {t(`view.overview.trend.${side}`, {
               slope: number(Math.abs(overview.trend.value ?? 0)),
-              p: number(overview.trend.p ?? 1),
+              p: percent(overview.trend.p ?? 1),
               from: String(known[0]?.year ?? ''),
               to: String(known.at(-1)?.year ?? ''),
             })}
