@@ -136,29 +136,96 @@ export type ReportActor = {
   measures: Record<string, number | null>
 }
 
+/** What a picture alone needs of a document: made in a moment, where a report takes every measure. */
+export type PictureDocument = Pick<
+  ReportDocument,
+  'language' | 'network' | 'summary' | 'sources' | 'picture' | 'ground'
+>
+
 /** The network as it is drawn. A node without position (x, y null) is not drawn but counted. */
 export type Picture = {
   /** In the order that gives each its colour and shape. */
   sectors: string[]
   nodes: PictureNode[]
   edges: PictureEdge[]
+  look: PictureLook
+  /** What sizes and shades are measured by: of all nodes, whoever was taken out. */
+  scales: PictureScales
+  /** Discs of a layout by sector or territory. */
+  groups: PictureGroup[]
+  /** Where too many actors stand in discs. */
+  folded?: PictureFolded
   /** What was taken out of it by hand; ties weaker than `least`. */
   leftOut?: { actors: number; weakTies: number; least: number }
+  /** What stays strong while the rest fades: rows of `nodes`. */
+  emphasis?: { chosen: number[]; strong: number[] }
+}
+
+/** How it is drawn, as on the page. */
+export type PictureLook = {
+  mode: 'actors' | 'two-mode'
+  /** `newman`: strength shared among participants; `shared`: common collaborations. */
+  weighting: 'newman' | 'shared'
+  /** `sector`, or the measure whose values shade the marks. */
+  colour: string
+  /** The measure that marks are sized by; none: all alike. */
+  size?: string
+  /** Whether communities are outlined. */
+  hulls: boolean
+  /** Whose names are written. */
+  names: 'important' | 'chosen' | 'none'
+}
+
+export type PictureScales = {
+  /** Nodes with a place: many are drawn smaller. */
+  placed: number
+  size?: { most: number; isWhole: boolean }
+  shade?: { least: number; most: number }
 }
 
 export type PictureNode = {
   id: string
   name: string
+  kind: 'actor' | 'collaboration' | 'community'
+  /** Actors that it stands for: several for a disc, 0 for a collaboration. */
+  members: number
+  /** Number of its community; −1 for none, or where nobody asked. */
+  community: number
+  /** Values of the measures for size and shade. */
+  size: number | null
+  shade: number | null
   /** Index in `sectors`; −1 unknown. */
   sector: number
   x: number | null
   y: number | null
-  /** What decides the size and which names are written: the strength of its ties. */
+  /** The strength of its ties. */
   strength: number
-  /** A partner from outside the territory: paler. */
+  /** A partner from outside the territory. */
   outside: boolean
   /** Without any tie: counted beside the picture, not drawn. */
   shelved: boolean
+}
+
+/** A named disc that actors stand in; `label` is a sector or a territory. */
+export type PictureGroup = {
+  kind: 'sector' | 'territory' | 'unknown' | 'other' | 'elsewhere'
+  label: string | null
+  x: number
+  y: number
+  radius: number
+  count: number
+}
+
+export type PictureFolded = {
+  by: 'community' | 'group'
+  discs: number
+  /** Actors in discs, and ties within these. */
+  actors: number
+  ties: number
+  /** Actors in discs by sector as in `sectors`; the last number: of unknown sector. */
+  sectors: number[]
+  /** Number of the disc that holds the smallest communities together. */
+  rest: number | null
 }
 
 /** `source` and `target` are rows of `nodes`. */

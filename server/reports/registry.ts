@@ -1,5 +1,5 @@
 import { translate } from '../locales/locales.ts'
-import type { ReportDocument } from './document.ts'
+import type { PictureDocument, ReportDocument } from './document.ts'
 import { actorsTable, isolatedTable } from './writers/actor-tables.ts'
 import { CSV_TYPE, writeCsv } from './writers/csv.ts'
 import { writeGexf } from './writers/gexf.ts'
@@ -8,14 +8,16 @@ import { writeMapSvg } from './writers/map-svg.ts'
 import { writePdf } from './writers/pdf.ts'
 import { WORKBOOK_TYPES, writeWorkbook, type WorkbookFormat } from './writers/workbook.ts'
 
-/** A way to write a document: what it is called, what the file is, and the bytes. */
+/** A way to write a document: what it is called, what the file is, what it needs, and the bytes. */
 export type Writer = {
   format: string
   mediaType: string
   /** With its dot. */
   extension: string
-  write: (document: ReportDocument) => Promise<Uint8Array>
-}
+} & (
+  | { of: 'document'; write: (document: ReportDocument) => Promise<Uint8Array> }
+  | { of: 'picture'; write: (document: PictureDocument) => Promise<Uint8Array> }
+)
 
 const utf8 = (text: string): Uint8Array => Buffer.from(text, 'utf8')
 
@@ -24,6 +26,7 @@ const workbook = (format: WorkbookFormat, list: 'actors' | 'isolated'): Writer =
   format: list === 'actors' ? format : `isolated-${format}`,
   mediaType: WORKBOOK_TYPES[format],
   extension: `.${format}`,
+  of: 'document',
   write: (document) => {
     const table = list === 'actors' ? actorsTable(document) : isolatedTable(document)
     const name = translate(document.language, `export.sheet.${list}`)
@@ -33,17 +36,25 @@ const workbook = (format: WorkbookFormat, list: 'actors' | 'isolated'): Writer =
 
 /** All formats of a document. A new one is one file and one line here. */
 const WRITERS: readonly Writer[] = [
-  { format: 'pdf', mediaType: 'application/pdf', extension: '.pdf', write: writePdf },
+  {
+    format: 'pdf',
+    mediaType: 'application/pdf',
+    extension: '.pdf',
+    of: 'document',
+    write: writePdf,
+  },
   {
     format: 'csv',
     mediaType: CSV_TYPE,
     extension: '.csv',
+    of: 'document',
     write: async (document) => utf8([...writeCsv(actorsTable(document))].join('')),
   },
   {
     format: 'isolated-csv',
     mediaType: CSV_TYPE,
     extension: '.csv',
+    of: 'document',
     write: async (document) => utf8([...writeCsv(isolatedTable(document))].join('')),
   },
   workbook('xlsx', 'actors'),
@@ -54,18 +65,21 @@ const WRITERS: readonly Writer[] = [
     format: 'gexf',
     mediaType: 'application/gexf+xml; charset=utf-8',
     extension: '.gexf',
+    of: 'document',
     write: async (document) => utf8(writeGexf(document)),
   },
   {
     format: 'svg',
     mediaType: 'image/svg+xml; charset=utf-8',
     extension: '.svg',
+    of: 'picture',
     write: async (document) => utf8(writeMapSvg(document)),
   },
   {
     format: 'places-svg',
     mediaType: 'image/svg+xml; charset=utf-8',
     extension: '.svg',
+    of: 'picture',
     write: async (document) => utf8(writeGroundSvg(document)),
   },
 ]

@@ -6,6 +6,11 @@ import { seenPart } from '../../server/reports/seen-part.ts'
 const node = (id: string): PictureNode => ({
   id,
   name: id,
+  kind: 'actor',
+  members: 1,
+  community: -1,
+  size: null,
+  shade: null,
   sector: -1,
   x: 0,
   y: 0,
@@ -17,6 +22,15 @@ const node = (id: string): PictureNode => ({
 /** a – b – c, and a – c weaker. */
 const picture: Picture = {
   sectors: [],
+  look: {
+    mode: 'actors',
+    weighting: 'newman',
+    colour: 'sector',
+    hulls: false,
+    names: 'important',
+  },
+  scales: { placed: 3 },
+  groups: [],
   nodes: [node('a'), node('b'), node('c')],
   edges: [
     { source: 0, target: 1, weight: 1 },
@@ -51,6 +65,48 @@ describe('the seen part of a picture', () => {
       leftOut: { actors: 0, weakTies: 1, least: 1 },
     })
     expect(seen({ least: 1, hidden: ['c'] }).leftOut?.weakTies).toBe(0)
+  })
+})
+
+const strongest = (part: Partial<Parameters<typeof seenPart>[1]>) => {
+  const chain = { ...picture, edges: picture.edges.slice(0, 2) }
+  const { nodes, emphasis } = seenPart(chain, { least: 0, hidden: [], kept: [], ...part })
+  return emphasis && emphasis.strong.map((row) => nodes[row]?.id).join('')
+}
+
+describe('who stays strong in the seen part of a picture', () => {
+  test('is everybody where nobody is chosen, or only somebody who is not there', () => {
+    expect(strongest({})).toBeUndefined()
+    expect(strongest({ chosen: ['a'], hidden: ['a'] })).toBeUndefined()
+  })
+  test('is who is chosen with the neighbours', () => {
+    expect(strongest({ chosen: ['a'] })).toBe('ab')
+    expect(strongest({ chosen: ['b'] })).toBe('abc')
+  })
+  test('is who is within two steps of a focus', () => {
+    expect(strongest({ focus: 'a' })).toBe('abc')
+    expect(strongest({ focus: 'a', hidden: ['c'] })).toBe('ab')
+  })
+})
+
+describe('the seen part of a picture of actors and collaborations', () => {
+  const twoMode: Picture = {
+    ...picture,
+    nodes: [node('a'), node('b'), { ...node('p'), kind: 'collaboration', members: 0 }, node('c')],
+    edges: [
+      { source: 0, target: 2, weight: 1 },
+      { source: 1, target: 2, weight: 1 },
+    ],
+  }
+  const ids = (hidden: string[]) =>
+    seenPart(twoMode, { least: 0, hidden, kept: [] }).nodes.map(({ id }) => id)
+  test('has a collaboration as long as one of its actors', () => {
+    expect(ids(['a'])).toEqual(['b', 'p', 'c'])
+    expect(ids(['a', 'b'])).toEqual(['c'])
+  })
+  test('counts actors only among those left out', () => {
+    const { leftOut } = seenPart(twoMode, { least: 0, hidden: ['a', 'b'], kept: [] })
+    expect(leftOut?.actors).toBe(2)
   })
 })
 

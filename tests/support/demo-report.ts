@@ -11,7 +11,12 @@ import { project } from '../../server/network/projection.ts'
 import { sliceNetwork } from '../../server/network/slice-network.ts'
 import { toTwoMode } from '../../server/network/two-mode.ts'
 import { nearestHubOf } from '../../server/services/analysis/nearest-hub.ts'
-import { buildDocument, collectSources } from '../../server/reports/build-document.ts'
+import {
+  buildDocument,
+  collectSources,
+  describeNetwork,
+} from '../../server/reports/build-document.ts'
+import { buildPicture } from '../../server/reports/build-picture.ts'
 import type { ReportDocument } from '../../server/reports/document.ts'
 
 type Place = (actor: number) => { x: number; y: number }
@@ -83,9 +88,7 @@ function build(slice: Slice, placeOf: Place): ReportDocument {
   })
   return buildDocument({
     language: 'fr',
-    network: demo.network,
-    version: 1,
-    versionAt: '2015-01-05T09:00:00.000Z',
+    network: describeNetwork(demo.network, 1, '2015-01-05T09:00:00.000Z'),
     sources: collectSources([...demo.actors, ...demo.collaborations]),
     summary: {
       slice,
@@ -130,19 +133,23 @@ function build(slice: Slice, placeOf: Place): ReportDocument {
       ...(reason === undefined ? {} : { reason }),
     })),
     actors: rows,
-    map: {
-      sectors,
-      nodes: {
-        id: rows.map(({ id }) => id),
-        name: rows.map(({ name }) => name),
-        kind: rows.map(() => 'actor' as const),
-        sector: rows.map(({ sectors: own }) => sectors.indexOf(own[0] ?? '')),
-        x: rows.map((_, actor) => (shelved[actor] ? null : placeOf(actor).x)),
-        y: rows.map((_, actor) => (shelved[actor] ? null : placeOf(actor).y)),
-        outside: rows.map(({ counted }) => !counted),
-        shelved,
+    picture: buildPicture(
+      {
+        sectors,
+        nodes: {
+          id: rows.map(({ id }) => id),
+          name: rows.map(({ name }) => name),
+          kind: rows.map(() => 'actor' as const),
+          sector: rows.map(({ sectors: own }) => sectors.indexOf(own[0] ?? '')),
+          x: rows.map((_, actor) => (shelved[actor] ? null : placeOf(actor).x)),
+          y: rows.map((_, actor) => (shelved[actor] ? null : placeOf(actor).y)),
+          outside: rows.map(({ counted }) => !counted),
+          shelved,
+        },
+        edges,
+        measures: { degree: rows.map(({ measures }) => measures['degree'] ?? null) },
       },
-      edges,
-    },
+      { size: 'degree' },
+    ),
   })
 }

@@ -6,7 +6,7 @@ import { languageOf } from '../../locales/locales.ts'
 import type { Services } from '../../services/services.ts'
 import { failures, FileBytes, sendFile, TABLE_TYPES } from '../answers.ts'
 import { pattern } from '../patterns.ts'
-import { NetworkParams, sliceOf, strict } from '../queries.ts'
+import { listOf, NetworkParams, sliceOf, strict } from '../queries.ts'
 
 const ExportParams = Type.Object({
   ...NetworkParams.properties,
@@ -16,6 +16,31 @@ const ExportParams = Type.Object({
     description: EXPORT_FORMATS.join(', '),
   }),
 })
+
+type Seen = NonNullable<Parameters<Services['exports']['make']>[2]['seen']>
+
+/** What is on screen. Another program wants every actor as a node: a gexf has no discs. */
+function seenOf(format: string, query: ExportQuery): Seen {
+  const { focus, size = 'degree' } = query
+  const isPicture = format !== 'gexf'
+  return {
+    layout: query.layout ?? 'forces',
+    look: {
+      mode: isPicture ? (query.mode ?? 'actors') : 'actors',
+      weighting: query.weighting ?? 'newman',
+      colour: query.colour ?? 'sector',
+      ...(size !== 'none' && { size }),
+      hulls: query.hulls ?? false,
+      names: query.labels ?? 'important',
+    },
+    least: query.least ?? 0,
+    hidden: readIds(query.hidden),
+    kept: readIds(query.kept),
+    chosen: readIds(query.chosen),
+    ...(focus !== undefined && { focus }),
+    ...(isPicture && { unfolded: (listOf(query.unfolded) ?? []).map(Number) }),
+  }
+}
 
 /** A slice as a file for other programs. */
 export const exportRoutes =
@@ -36,16 +61,10 @@ export const exportRoutes =
       },
       async (request, reply) => {
         const { networkId, format } = request.params
-        const { reason, layout, weighting, least, hidden, kept } = request.query
+        const { reason } = request.query
         const file = await exports.make(networkId, format, {
           ...(reason !== undefined && { reason }),
-          seen: {
-            layout: layout ?? 'forces',
-            weighting: weighting ?? 'newman',
-            least: least ?? 0,
-            hidden: readIds(hidden),
-            kept: readIds(kept),
-          },
+          seen: seenOf(format, request.query),
           slice: sliceOf(request.query),
           language: languageOf(request.headers['accept-language']),
         })

@@ -19,18 +19,24 @@ export function sectorMark(
   radius: number,
   attributes: Readonly<Record<string, string | number | undefined>> = {},
   content = '',
+  /** In place of the sector's own, where colour says something else. */
+  given: { colour?: string; edge?: string } = {},
 ): string {
-  const { colour, shape } = markOf(sector)
+  const own = markOf(sector)
+  const { shape } = own
+  const colour = given.colour ?? own.colour
   const hollow = shape === 'ring' || shape === 'unknown'
   const paint = hollow
     ? {
         fill: '#ffffff',
-        stroke: colour,
+        stroke: given.edge ?? colour,
         'stroke-width': Math.max(0.6, radius * 0.35),
         'stroke-dasharray':
           shape === 'unknown' ? `${round(radius * 0.7)} ${round(radius * 0.5)}` : undefined,
       }
-    : { fill: colour, stroke: '#ffffff', 'stroke-width': Math.min(1.2, radius * 0.25) }
+    : given.edge === undefined
+      ? { fill: colour, stroke: '#ffffff', 'stroke-width': Math.min(1.2, radius * 0.25) }
+      : { fill: colour, stroke: given.edge, 'stroke-width': 2.5 }
   return element('path', { ...attributes, d: outline(shape, x, y, radius), ...paint }, content)
 }
 

@@ -46,7 +46,7 @@ export function text(
     fill: string
     anchor?: 'start' | 'middle' | 'end'
     bold?: boolean
-    after?: { content: string; fill: string }
+    after?: { content: string; fill: string; size?: number; isLight?: boolean }
   },
 ): string {
   return element(
@@ -63,7 +63,12 @@ export function text(
       (style.after
         ? element(
             'tspan',
-            { dx: style.size * 0.4, fill: style.after.fill },
+            {
+              dx: style.size * 0.4,
+              'font-size': style.after.size,
+              'font-weight': style.after.isLight === true ? 400 : undefined,
+              fill: style.after.fill,
+            },
             escapeXml(style.after.content),
           )
         : ''),
@@ -87,7 +92,7 @@ export function picture(
     height: size.height,
     role: 'img',
     'aria-labelledby': 'picture-title picture-description',
-    'font-family': "'Source Sans 3', 'Source Sans Pro', sans-serif",
+    'font-family': "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', Calibri, Arial, sans-serif",
   }
   return element(
     'svg',
@@ -111,6 +116,28 @@ export function textWidth(content: string, size: number): number {
     else ems += 0.52
   }
   return ems * size
+}
+
+/** The text, or as much of it as fits a width with an ellipsis. */
+export function fitText(content: string, size: number, width: number): string {
+  if (textWidth(content, size) <= width) return content
+  let kept = Array.from(SEGMENTER.segment(content), ({ segment }) => segment)
+  while (kept.length > 1 && textWidth(`${kept.join('')}…`, size) > width) kept = kept.slice(0, -1)
+  return `${kept.join('').trimEnd()}…`
+}
+
+/** The text in lines no wider than this, broken between words; a word that is wider stands alone. */
+export function wrapText(content: string, size: number, width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of content.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`
+    if (line !== '' && textWidth(longer, size) > width) {
+      lines.push(line)
+      line = word
+    } else line = longer
+  }
+  return line === '' ? lines : [...lines, line]
 }
 
 /** The text, or its beginning and an ellipsis when it is longer than `length` characters. */

@@ -1,9 +1,9 @@
 import { translate } from '../../locales/locales.ts'
 import { sheetAt, sheetsOf } from '../drawing/france.ts'
-import type { Ground, ReportDocument } from '../document.ts'
+import type { Ground, PictureDocument } from '../document.ts'
 
 /** The places of a document that a map of France shows, those of most actors first. */
-export function placesShown({ ground }: ReportDocument): Ground['places'] {
+export function placesShown({ ground }: PictureDocument): Ground['places'] {
   if (!ground) return []
   const sheets = sheetsOf(ground.outlines)
   return ground.places
@@ -12,7 +12,7 @@ export function placesShown({ ground }: ReportDocument): Ground['places'] {
 }
 
 /** What the geographic map shows, in words: its alternative text. */
-export function describeGround(document: ReportDocument): string {
+export function describeGround(document: PictureDocument): string {
   const { language } = document
   const places = placesShown(document)
   if (places.length === 0) return translate(language, 'report.ground.empty')
@@ -29,7 +29,7 @@ export function describeGround(document: ReportDocument): string {
 }
 
 /** Sentences for who is on none of the maps, and for ties that are not drawn. */
-export function notOnGround(document: ReportDocument): string[] {
+export function notOnGround(document: PictureDocument): string[] {
   const { language, ground } = document
   if (!ground) return []
   const shown = placesShown(document).reduce((sum, place) => sum + place.actors, 0)

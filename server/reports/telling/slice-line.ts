@@ -1,9 +1,9 @@
 import { translate } from '../../locales/locales.ts'
-import type { ReportDocument } from '../document.ts'
+import type { PictureDocument } from '../document.ts'
 import { tellPartialDate } from './dates.ts'
 
 /** What part of the network is looked at, in one line: "2010–2014 · Gironde · projets · sans acteurs de soutien". */
-export function tellSlice({ language, summary }: ReportDocument): string {
+export function tellSlice({ language, summary }: PictureDocument): string {
   const { slice } = summary
   const parts = [tellWindow(language, slice.from, slice.to)]
   if (slice.territory !== undefined) {
@@ -28,7 +28,7 @@ export function tellSlice({ language, summary }: ReportDocument): string {
 }
 
 /** How much that is. */
-export function tellCounts({ language, summary }: ReportDocument): string {
+export function tellCounts({ language, summary }: PictureDocument): string {
   return translate(language, 'report.slice.counts', {
     actors: summary.countedActors,
     unrecorded: summary.notRecorded,
@@ -38,7 +38,7 @@ export function tellCounts({ language, summary }: ReportDocument): string {
 }
 
 function tellWindow(
-  language: ReportDocument['language'],
+  language: PictureDocument['language'],
   from: string | undefined,
   to: string | undefined,
 ): string {

@@ -113,7 +113,10 @@ function mapBlocks(document: ReportDocument): Block[] {
   return [
     {
       type: 'figure',
-      figure: { file: 'map.svg', alt },
+      figure: {
+        file: 'map.svg',
+        alt: `${alt} ${translate(document.language, 'report.map.same-tables')}`,
+      },
       caption: translate(document.language, 'report.map.caption'),
     },
   ]

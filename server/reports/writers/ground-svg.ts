@@ -1,11 +1,12 @@
 import { translate } from '../../locales/locales.ts'
-import type { Ground, ReportDocument } from '../document.ts'
+import type { Ground, PictureDocument } from '../document.ts'
 import { boxOf, sheetAt, type Box } from '../drawing/france.ts'
 import { COLOURS } from '../drawing/palette.ts'
 import { placeLabels } from '../drawing/place-labels.ts'
 import { element, escapeXml, picture, round, shorten, text } from '../drawing/svg.ts'
 import { describeGround, MOST_LINES, notOnGround, placesShown } from '../telling/ground.ts'
 import { tellNumber } from '../telling/numbers.ts'
+import { alone } from './alone.ts'
 import { layOut, MARGIN, outlinesOn, WIDTH, type Placing } from './ground-frame.ts'
 
 const LABEL_SIZE = 15
@@ -21,8 +22,8 @@ type Spot = Ground['places'][number] & { x: number; y: number; radius: number }
  * boxes at the left.
  */
 export function writeGroundSvg(
-  document: ReportDocument,
-  options: { background?: string } = { background: COLOURS.paper },
+  document: PictureDocument,
+  { isAlone }: { isAlone: boolean } = { isAlone: true },
 ): string {
   const { language, ground } = document
   const told = {
@@ -32,7 +33,9 @@ export function writeGroundSvg(
   const places = placesShown(document)
   if (!ground || places.length === 0) {
     const line = text(told.description, 0, 60, { size: LEGEND_SIZE, fill: COLOURS.inkSoft })
-    return picture({ width: WIDTH, height: 120 }, told, line, options.background)
+    return isAlone
+      ? alone(document, told, line, { width: WIDTH, height: 120 })
+      : picture({ width: WIDTH, height: 120 }, told, line)
   }
   const { placings, height, frame } = layOut(ground, places)
   const spots = spotsOf(places, placings)
@@ -48,7 +51,9 @@ export function writeGroundSvg(
     discsOf(document, spots) +
     namesOf(spots, height) +
     legend.content
-  return picture({ width: WIDTH, height: height + legend.height }, told, body, options.background)
+  return isAlone
+    ? alone(document, told, body, { width: WIDTH, height: height + legend.height })
+    : picture({ width: WIDTH, height: height + legend.height }, told, body)
 }
 
 function frameAround({ left, top, right, bottom }: Box): string {
@@ -144,7 +149,7 @@ function linesOf({ ties, places }: Ground, spots: ReadonlyMap<string, Spot>): st
 }
 
 /** The largest first, so that none hides another; its number where it has room. */
-function discsOf({ language }: ReportDocument, spots: ReadonlyMap<string, Spot>): string {
+function discsOf({ language }: PictureDocument, spots: ReadonlyMap<string, Spot>): string {
   return [...spots.values()]
     .map(({ x, y, radius, actors, isExact, label }) => {
       const disc = element(
@@ -207,7 +212,7 @@ function namesOf(spots: ReadonlyMap<string, Spot>, height: number): string {
 }
 
 /** What discs and edges mean, who is not on the map, and whose outlines and points these are. */
-function legendOf(document: ReportDocument, top: number): { content: string; height: number } {
+function legendOf(document: PictureDocument, top: number): { content: string; height: number } {
   const { language } = document
   const sentences = [
     translate(language, 'report.ground.key'),

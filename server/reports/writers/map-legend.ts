@@ -1,125 +1,151 @@
 import { translate } from '../../locales/locales.ts'
-import type { ReportDocument } from '../document.ts'
+import type { PictureDocument } from '../document.ts'
 import { sectorMark } from '../drawing/marks.ts'
 import { COLOURS, MARKED_SECTORS } from '../drawing/palette.ts'
-import { element, shorten, text, textWidth } from '../drawing/svg.ts'
+import { extentOf, mix } from '../drawing/scales.ts'
+import { element, shorten, text, textWidth, wrapText } from '../drawing/svg.ts'
 import { tellNumber } from '../telling/numbers.ts'
 import { notDrawn } from '../telling/picture.ts'
+import { WIDTH } from './map-frame.ts'
+import { BASE, capital, scaleItems, SIZE, type Item } from './map-scales.ts'
 
-const SIZE = 17
 const ROW = 28
 const GAP = 26
 
-/** What marks and sizes mean, with counts, and who is not drawn; placed under the picture. */
+/** What marks, colours, sizes and lines mean, with numbers, and who is not drawn; under the picture. */
 export function mapLegend(
-  document: ReportDocument,
-  width: number,
+  document: PictureDocument,
   top: number,
-  radius: (strength: number) => number,
+  isAlone: boolean,
 ): { content: string; height: number } {
-  const { language } = document
-  const items: { width: number; draw: (x: number, y: number) => string }[] = sectorCounts(
-    document,
-  ).map(({ sector, label, count }) => {
-    const name = shorten(label, 44)
-    const number = tellNumber(language, count)
-    return {
-      width: 22 + textWidth(name, SIZE) + 7 + textWidth(number, SIZE),
-      draw: (x, y) =>
-        sectorMark(sector, x + 8, y, 7.5) +
-        text(name, x + 22, y + SIZE * 0.33, {
-          size: SIZE,
-          fill: COLOURS.ink,
-          after: { content: number, fill: COLOURS.inkFaint },
-        }),
-    }
+  let y = top
+  let content = element('path', {
+    d: `M0 ${String(Math.round(top))}H${String(WIDTH)}`,
+    stroke: COLOURS.line,
   })
-  const strongest = document.picture.nodes.reduce((most, node) => Math.max(most, node.strength), 0)
-  if (strongest > 0) items.push(sizeScale(language, strongest, radius))
-  let x = 0
-  let y = top + 26
-  let content = element('path', { d: `M0 ${top}H${width}`, stroke: COLOURS.line })
-  for (const item of items) {
-    if (x > 0 && x + item.width > width) {
-      x = 0
-      y += ROW
+  for (const items of [sectorItems(document), [...otherItems(document), ...scaleItems(document)]]) {
+    let x = WIDTH
+    for (const item of items) {
+      if (x > 0 && x + item.width > WIDTH) {
+        x = 0
+        y += ROW
+      }
+      content += item.draw(x, y)
+      x += item.width + GAP
     }
-    content += item.draw(x, y)
-    x += item.width + GAP
   }
-  for (const sentence of notDrawn(document)) {
-    y += ROW
-    content += text(sentence, 0, y + SIZE * 0.33, { size: SIZE, fill: COLOURS.inkSoft })
+  const { language, picture } = document
+  // In a report, the caption says it.
+  const key =
+    isAlone && picture.nodes.length > 0
+      ? [translate(language, `report.map.key-${picture.look.mode}`)]
+      : []
+  const said = [...key, ...notDrawn(document)].join(' ')
+  for (const sentence of wrapText(said, SIZE, WIDTH)) {
+    y += ROW - 4
+    content += text(sentence, 0, y + BASE, { size: SIZE, fill: COLOURS.inkSoft })
   }
-  return { content, height: y - top + 20 }
+  return { content, height: y - top + 18 }
 }
 
-function sectorCounts(document: ReportDocument) {
-  const { language } = document
-  const counts = new Map<number, number>()
-  for (const node of document.picture.nodes) {
-    if (node.shelved || node.x === null) continue
-    const sector = Math.min(node.sector, MARKED_SECTORS)
-    counts.set(sector, (counts.get(sector) ?? 0) + 1)
+/** A sign with its meaning and a number. */
+function signed(sign: (x: number, y: number) => string, label: string, number?: string): Item {
+  const name = shorten(label, 60)
+  const numberWidth = number === undefined ? 0 : 7 + textWidth(number, SIZE)
+  return {
+    width: 22 + textWidth(name, SIZE) + numberWidth,
+    draw: (x, y) =>
+      sign(x + 8, y) +
+      text(name, x + 22, y + BASE, {
+        size: SIZE,
+        fill: COLOURS.ink,
+        ...(number !== undefined && { after: { content: number, fill: COLOURS.inkFaint } }),
+      }),
   }
+}
+
+function sectorItems({ language, picture }: PictureDocument): Item[] {
+  const counts = new Map<number, number>()
+  const add = (sector: number, count: number) => {
+    const sign = Math.min(sector, MARKED_SECTORS)
+    if (count > 0) counts.set(sign, (counts.get(sign) ?? 0) + count)
+  }
+  for (const node of picture.nodes) {
+    if (node.kind === 'actor' && !node.shelved && node.x !== null) add(node.sector, 1)
+  }
+  picture.folded?.sectors.forEach((count, sector, { length }) => {
+    add(sector === length - 1 ? -1 : sector, count)
+  })
+  // Where colour says something else, shape alone stands for the sector.
+  const plain = picture.look.colour === 'sector' ? {} : { colour: COLOURS.inkSoft }
   return [...counts]
-    .map(([sector, count]) => ({
-      sector,
-      count,
-      label:
+    .toSorted(([a], [b]) => rank(a) - rank(b))
+    .map(([sector, count]) =>
+      signed(
+        (x, y) => sectorMark(sector, x, y, 7.5, {}, '', plain),
         sector < 0
-          ? translate(language, 'report.map.unknown-sector')
+          ? translate(language, 'view.sector-unknown')
           : sector === MARKED_SECTORS
             ? translate(language, 'report.map.other-sectors')
-            : (document.picture.sectors[sector] ?? ''),
-    }))
-    .toSorted((a, b) => rank(a.sector) - rank(b.sector))
+            : (picture.sectors[sector] ?? ''),
+        tellNumber(language, count),
+      ),
+    )
 }
 
 /** The unknown come last. */
 const rank = (sector: number) => (sector < 0 ? Infinity : sector)
 
-function sizeScale(
-  language: ReportDocument['language'],
-  strongest: number,
-  radius: (strength: number) => number,
-) {
-  const steps = strongest >= 2 ? [1, roundDown(strongest / 3), roundDown(strongest)] : [strongest]
-  const distinct = [...new Set(steps)].filter((step) => step > 0)
-  const label = translate(language, 'report.map.size')
-  const labelWidth = textWidth(label, SIZE)
-  const width = distinct.reduce(
-    (sum, step) => sum + 2 * radius(step) + 8 + textWidth(tellNumber(language, step), SIZE) + 12,
-    labelWidth + 10,
-  )
-  return {
-    width,
-    draw: (x: number, y: number) => {
-      let at = x + labelWidth + 10
-      let drawn = text(label, x, y + SIZE * 0.33, { size: SIZE, fill: COLOURS.ink })
-      for (const step of distinct) {
-        const r = radius(step)
-        drawn += element('circle', {
-          cx: at + r,
-          cy: y,
-          r,
-          fill: 'none',
-          stroke: COLOURS.lineStrong,
-          'stroke-width': 1.5,
-        })
-        at += 2 * r + 6
-        const number = tellNumber(language, step)
-        drawn += text(number, at, y + SIZE * 0.33, { size: SIZE, fill: COLOURS.inkFaint })
-        at += textWidth(number, SIZE) + 12
-      }
-      return drawn
-    },
+/** Marks that are no actors: collaborations, discs of several, outlines. */
+function otherItems(document: PictureDocument): Item[] {
+  const { language, picture } = document
+  const items: Item[] = []
+  const collaborations = picture.nodes.filter(({ kind }) => kind === 'collaboration').length
+  if (collaborations > 0) {
+    items.push(
+      signed(
+        (x, y) => element('circle', { cx: x, cy: y, r: 4, fill: COLOURS.lineStrong }),
+        capital(document, translate(language, 'report.map.collaboration')),
+        tellNumber(language, collaborations),
+      ),
+    )
   }
-}
-
-/** A round number not above the value: one significant digit. */
-function roundDown(value: number): number {
-  if (value < 1) return value
-  const unit = 10 ** Math.floor(Math.log10(value))
-  return Math.floor(value / unit) * unit
+  const members = extentOf(
+    picture.nodes.flatMap((node) => (node.kind === 'community' ? [node.members] : [])),
+  )
+  if (members) {
+    const key = picture.folded?.by === 'group' ? 'legend-group' : 'legend-disc'
+    items.push(
+      signed(
+        (x, y) =>
+          element('circle', {
+            cx: x,
+            cy: y,
+            r: 7,
+            fill: mix('#ffffff', COLOURS.accent, 0.22),
+            stroke: COLOURS.accent,
+            'stroke-width': 1.5,
+          }),
+        capital(document, translate(language, `view.network.${key}`, members)),
+      ),
+    )
+  }
+  if (picture.look.hulls) {
+    items.push(
+      signed(
+        (x, y) =>
+          element('rect', {
+            x: x - 7,
+            y: y - 6,
+            width: 14,
+            height: 12,
+            rx: 5,
+            fill: mix('#ffffff', COLOURS.accent, 0.07),
+            stroke: mix('#ffffff', COLOURS.accent, 0.45),
+          }),
+        capital(document, translate(language, 'view.network.legend-hull')),
+      ),
+    )
+  }
+  return items
 }

@@ -66,9 +66,9 @@ function picturesOf(
 function drawPicture(document: ReportDocument, { file, alt }: Figure): string {
   switch (file) {
     case 'map.svg':
-      return writeMapSvg(document, {})
+      return writeMapSvg(document, { isAlone: false })
     case 'ground.svg':
-      return writeGroundSvg(document, {})
+      return writeGroundSvg(document, { isAlone: false })
     case 'openness.svg':
       return opennessChart(document, alt)
     case 'isolation.svg':

@@ -78,7 +78,7 @@ export function draw(network: SlicedNetwork, asked: DrawingAsked): Drawing {
     layout,
     summary: summarise(network),
     positioned: laid !== undefined || asked.positions !== undefined,
-    groups: laid?.groups ?? [],
+    groups: (laid?.groups ?? []).map((group) => countedIn(group, places, shelved, isActor)),
     sectors: actors.sectors.vocabulary,
     nodes: {
       id: nodes.map((node) =>
@@ -105,6 +105,23 @@ export function draw(network: SlicedNetwork, asked: DrawingAsked): Drawing {
       ]),
     ),
   }
+}
+
+/** A disc of the layout with how many actors of the slice stand in it: it was made for all of them. */
+function countedIn(
+  group: LayoutGroup,
+  { x, y }: Places,
+  shelved: readonly boolean[],
+  isActor: (node: number) => boolean,
+): LayoutGroup {
+  const reach = group.radius * 1.001 + 1e-9
+  const isIn = (node: number) =>
+    Math.hypot((x[node] ?? 0) - group.x, (y[node] ?? 0) - group.y) <= reach
+  const count = shelved.reduce(
+    (sum, isShelved, node) => sum + (!isShelved && isActor(node) && isIn(node) ? 1 : 0),
+    0,
+  )
+  return { ...group, count }
 }
 
 function hasTie(network: SlicedNetwork, actor: number): boolean {

@@ -4,11 +4,19 @@ import type { CodeLists, PackedNetwork } from '../../domain/packed-network.ts'
 import type { Slice } from '../../domain/slice.ts'
 import type { Language } from '../../locales/locales.ts'
 import { lastActivity } from '../../measures/isolation/last-activity.ts'
-import { buildDocument } from '../../reports/build-document.ts'
-import type { ReportActor, ReportDocument, ReportSource } from '../../reports/document.ts'
+import { buildDocument, describeNetwork } from '../../reports/build-document.ts'
+import { buildPicture } from '../../reports/build-picture.ts'
+import type {
+  PictureDocument,
+  PictureLook,
+  ReportActor,
+  ReportDocument,
+  ReportSource,
+} from '../../reports/document.ts'
 import { Desk } from '../analysis/desk.ts'
 import { seenPart, type SeenPart } from '../../reports/seen-part.ts'
-import type { Positions, Weighting } from '../analysis/drawing.ts'
+import type { Positions } from '../analysis/drawing.ts'
+import { drawFolded } from '../analysis/drawing-text.ts'
 import { actorMeasureIds, orNull } from '../analysis/kept.ts'
 import { textOf, textsOf } from '../analysis/labels.ts'
 import type { Layout } from '../analysis/layouts.ts'
@@ -31,7 +39,30 @@ export type DocumentAsked = {
   seen?: Seen
 }
 
-export type Seen = SeenPart & { layout: Layout; weighting: Weighting }
+/** What of the network is on screen, and how. */
+export type Seen = SeenPart & {
+  layout: Layout
+  look: PictureLook
+  /** Communities that stay open where there is too much to draw; without, nothing is folded. */
+  unfolded?: readonly number[]
+}
+
+/** As the page shows a network before anyone has chosen anything. */
+const FIRST_SEEN: Seen = {
+  layout: 'forces',
+  look: {
+    mode: 'actors',
+    weighting: 'newman',
+    colour: 'sector',
+    size: 'degree',
+    hulls: false,
+    names: 'important',
+  },
+  least: 0,
+  hidden: [],
+  kept: [],
+  unfolded: [],
+}
 
 const KEY = 'network of a document'
 
@@ -40,31 +71,18 @@ const KEY = 'network of a document'
  * as the costliest measure: for a worker thread or a command.
  */
 export function composeDocument(asked: DocumentAsked): ReportDocument {
-  const { packed, slice, language, versionAt, sources, seen } = asked
-  const desk = new Desk()
-  desk.put(KEY, packed, asked.filings)
+  const { packed, slice } = asked
+  const desk = deskOf(asked)
   const synthesis = desk.answer(KEY, slice, 'synthesis', {})
   const { ids, columns } = desk.answer(KEY, slice, 'columns', { measures: actorMeasureIds() })
-  const positions = asked.positions ?? placeActors(packed)
-  const map = desk.answer(KEY, slice, 'drawing', {
-    mode: 'actors',
-    measures: [],
-    positions,
-    ...(seen && { layout: seen.layout, weighting: seen.weighting }),
-  })
-  const outside = new Set(map.nodes.id.filter((_, node) => map.nodes.outside[node]))
+  const outside = outsideOf(desk, slice)
   const worklist = desk.answer(KEY, slice, 'worklist', { offset: 0, limit: Infinity })
   const territories = territoriesOf(desk, slice)
   const { whole, asOf } = desk.slice(KEY, slice)
   const lastDays = lastActivity(whole, asOf)
   const rowOf = new Map(packed.actors.ids.map((id, row) => [id, row]))
-  const document = buildDocument({
-    language,
-    network: packed.network,
-    version: packed.version,
-    versionAt,
-    sources,
-    summary: synthesis.summary,
+  return buildDocument({
+    ...pictureParts(desk, asked),
     answers: {
       openness: synthesis.openness,
       opennessByYear: synthesis.opennessByYear,
@@ -90,11 +108,56 @@ export function composeDocument(asked: DocumentAsked): ReportDocument {
         columns.map(({ measure, values }) => [measure, orNull(values[place])]),
       ),
     })),
-    map,
-    ground: groundOf(desk.slice(KEY, slice)),
-    sectorOrder: sectorsByActors(packed.actors.sectors),
   })
-  return seen ? { ...document, picture: seenPart(document.picture, seen) } : document
+}
+
+/** Of the same, what a picture alone needs: no measure but those that it shows. */
+export function composePicture(asked: DocumentAsked): PictureDocument {
+  return pictureParts(deskOf(asked), asked)
+}
+
+function deskOf({ packed, filings }: DocumentAsked): Desk {
+  const desk = new Desk()
+  desk.put(KEY, packed, filings)
+  return desk
+}
+
+function pictureParts(desk: Desk, asked: DocumentAsked): PictureDocument {
+  const { packed, slice, language, versionAt, sources, seen = FIRST_SEEN } = asked
+  const { look, layout, unfolded } = seen
+  const network = desk.slice(KEY, slice)
+  const map = drawFolded(network, {
+    mode: look.mode,
+    measures: shownMeasures(look),
+    positions: asked.positions ?? placeActors(packed),
+    layout,
+    weighting: look.weighting,
+    ...(unfolded && { unfolded }),
+  })
+  return {
+    language,
+    network: describeNetwork(packed.network, packed.version, versionAt),
+    sources,
+    summary: desk.answer(KEY, slice, 'summary', {}),
+    picture: seenPart(buildPicture(map, look, sectorsByActors(packed.actors.sectors)), seen),
+    ground: groundOf(network),
+  }
+}
+
+function shownMeasures({ colour, size, hulls }: PictureLook): string[] {
+  return [
+    ...new Set([
+      ...(colour === 'sector' ? [] : [colour]),
+      ...(size === undefined ? [] : [size]),
+      ...(hulls ? ['community'] : []),
+    ]),
+  ]
+}
+
+/** Partners from outside the territory: shown, never counted. */
+function outsideOf(desk: Desk, slice: Slice): Set<string> {
+  const { actorIds, isCounted } = desk.slice(KEY, slice)
+  return new Set(actorIds.filter((_, actor) => isCounted[actor] !== 1))
 }
 
 /** The first of these levels that has several territories: communes hold few actors each. */

@@ -2,7 +2,7 @@ import type { IsolationReason } from '../../domain/findings.ts'
 import { AppError } from '../../errors.ts'
 import { findWriter } from '../../reports/registry.ts'
 import { fromBytes } from '../../store/packed-bytes.ts'
-import { composeDocument } from '../reports/compose.ts'
+import { composeDocument, composePicture } from '../reports/compose.ts'
 import type { GatheredDocument } from '../reports/gather.ts'
 import { task } from '../task.ts'
 
@@ -14,7 +14,9 @@ export const run = task(
   async ({ format, reason, packed, ...asked }: WriteDocument, tell): Promise<Uint8Array> => {
     const writer = findWriter(format)
     if (!writer) throw new AppError('format-not-found', { format, formats: '' })
-    const document = composeDocument({ ...asked, packed: fromBytes(packed.bytes) })
+    const whole = { ...asked, packed: fromBytes(packed.bytes) }
+    if (writer.of === 'picture') return writer.write(composePicture(whole))
+    const document = composeDocument(whole)
     tell(0.7)
     if (reason === undefined) return writer.write(document)
     const isolated = document.isolated.filter((actor) => actor.reason === reason)

@@ -7,6 +7,7 @@ import type { CanvasControls } from '../map/network-canvas.tsx'
 import type { AreaTool } from '../map/select-area.tsx'
 import { Menu } from '../parts/menu.tsx'
 import { useText } from '../state/preferences-context.tsx'
+import type { Shown } from '../state/selection.ts'
 import { hrefAfter, readAddress, useAddress } from '../state/use-address.ts'
 import { ExportButton } from './export-button.tsx'
 import type { MapOptions } from './network-options.ts'
@@ -35,15 +36,8 @@ export function PictureMenus({
   onSaid: (text: string) => void
 }) {
   const { t } = useText()
-  const { shown } = useAddress()
-  // Only what is not as it would be anyway: the address stays short.
-  const seen = {
-    ...(options.layout !== 'forces' && { layout: options.layout }),
-    ...(options.weighting !== 'newman' && { weighting: options.weighting }),
-    ...(options.least > 0 && { least: String(options.least) }),
-    ...(shown.hidden.length > 0 && { hidden: idsText(shown.hidden) }),
-    ...(shown.kept.length > 0 && { kept: idsText(shown.kept) }),
-  }
+  const { selection, shown } = useAddress()
+  const seen = { ...seenNetwork(options, shown), ...seenLook(options, selection.actors, shown) }
   return (
     <div className="picture-menus">
       <Menu className="tools end" label={<MenuLabel text={t('view.network.choose')} />}>
@@ -82,6 +76,39 @@ export function PictureMenus({
       </Menu>
     </div>
   )
+}
+
+/** What of the network is on screen. Only what is not as it would be anyway: the address stays short. */
+function seenNetwork(options: MapOptions, shown: Shown): Record<string, string> {
+  return {
+    ...(options.layout !== 'forces' && { layout: options.layout }),
+    ...(options.weighting !== 'newman' && { weighting: options.weighting }),
+    ...(options.least > 0 && { least: String(options.least) }),
+    ...(shown.hidden.length > 0 && { hidden: idsText(shown.hidden) }),
+    ...(shown.kept.length > 0 && { kept: idsText(shown.kept) }),
+  }
+}
+
+/** So much of an address says who is chosen: more is refused by what lies between. */
+const LONGEST_CHOICE = 8000
+
+/** How it is drawn, and who is strong in it. */
+function seenLook(
+  options: MapOptions,
+  chosen: readonly string[],
+  { focus }: Shown,
+): Record<string, string> {
+  const ids = idsText(chosen)
+  return {
+    ...(options.mode !== 'actors' && { mode: options.mode }),
+    ...(options.colour !== 'sector' && { colour: options.colour }),
+    ...(options.size !== 'degree' && { size: options.size ?? 'none' }),
+    ...(options.hulls && { hulls: 'true' }),
+    ...(options.labels !== 'important' && { labels: options.labels }),
+    ...(options.unfolded.length > 0 && { unfolded: options.unfolded.join(',') }),
+    ...(ids !== '' && ids.length <= LONGEST_CHOICE && { chosen: ids }),
+    ...(focus?.kind === 'actor' && { focus: focus.id }),
+  }
 }
 
 /** Copies the address with the version of the data, so that a later one is said to who opens it. */
