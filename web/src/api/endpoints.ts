@@ -25,7 +25,12 @@ import type {
   MeasureList,
   StabilityRequest,
 } from '../../../server/contract/findings.ts'
-import type { ImportChange, ImportDraft, ImportList } from '../../../server/contract/imports.ts'
+import type {
+  ImportChange,
+  ImportDraft,
+  ImportList,
+  ProblemPage,
+} from '../../../server/contract/imports.ts'
 import type { Job } from '../../../server/contract/jobs.ts'
 import type { ActorPath, NetworkMap } from '../../../server/contract/map.ts'
 import type {
@@ -218,6 +223,8 @@ export function endpoints(language: Language) {
 
     imports: (id: string) => get<ImportList>(paths.imports(id)),
     import: (id: string, importId: string) => get<ImportDraft>(paths.import(id, importId)),
+    importProblems: (id: string, importId: string, query: Query, signal: AbortSignal) =>
+      get<ProblemPage>(paths.importProblems(id, importId), query, signal),
     changeImport: (id: string, importId: string, body: ImportChange) =>
       ask<ImportDraft>(language, paths.import(id, importId), { method: 'PATCH', body }),
     removeImport: async (id: string, importId: string): Promise<void> => {

@@ -45,7 +45,7 @@ export function ColumnRow({
             {t(isPersonal ? 'view.import.personal-column' : 'view.import.ignored')}
           </option>
           {now !== '' && !groups.some((group) => group.fields.some((field) => field === now)) && (
-            <option value={now}>{fields.map((field) => fieldName(text, field)).join(' + ')}</option>
+            <option value={now}>{fieldNames(text, fields)}</option>
           )}
           {groups.map((group) => (
             <optgroup key={group.record} label={text.named('view.record', group.record)}>
@@ -74,16 +74,36 @@ export function ColumnRow({
 }
 
 /** `actor.place.label` → « Acteur : lieu ». */
-function fieldName({ t, named }: Text, path: string): string {
+function fieldName(text: Text, path: string): string {
   const [part = ''] = path.split('.')
+  const record = text.named('view.record', part)
+  return text.t('view.field-of-record', { record, field: nameOfField(text, path) })
+}
+
+function nameOfField({ named }: Text, path: string): string {
   const code = fieldCode(path)
-  // A register's own numbers are called as they are there: RNSR, RIDET.
-  const name = path.includes('.identifiers.') ? code.toUpperCase() : code
   const field = named('view.field', code)
-  return t('view.field-of-record', {
-    record: named('view.record', part),
-    field: field === code ? name : field,
-  })
+  if (field !== code) return field
+  // A register's own numbers are called as they are there: RNSR, RIDET.
+  return path.includes('.identifiers.') ? code.toUpperCase() : code
+}
+
+/** Several fields at once, record by record, each once: « collaboration : identifiant + début ». */
+function fieldNames(text: Text, paths: readonly string[]): string {
+  const { t, named } = text
+  const ofRecord = new Map<string, Set<string>>()
+  for (const path of paths) {
+    const [record = ''] = path.split('.')
+    ofRecord.set(record, (ofRecord.get(record) ?? new Set()).add(nameOfField(text, path)))
+  }
+  return [...ofRecord]
+    .map(([record, names]) =>
+      t('view.field-of-record', {
+        record: named('view.record', record),
+        field: [...names].join(' + '),
+      }),
+    )
+    .join(' · ')
 }
 
 function DateFormat({

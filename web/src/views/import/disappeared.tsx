@@ -39,8 +39,12 @@ export function DisappearedChoices({
             type="radio"
             name="disappeared"
             checked={choice === one}
-            disabled={isBusy || (one === 'close' && asOf === undefined)}
-            onChange={() => onChange(one)}
+            disabled={one === 'close' && asOf === undefined}
+            // While a choice is saved the focus stays where it is, and no other is taken.
+            aria-disabled={isBusy || undefined}
+            onChange={() => {
+              if (!isBusy) onChange(one)
+            }}
           />
           <span>
             {t(`view.import.disappeared.${one}`)}{' '}
@@ -67,9 +71,9 @@ export function DisappearedChoices({
           <>
             <h4>{t('view.import.disappeared.referred', { count: stayingCount })}</h4>
             <Listed records={staying} count={stayingCount} />
+            <h4>{t('view.import.disappeared.others', { count: sum('deletable') })}</h4>
           </>
         )}
-        <h4>{t('view.import.disappeared.others', { count: sum('deletable') })}</h4>
         <Listed
           records={disappeared.samples.filter(({ isReferred }) => !isReferred)}
           count={sum('deletable')}

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import type { ImportDraft } from '../../../../server/contract/imports.ts'
 import { useImports } from '../../api/kept-queries.ts'
 import { useText } from '../../state/preferences-context.tsx'
@@ -16,6 +17,7 @@ export function EditionChoice({
   onChange: (importId: string | undefined) => void
 }) {
   const { t, moment } = useText()
+  const choice = useRef<HTMLSelectElement>(null)
   const { data } = useImports(draft.networkId)
   const confirmed = (data?.items ?? []).filter(
     (other) => other.state === 'confirmed' && other.id !== draft.id,
@@ -38,7 +40,11 @@ export function EditionChoice({
             type="button"
             className="button"
             disabled={isBusy}
-            onClick={() => onChange(proposed.id)}
+            onClick={() => {
+              onChange(proposed.id)
+              // The button goes with the proposal; what it chose is said by the list under it.
+              choice.current?.focus()
+            }}
           >
             {t('action.replace-edition')}
           </button>
@@ -47,9 +53,13 @@ export function EditionChoice({
       <label className="field wide">
         <span>{t('view.import.edition.title')}</span>
         <select
+          ref={choice}
           value={replaced ?? ''}
-          disabled={isBusy}
-          onChange={(event) => onChange(event.target.value || undefined)}
+          // While a choice is saved the focus stays where it is, and no other is taken.
+          aria-disabled={isBusy || undefined}
+          onChange={(event) => {
+            if (!isBusy) onChange(event.target.value || undefined)
+          }}
         >
           <option value="">{t('view.import.edition.none')}</option>
           {ordered.map((other) => (

@@ -130,8 +130,8 @@ function Samples({ preview }: { preview: ImportPreview }) {
           <ul className="small">
             {preview.sampleChanges.slice(0, 12).map((change) => (
               <li key={`${change.record} ${change.id} ${change.field}`} className="anywhere">
-                {change.id}, {named('view.field', change.field)} <del>{change.before || '–'}</del> →{' '}
-                <ins>{change.after || '–'}</ins>
+                {change.name ?? change.id}, {named('view.field', change.field)}{' '}
+                <del>{change.before || '–'}</del> → <ins>{change.after || '–'}</ins>
               </li>
             ))}
           </ul>

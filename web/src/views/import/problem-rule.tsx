@@ -1,50 +1,53 @@
-import type { ImportPreview, ToldProblem } from '../../../../server/contract/imports.ts'
+import { useState } from 'react'
+import type {
+  ImportDraft,
+  ImportPreview,
+  ToldProblem,
+} from '../../../../server/contract/imports.ts'
 import { useText } from '../../state/preferences-context.tsx'
 import { withoutProblem, withoutRule, withProblem, withRule, type Fixes } from './fixes.ts'
-
-const MOST = 100
+import { ProblemList } from './problem-list.tsx'
 
 type Rule = ImportPreview['problemRules'][number]
 
 /** All problems of one rule, with one button for all of them and one for each. */
 export function ProblemRule({
+  draft,
   rule,
   problems,
-  fixes,
   isBusy,
   isOpen,
   onDecide,
 }: {
+  draft: ImportDraft
   rule: Rule
   problems: readonly ToldProblem[]
-  fixes: Fixes
   isBusy: boolean
   isOpen: boolean
   onDecide: (fixes: Fixes) => void
 }) {
   const { t, count } = useText()
-  const shown = problems.slice(0, MOST)
+  const [isUnfolded, setUnfolded] = useState(isOpen)
+  const fixes = draft.decisions
   const isRepaired = rule.severity === 'repaired'
   const { fixable = 0 } = rule
   return (
     <div className="rule-box" data-rule={rule.rule}>
-      <details className="rule" open={isOpen}>
+      <details
+        className="rule"
+        open={isOpen}
+        onToggle={(event) => setUnfolded(event.currentTarget.open)}
+      >
         <summary>
           <span className={PILLS[rule.severity]}>{t(`view.import.severity.${rule.severity}`)}</span>{' '}
           {rule.title} <b>{count(rule.count)}</b>
         </summary>
-        <ul>
-          {shown.map((problem) => (
-            <li key={`${problem.id} ${problem.value ?? ''}`}>
-              {problem.message}{' '}
+        {isUnfolded && (
+          <ProblemList draft={draft} rule={rule} problems={problems}>
+            {(problem) => (
               <OneFix problem={problem} fixes={fixes} isBusy={isBusy} onDecide={onDecide} />
-            </li>
-          ))}
-        </ul>
-        {rule.count > shown.length && (
-          <p className="small quiet">
-            {t('view.import.more-problems', { count: rule.count - shown.length })}
-          </p>
+            )}
+          </ProblemList>
         )}
       </details>
       {!isRepaired && fixable > 0 && (

@@ -60,11 +60,11 @@ export function ProblemsStep({
         {preview.problemRules.toSorted(refusedFirst).map((rule) => (
           <ProblemRule
             key={`${rule.rule} ${rule.severity}`}
+            draft={draft}
             rule={rule}
             problems={preview.problems.filter(
               (problem) => problem.rule === rule.rule && problem.severity === rule.severity,
             )}
-            fixes={draft.decisions}
             isBusy={decisions.isBusy}
             isOpen={acted === rule.rule}
             onDecide={(fixes) => decide(rule.rule, fixes)}
