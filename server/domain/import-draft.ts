@@ -143,6 +143,8 @@ export const DraftPreview = Type.Object({
     Type.Object({
       record: Type.String(),
       id: Type.String(),
+      /** As it is in the network, of a record that has one. */
+      name: Type.Optional(Type.String()),
       field: Type.String(),
       before: Type.String(),
       after: Type.String(),

@@ -129,6 +129,10 @@ describe('a newer edition of a source', () => {
       name: 'Centre',
       isReferred: true,
     })
+    const names = draft.preview.disappeared.samples.flatMap(
+      (one: { record: string; name: string }) => (one.record === 'participation' ? [one.name] : []),
+    )
+    expect(names).toEqual(['Centre – p2', 'Décor – p3'])
     await post(paths.importConfirm(id, draft.id))
     expect(await actorIds(id)).toEqual(['A', 'B', 'C', 'D', 'E'])
   })

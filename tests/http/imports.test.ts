@@ -96,7 +96,14 @@ describe('POST /api/networks/:id/imports', () => {
     const draft = (await send(id, changed, HAND_MAPPING)).json()
     expect(draft.preview.actors).toEqual({ created: 0, changed: 1, unchanged: 5 })
     expect(draft.preview.sampleChanges).toEqual([
-      { record: 'actor', id: 'D', field: 'name', before: 'Décor D', after: 'Décors D' },
+      {
+        record: 'actor',
+        id: 'D',
+        name: 'Décor D',
+        field: 'name',
+        before: 'Décor D',
+        after: 'Décors D',
+      },
     ])
   })
 

@@ -38,6 +38,9 @@ export function editionsBefore(
 /** Records that are shown: those that stay although deleting was chosen must be found among them. */
 const SAMPLES = 200
 
+/** What the files call what they speak of. */
+type Named = Record<'actors' | 'collaborations', readonly { id: string; name?: string }[]>
+
 /**
  * Records of an earlier edition that the newer one does not hold. The network passes by in the order of
  * its kinds, and only what the files do not speak of is given here; records that something else refers
@@ -113,6 +116,7 @@ export class Disappearance {
   /**
    * What disappears, and what the choice writes.
    * @param told what the files say that is not stored as it is
+   * @param named all that the files speak of
    */
   result(
     told: {
@@ -120,6 +124,7 @@ export class Disappearance {
       participations: readonly Participation[]
     },
     missingEnd: Network['missingEnd'],
+    named: Named = { actors: [], collaborations: [] },
   ): { writes: Write[]; summary: Disappeared } {
     for (const one of told.collaborations) this.#refersFrom(one, undefined)
     this.#sortSpells(told.participations, missingEnd)
@@ -150,7 +155,7 @@ export class Disappearance {
         collaborations: counts('collaboration', this.#collaborations),
         participations: counts('participation', this.#participations),
         written: writes.length,
-        samples: this.#samples(),
+        samples: this.#samples(named),
       },
     }
   }
@@ -245,19 +250,44 @@ export class Disappearance {
     return begins > last || ends <= last
   }
 
-  #samples(): Disappeared['samples'] {
+  #samples(named: Named): Disappeared['samples'] {
     const referred = this.#referred
+    const participations = [...this.#participations].slice(0, SAMPLES)
+    const ends = participations.map(([, one]) => one)
+    const actorName = namesOf(ends, 'actorId', this.#actors, named.actors)
+    const collaborationName = namesOf(
+      ends,
+      'collaborationId',
+      this.#collaborations,
+      named.collaborations,
+    )
     const samples: Disappeared['samples'] = [
       ...[...this.#actors.values()].map(({ id, name }) => sample('actor', id, name, referred)),
       ...[...this.#collaborations.values()].map(({ id, name }) =>
         sample('collaboration', id, name, referred),
       ),
-      ...[...this.#participations].map(([id, { actorId, collaborationId }]) =>
-        sample('participation', id, `${actorId} · ${collaborationId}`, referred),
-      ),
+      ...participations.map(([id, { actorId, collaborationId }]) => {
+        const name = `${actorName(actorId)} – ${collaborationName(collaborationId)}`
+        return sample('participation', id, name, referred)
+      }),
     ]
     return samples.toSorted((a, b) => Number(b.isReferred) - Number(a.isReferred)).slice(0, SAMPLES)
   }
+}
+
+/** Names of what participations join: as it is stored where it goes, else as the files call it, else its id. */
+function namesOf(
+  ends: readonly Participation[],
+  end: 'actorId' | 'collaborationId',
+  gone: ReadonlyMap<string, { name: string }>,
+  told: Named['actors'],
+): (id: string) => string {
+  const wanted = new Set(ends.map((one) => one[end]))
+  const names = new Map<string, string>()
+  for (const { id, name } of told) {
+    if (name !== undefined && wanted.has(id)) names.set(id, name)
+  }
+  return (id) => gone.get(id)?.name ?? names.get(id) ?? id
 }
 
 function gone(record: 'actor' | 'collaboration' | 'participation', id: string): Write {

@@ -62,7 +62,7 @@ export async function planImport(
     ...(edition && { replaces: edition.importIds }),
   })
   const missingEnd = imported.network.missingEnd ?? comparison.network?.missingEnd ?? 'same'
-  const gone = disappearance?.result(told, missingEnd)
+  const gone = disappearance?.result(told, missingEnd, imported)
   const counts = (
     kind: 'actor' | 'collaboration' | 'participation',
     of: keyof typeof unchanged,
@@ -261,11 +261,12 @@ function samplesOf(writes: Iterable<Write>, imported: ImportedRecords) {
 function changesOf({ changed }: MergeResult): DraftPreview['sampleChanges'] {
   const changes: DraftPreview['sampleChanges'] = []
   for (const { record, id, before, after } of changed) {
+    const of = { record, id, ...('name' in before && { name: before.name }) }
     if (after === null) {
-      changes.push({ record, id, field: '', before: showValue(before), after: '' })
+      changes.push({ ...of, field: '', before: showValue(before), after: '' })
       continue
     }
-    changes.push(...fieldChanges(before, after).map((change) => ({ record, id, ...change })))
+    changes.push(...fieldChanges(before, after).map((change) => ({ ...of, ...change })))
     if (changes.length >= SAMPLE_CHANGES) return changes.slice(0, SAMPLE_CHANGES)
   }
   return changes
