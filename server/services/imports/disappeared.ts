@@ -279,7 +279,7 @@ export class Disappearance {
 function namesOf(
   ends: readonly Participation[],
   end: 'actorId' | 'collaborationId',
-  gone: ReadonlyMap<string, { name: string }>,
+  going: ReadonlyMap<string, { name: string }>,
   told: Named['actors'],
 ): (id: string) => string {
   const wanted = new Set(ends.map((one) => one[end]))
@@ -287,7 +287,7 @@ function namesOf(
   for (const { id, name } of told) {
     if (name !== undefined && wanted.has(id)) names.set(id, name)
   }
-  return (id) => gone.get(id)?.name ?? names.get(id) ?? id
+  return (id) => going.get(id)?.name ?? names.get(id) ?? id
 }
 
 function gone(record: 'actor' | 'collaboration' | 'participation', id: string): Write {
