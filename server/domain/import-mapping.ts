@@ -42,8 +42,11 @@ export const FieldSpec = Type.Object(
     case: Type.Optional(Type.Enum(['lower', 'upper'])),
     /** Separates several values in one cell. */
     split: Type.Optional(Type.String({ minLength: 1, maxLength: 10 })),
-    /** What rows that disagree give; most-frequent when not said. A sum is of numbers only. */
-    several: Type.Optional(Type.Enum(['most-frequent', 'equal-shares', 'sum'])),
+    /**
+     * What rows that disagree give; most-frequent when not said. A sum is of numbers only. `each`: every row
+     * is one more stage, funding, skill or value of a list.
+     */
+    several: Type.Optional(Type.Enum(['most-frequent', 'equal-shares', 'sum', 'each'])),
     /** The field counts only in rows where each of these columns matches (RE2 syntax). */
     when: Type.Optional(
       Type.Array(
@@ -103,6 +106,8 @@ export const ActorMapping = Type.Object(
     ),
     socialEconomy: optional,
     skills: optional,
+    skillsFrom: optional,
+    skillsTo: optional,
     knownSince: optional,
     surveyedOn: optional,
     openedOn: optional,

@@ -96,7 +96,8 @@ export async function readRecords(
 /** Names them, or has each once; what only adds to collaborations, row by row, is no list of them. */
 function isList({ collaboration = {} }: TableMapping): boolean {
   if (collaboration.name !== undefined) return true
-  return !Object.values(collaboration).some(
+  const { funding = {}, ...fields } = collaboration
+  return ![...Object.values(fields), ...Object.values(funding)].some(
     (field) => typeof field === 'object' && !Array.isArray(field) && 'several' in field,
   )
 }

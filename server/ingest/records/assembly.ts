@@ -3,6 +3,7 @@ import { Gathering, type Place } from './gather.ts'
 import { pairKey, ParticipationGathering } from './participations.ts'
 import { PlaceNames } from './place-names.ts'
 import { findValue, type RowRecord } from './read-record.ts'
+import type { Value } from './read-value.ts'
 import { Shares } from './shares.ts'
 
 /** Values that name a place, or give a commune's code. */
@@ -71,11 +72,32 @@ export class Assembly {
   }
 }
 
+/** Fields of what a record has several of, by the name under which these are gathered. */
+const PART_NAMES: Readonly<Record<string, string>> = {
+  stage: 'stages',
+  stageSince: 'stages',
+  skills: 'skills',
+  skillsFrom: 'skills',
+  skillsTo: 'skills',
+}
+
+function partOf({ path, field }: BoundValue): string | undefined {
+  if (field.several !== 'each') return undefined
+  return path.startsWith('funding.') ? 'fundings' : PART_NAMES[path]
+}
+
 function add(gathering: Gathering, row: RowRecord, at: Place, isListed: boolean): void {
   const record = gathering.record(row.id)
+  const parts = new Map<string, Map<string, Value>>()
   for (const told of row.values) {
+    const part = partOf(told.bound)
+    if (part !== undefined) {
+      parts.set(part, (parts.get(part) ?? new Map()).set(told.bound.path, told.value))
+      continue
+    }
     gathering.add(record, gathering.slot(told.bound.path, rowsRule(told.bound)), told, at, isListed)
   }
+  for (const [name, part] of parts) gathering.addPart(record, name, part)
 }
 
 /** How rows that disagree are told apart: the mapping's word before the field's own. */
@@ -84,5 +106,5 @@ function rowsRule({ type, field }: BoundValue): 'most-frequent' | 'union' | 'sum
   if (type.type === 'ids') return 'union'
   if (type.type !== 'list') return 'most-frequent'
   if (field.several === undefined) return type.rows
-  return field.several === 'equal-shares' ? 'union' : 'most-frequent'
+  return field.several === 'most-frequent' ? 'most-frequent' : 'union'
 }

@@ -4,6 +4,7 @@ import {
   PLACE_PRECISIONS,
   SCOPES,
   STAGES,
+  type Actor,
   type Collaboration,
   type Place,
 } from '../../domain/records.ts'
@@ -14,6 +15,7 @@ import type { ImportedActor, ImportedCollaboration } from './imported.ts'
 import type { PlaceNames } from './place-names.ts'
 import { present } from './present.ts'
 import { isReversed } from './read-record.ts'
+import type { Value } from './read-value.ts'
 
 /** The actors that the rows together tell of; fields that no row told are absent. */
 export function buildActors(assembly: Assembly): ImportedActor[] {
@@ -32,7 +34,7 @@ export function buildActors(assembly: Assembly): ImportedActor[] {
       identifiers: told.texts('identifiers.'),
       place: buildPlace(told, assembly.places),
       socialEconomy: told.flag('socialEconomy'),
-      skills: told.list('skills')?.map((code) => ({ code })),
+      skills: buildSkills(told),
       knownSince: told.text('knownSince'),
       surveyedOn: told.text('surveyedOn'),
       openedOn: told.text('openedOn'),
@@ -63,8 +65,6 @@ export function buildCollaborations(
       endsOn = undefined
     }
     const ends = assembly.ties.get(record.id)
-    const stage = told.choice('stage', STAGES)
-    const since = told.text('stageSince')
     return present<ImportedCollaboration>({
       id: record.id,
       name: told.text('name') ?? (ends && tieName(assembly, ends)),
@@ -74,7 +74,7 @@ export function buildCollaborations(
       domains: told.list('domains'),
       startsOn,
       endsOn,
-      stages: stage && [{ stage, ...(since !== undefined && { since }) }],
+      stages: buildStages(told),
       originTerritory: told.text('originTerritory'),
       territories: told.list('territories'),
       skillsNeeded: told.list('skillsNeeded'),
@@ -133,15 +133,42 @@ function buildPlace(told: Told, places: PlaceNames): Place | undefined {
   return Object.keys(place).length === 0 ? undefined : place
 }
 
-/** A funding needs an amount and someone who gave it. */
+/** A skill of which rows tell when it was there, and those that a cell only names. */
+function buildSkills(told: Told): Actor['skills'] | undefined {
+  const named = told.list('skills')?.map((code) => ({ code })) ?? []
+  const dated = told.parts('skills').flatMap((part) => {
+    const [from, to] = [part.text('skillsFrom'), part.text('skillsTo')]
+    return (part.list('skills') ?? []).map((code) =>
+      present<Actor['skills'][number]>({ code, from, to }),
+    )
+  })
+  return named.length + dated.length === 0 ? undefined : [...named, ...dated]
+}
+
+function buildStages(told: Told): Collaboration['stages'] | undefined {
+  const stages = [told, ...told.parts('stages')].flatMap((part) => {
+    const stage = part.choice('stage', STAGES)
+    const since = part.text('stageSince')
+    return stage === undefined ? [] : [{ stage, ...(since !== undefined && { since }) }]
+  })
+  return stages.length === 0 ? undefined : stages
+}
+
 function buildFundings(
   told: Told,
   whole: number | undefined,
 ): Collaboration['fundings'] | undefined {
+  const one = buildFunding(told, whole)
+  const parts = told.parts('fundings').flatMap((part) => buildFunding(part, undefined))
+  return one.length + parts.length === 0 ? undefined : [...one, ...parts]
+}
+
+/** A funding needs an amount and someone who gave it. */
+function buildFunding(told: Values, whole: number | undefined): Collaboration['fundings'] {
   const amount = whole ?? told.number('funding.amount')
   const funderId = told.text('funding.funderId')
   const funderName = told.text('funding.funderName') ?? funderId
-  if (amount === undefined || funderName === undefined) return undefined
+  if (amount === undefined || funderName === undefined) return []
   const currency = told.text('funding.currency')?.toUpperCase()
   return [
     present<Collaboration['fundings'][number]>({
@@ -155,39 +182,55 @@ function buildFundings(
   ]
 }
 
-/** What rows told of one record, by path and with the type that the field table gives it. */
-class Told {
-  readonly #gathering: Gathering
-  readonly #record: Gathered
+/** Values by path, each with the type that the field table gives it. */
+class Values {
+  readonly #valueOf: (path: string) => Value | undefined
 
-  constructor(gathering: Gathering, record: Gathered) {
-    this.#gathering = gathering
-    this.#record = record
+  constructor(valueOf: (path: string) => Value | undefined) {
+    this.#valueOf = valueOf
   }
 
   text(path: string): string | undefined {
-    const value = this.#gathering.valueOf(this.#record, path)
+    const value = this.#valueOf(path)
     return typeof value === 'string' ? value : undefined
   }
 
   number(path: string): number | undefined {
-    const value = this.#gathering.valueOf(this.#record, path)
+    const value = this.#valueOf(path)
     return typeof value === 'number' ? value : undefined
   }
 
   flag(path: string): boolean | undefined {
-    const value = this.#gathering.valueOf(this.#record, path)
+    const value = this.#valueOf(path)
     return typeof value === 'boolean' ? value : undefined
   }
 
   list(path: string): string[] | undefined {
-    const value = this.#gathering.valueOf(this.#record, path)
+    const value = this.#valueOf(path)
     return typeof value === 'object' ? [...value] : undefined
   }
 
   choice<T extends string>(path: string, choices: readonly T[]): T | undefined {
     const text = this.text(path)
     return choices.find((choice) => choice === text)
+  }
+}
+
+/** What rows told of one record, by path and with the type that the field table gives it. */
+class Told extends Values {
+  readonly #gathering: Gathering
+  readonly #record: Gathered
+
+  constructor(gathering: Gathering, record: Gathered) {
+    super((path) => gathering.valueOf(record, path))
+    this.#gathering = gathering
+    this.#record = record
+  }
+
+  /** What comes several times. */
+  parts(name: string): Values[] {
+    const parts = this.#gathering.partsOf(this.#record, name)
+    return parts.map((part) => new Values((path) => part.get(path)))
   }
 
   /** All texts whose path begins so, by the rest of it. */

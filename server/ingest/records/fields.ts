@@ -47,6 +47,8 @@ export const ACTOR_FIELDS: Readonly<Record<string, FieldType>> = {
   'place.precision': { type: 'choice', of: PLACE_PRECISIONS },
   socialEconomy: flag,
   skills: union(),
+  skillsFrom: date,
+  skillsTo: date,
   knownSince: date,
   surveyedOn: date,
   openedOn: date,

@@ -21,11 +21,16 @@ export class Gathered {
   readonly rows: number[] = []
   /** Only where rows disagree: every value with its rows, in order of appearance. */
   tallies: Map<number, Map<string, Tally>> | undefined
+  /** What comes several times, by its name: of each time the values by path. Two that are alike are one. */
+  parts: Map<string, Map<string, Part>> | undefined
 
   constructor(id: string) {
     this.id = id
   }
 }
+
+/** One stage, funding or skill as a row tells of it. */
+export type Part = ReadonlyMap<string, Value>
 
 /** Where rows first disagreed about a field, and about how many records. */
 type Disagreement = { place: Place & { column: string }; records: number; example: Value }
@@ -101,6 +106,17 @@ export class Gathering {
       this.#note(slot, told, at)
     }
     countValue(record, slot, value)
+  }
+
+  /** One more stage, funding or skill of a record. */
+  addPart(record: Gathered, name: string, part: Part): void {
+    record.parts ??= new Map()
+    const known = record.parts.get(name) ?? new Map<string, Part>()
+    record.parts.set(name, known.set(JSON.stringify([...part]), part))
+  }
+
+  partsOf(record: Gathered, name: string): Part[] {
+    return [...(record.parts?.get(name)?.values() ?? [])]
   }
 
   /** The value that counts for a field of a record. */

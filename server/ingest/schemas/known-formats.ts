@@ -15,7 +15,15 @@ import { girondePlaces, inclusionStructures } from './inclusion.ts'
 import { interlockingBoards, interlockingCompanies } from './interlocking-boards.ts'
 import { keepPartners, keepProjects } from './keep.ts'
 import { basilic, rna, sireneEstablishments, sireneUnits } from './registers.ts'
-import { ownActors, ownCollaborations, ownParticipations } from './own-tables.ts'
+import {
+  ownActors,
+  ownCollaborations,
+  ownFollowing,
+  ownFundings,
+  ownParticipations,
+  ownSkills,
+  ownStages,
+} from './own-tables.ts'
 import { reserveParlementaire } from './reserve-parlementaire.ts'
 import { scdlGrants } from './scdl-grants.ts'
 import { simulationProjects } from './simulation-projects.ts'
@@ -30,6 +38,10 @@ export const KNOWN_FORMATS: readonly KnownFormat[] = [
   ownActors,
   ownCollaborations,
   ownParticipations,
+  ownSkills,
+  ownStages,
+  ownFundings,
+  ownFollowing,
   anrPartners,
   anrProjects,
   urbactMemberships,

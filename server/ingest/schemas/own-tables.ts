@@ -47,6 +47,7 @@ const COLLABORATION = {
   scope: ['portée', 'scope'],
   originTerritory: ['territoire d’origine', 'territory of origin'],
   spottedOn: ['repéré le', 'spotted on'],
+  spottedById: ['repérée par', 'spotted by'],
   weight: ['poids', 'weight'],
 }
 const COLLABORATION_LISTS = {
@@ -54,6 +55,21 @@ const COLLABORATION_LISTS = {
   territories: ['territoires', 'territories'],
   skillsNeeded: ['compétences recherchées', 'skills needed'],
 }
+const SKILL = {
+  skills: ['compétence', 'skill'],
+  skillsFrom: ['depuis', 'since'],
+  skillsTo: ['jusqu’à', 'until'],
+}
+const STAGE = { stage: ['étape', 'stage'], stageSince: ['depuis', 'since'] }
+const FUNDING = {
+  funderId: ['identifiant financeur', 'funder id'],
+  funderName: ['nom financeur', 'funder name'],
+  amount: ['montant', 'amount'],
+  currency: ['devise', 'currency'],
+  on: ['accordé le', 'granted on'],
+  kind: ['nature du financement', 'kind of funding'],
+}
+const FOLLOWING = { followsIds: ['fait suite à', 'follows'] }
 const PARTICIPATION = {
   role: ['rôle', 'role'],
   startsOn: START,
@@ -68,11 +84,19 @@ export function ownActors(file: DetectedFile): TableMapping[] | undefined {
   const { find, fields } = columnsOf(file)
   const known = [ACTOR.id, ACTOR.name, ACTOR.isPerson, PLACE.precision]
   if (known.some((names) => find(...names) === undefined)) return undefined
-  const parts = [fields(ACTOR), fields(ACTOR_LISTS), fields(IDENTIFIERS), fields(PLACE)] as const
-  const [own, several, identifiers, place] = parts
+  const identifiers = { ...fields(IDENTIFIERS), ...furtherIdentifiers(file) }
+  const parts = [fields(ACTOR), fields(ACTOR_LISTS), identifiers, fields(PLACE)] as const
+  const [own, several, , place] = parts
   const actor = { ...own, ...split(several), identifiers, place }
   const attributes = left(file, parts)
   return [{ file: file.name, holds: 'actors', decimal: '.', actor: { ...actor, attributes } }]
+}
+
+/** Numbers of other registers have columns of their own: `id:pic`. */
+function furtherIdentifiers({ columns }: DetectedFile): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const { name } of columns) if (/^id:./.test(name)) found[name.slice(3)] = name
+  return found
 }
 
 /** Collaborations likewise. */
@@ -84,6 +108,43 @@ export function ownCollaborations(file: DetectedFile): TableMapping[] | undefine
   const [own, several] = parts
   const collaboration = { ...own, ...split(several), attributes: left(file, parts) }
   return [{ file: file.name, holds: 'collaborations', decimal: '.', collaboration }]
+}
+
+/** What each actor can do, and when; a row for each. */
+export function ownSkills(file: DetectedFile): TableMapping[] | undefined {
+  const { find, fields } = columnsOf(file)
+  const [id, skill] = [find(...ACTOR_ID), find(...SKILL.skills)]
+  if (id === undefined || skill === undefined) return undefined
+  const actor = { id, ...each(fields(SKILL)) }
+  return [{ file: file.name, holds: 'actors', actor }]
+}
+
+/** How far each collaboration is, since when; a row for each stage. */
+export function ownStages(file: DetectedFile): TableMapping[] | undefined {
+  const { find, fields } = columnsOf(file)
+  const [id, stage] = [find(...COLLABORATION_ID), find(...STAGE.stage)]
+  if (id === undefined || stage === undefined) return undefined
+  const collaboration = { id, ...each(fields(STAGE)) }
+  return [{ file: file.name, holds: 'collaborations', collaboration }]
+}
+
+/** Who gave what to which collaboration. */
+export function ownFundings(file: DetectedFile): TableMapping[] | undefined {
+  const { find, fields } = columnsOf(file)
+  const id = find(...COLLABORATION_ID)
+  const known = [FUNDING.funderName, FUNDING.amount, FUNDING.currency]
+  if (id === undefined || known.some((names) => find(...names) === undefined)) return undefined
+  const collaboration = { id, funding: each(fields(FUNDING)) }
+  return [{ file: file.name, holds: 'collaborations', decimal: '.', collaboration }]
+}
+
+/** Which collaboration came out of which. */
+export function ownFollowing(file: DetectedFile): TableMapping[] | undefined {
+  const { find, fields } = columnsOf(file)
+  const [id, earlier] = [find(...COLLABORATION_ID), find(...FOLLOWING.followsIds)]
+  if (id === undefined || earlier === undefined) return undefined
+  const collaboration = { id, ...each(fields(FOLLOWING)) }
+  return [{ file: file.name, holds: 'collaborations', collaboration }]
 }
 
 /** Who takes part in what; both are named by their tables. */
@@ -104,6 +165,16 @@ export function ownParticipations(file: DetectedFile): TableMapping[] | undefine
       participation: fields(PARTICIPATION),
     },
   ]
+}
+
+/** Every row is one more. */
+function each<K extends string>(found: Partial<Record<K, string>>) {
+  const fields: Partial<Record<K, { column: string; several: 'each' }>> = {}
+  for (const key in found) {
+    const column = found[key]
+    if (column !== undefined) fields[key] = { column, several: 'each' }
+  }
+  return fields
 }
 
 function split<K extends string>(found: Partial<Record<K, string>>) {

@@ -5,7 +5,11 @@ import { translate, type Language } from '../../locales/locales.ts'
 import {
   actorRecords,
   collaborationRecords,
+  followingRecords,
+  fundingRecords,
   participationRecords,
+  skillRecords,
+  stageRecords,
 } from '../../reports/writers/record-tables.ts'
 import type { Table } from '../../reports/writers/table.ts'
 import type { HeldTable } from '../../reports/writers/workbook.ts'
@@ -13,6 +17,9 @@ import type { Store } from '../../store/store.ts'
 
 /** All records of the three tables are in memory while they are written. */
 const MAX_RECORDS = 300_000
+
+type SheetName =
+  'actors' | 'collaborations' | 'participations' | 'skills' | 'stages' | 'fundings' | 'following'
 
 /**
  * All actors, collaborations and participations of a network, whatever the slice, as tables that an
@@ -44,12 +51,19 @@ export async function gatherRecordTables(
     }
     await breathe()
   }
-  const held = (name: 'actors' | 'collaborations' | 'participations', table: Table): HeldTable => {
+  const held = (name: SheetName, table: Table): HeldTable => {
     return { ...table, name: translate(language, `export.sheet.${name}`), rows: [...table.rows] }
   }
+  const further = [
+    held('skills', skillRecords(language, actors)),
+    held('stages', stageRecords(language, collaborations)),
+    held('fundings', fundingRecords(language, collaborations)),
+    held('following', followingRecords(language, collaborations)),
+  ]
   return [
     held('actors', actorRecords(language, actors)),
     held('collaborations', collaborationRecords(language, collaborations)),
     held('participations', participationRecords(language, participations)),
+    ...further.filter(({ rows }) => rows.length > 0),
   ]
 }
