@@ -3,6 +3,7 @@ import { AUDIENCES } from '../domain/disclosure.ts'
 import { Finding, Reason } from '../domain/findings.ts'
 import { Slice } from '../domain/slice.ts'
 import { Count, NumberOrNull, SliceQuery } from './atoms.ts'
+import { MeasureQuery } from './findings.ts'
 
 export { SMALLEST_PUBLIC_CELL } from '../domain/disclosure.ts'
 
@@ -22,6 +23,9 @@ export const TerritoriesQuery = Type.Object({
   ),
   /** `public` withholds what is told of fewer than 3 actors. A table is public unless asked otherwise. */
   audience: Type.Optional(Audience),
+  /** Of `ei-newman`: another model of chance than the exact moments, for each territory. */
+  options: MeasureQuery.properties.options,
+  seed: MeasureQuery.properties.seed,
 })
 export type TerritoriesQuery = Static<typeof TerritoriesQuery>
 
@@ -45,7 +49,9 @@ export const TerritoryRow = Type.Object({
   expectation: Type.Optional(NumberOrNull),
   sd: Type.Optional(NumberOrNull),
   z: Type.Optional(NumberOrNull),
-  /** The central 95 % of what chance would give: expectation ± 1.96 sd, cut at −1 and 1. */
+  /** Of the draws, where a model that draws was asked for. */
+  p: Type.Optional(NumberOrNull),
+  /** The central 95 % of what chance would give: expectation ± 1.96 sd, cut at −1 and 1, or of the draws. */
   interval: Type.Optional(Type.Tuple([Type.Number(), Type.Number()])),
   bounds: Finding.properties.bounds,
   coverage: Finding.properties.coverage,

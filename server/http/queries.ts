@@ -73,9 +73,14 @@ export function tableAsked(query: TableQuery, language: string | undefined) {
   return { ...asked, columns: listOf(query.columns) ?? [], language: languageOf(language) }
 }
 
-/** A slice without a territory has no use for `members`; each territory's slice does. */
-export function territoriesAsked({ level, audience, members }: TerritoriesQuery) {
+/**
+ * A slice without a territory has no use for `members`; each territory's slice does.
+ * @throws AppError invalid-options for those of another measure than `ei-newman`
+ */
+export function territoriesAsked({ level, audience, members, options, seed }: TerritoriesQuery) {
+  const { measures: _one, ...how } = readMeasureChoice({ measures: ['ei-newman'], options, seed })
   return {
+    ...how,
     level: level ?? 'commune',
     ...(audience !== undefined && { audience }),
     ...(members === 'inside' && { members }),

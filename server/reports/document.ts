@@ -97,6 +97,7 @@ export type ReportTerritory = {
   expectation?: number | null
   sd?: number | null
   z?: number | null
+  p?: number | null
   interval?: [number, number]
   difference: number | null
   /** 95 % then 99.8 %. */

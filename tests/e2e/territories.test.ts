@@ -41,7 +41,7 @@ describeSite('territories', (site) => {
     expect(file.suggestedFilename()).toBe('demonstration-territories.csv')
     const lines = (await text(file)).split('\r\n').filter((line) => line.includes('masqué'))
     expect(lines).toHaveLength(withheld)
-    expect(lines.every((line) => /^\d+;[^;]+;{19}masqué/.test(line))).toBe(true)
+    expect(lines.every((line) => /^\d+;[^;]+;{20}masqué/.test(line))).toBe(true)
     await page.context().close()
   })
 

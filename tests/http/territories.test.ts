@@ -46,6 +46,19 @@ describe('GET …/territories', () => {
     expect(rows.some(({ withheld }) => withheld)).toBe(false)
   })
 
+  test('asks for another model of chance as the findings do, and refuses what is of another measure', async () => {
+    const options = JSON.stringify({ 'ei-newman': { nullModel: 'label-permutation', draws: 99 } })
+    const how = `options=${encodeURIComponent(options)}&seed=5`
+    const { rows, method } = await territories(`level=departement&${how}`)
+    expect(method).toMatchObject({ nullModel: 'label-permutation', seed: 5, exact: false })
+    const [row] = rows
+    const query = `territory=${row?.territory ?? ''}&measures=ei-newman&${how}`
+    const alone = expectBody(await get(`${paths.findings(ID)}?${query}`), Findings)
+    expect(alone.findings[0]).toMatchObject({ p: row?.p, sd: row?.sd, interval: row?.interval })
+    const other = encodeURIComponent(JSON.stringify({ ei: { draws: 99 } }))
+    expectProblem(await get(`${paths.territories(ID)}?options=${other}`), 400, 'invalid-options')
+  })
+
   test('withholds small territories from the public', async () => {
     const [inside, outside] = [await territories(''), await territories('audience=public')]
     const small = inside.rows.flatMap(({ territory, actors }) =>

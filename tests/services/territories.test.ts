@@ -165,7 +165,7 @@ describe('for the public', () => {
   })
 
   test('the table shows no number of theirs either, and the internal one does', () => {
-    expect(lines('public', 'fr')[0]).toMatch(/^33318;Pessac;{19}masqué.: moins de 3 acteurs$/)
+    expect(lines('public', 'fr')[0]).toMatch(/^33318;Pessac;{20}masqué.: moins de 3 acteurs$/)
     expect(lines('internal', 'en')[0]).toMatch(/^33318;Pessac;2;2;2;-1;/)
     expect(lines('internal', 'en')[0]).toMatch(/;fewer than five collaborations of two or more$/)
   })

@@ -86,6 +86,20 @@ export function chanceOfSum(means: KernelMeans, weights: WeightSums): Chance {
 }
 
 /**
+ * The standard deviation of a difference of two indices, −2 Σ u φ, when the labels of the pool are shuffled:
+ * its weights u sum to 0, each index's own to 1, so that the mean is 0. Below `NO_VARIANCE` it is 0; null
+ * with fewer than four actors. O(1).
+ */
+export function sdOfDifference(
+  means: KernelMeans,
+  weights: Omit<WeightSums, 'total'>,
+): number | null {
+  const variance = secondMoment(means, { total: 0, ...weights })
+  if (Number.isNaN(means.quadruples)) return null
+  return variance < NO_VARIANCE ? 0 : 2 * Math.sqrt(variance)
+}
+
+/**
  * Exact moments of E-I when the labels of a pool of actors are shuffled and the ties stay.
  *
  * X is the internal weight, φ(a,b) the internal share of a tie between profiles a and b. E-I = 1 − 2X / W,

@@ -10,7 +10,8 @@ const OVERSEAS = /^9[78]/
 const PLACES = ['commune', 'epci', 'departement', 'region'] as const
 
 /** What tells the groups, and by which of its options. */
-type Grouping = { network: SlicedNetwork; within: string | undefined; geography: Geography }
+type Grouping = { network: Base; within: string | undefined; geography: Geography }
+type Base = Pick<SlicedNetwork, 'whole' | 'actorRows'>
 
 /**
  * The actors of a pool in groups within which labels may be exchanged: all in one group, or those with
@@ -33,11 +34,7 @@ export function groupPool(pool: Int32Array, grouping: Grouping): Int32Array[] {
   return [...groups.values()].map((rows) => Int32Array.from(rows))
 }
 
-function groupReader(
-  network: SlicedNetwork,
-  within: string,
-  geography: Geography,
-): (row: number) => string {
+function groupReader(network: Base, within: string, geography: Geography): (row: number) => string {
   const { commune, category, attributes } = network.whole.packed.actors
   const text = ({ vocabulary, codes }: typeof commune, row: number) =>
     vocabulary[codes[row] ?? -1] ?? ''

@@ -18,8 +18,11 @@ export type Memberships = {
   lists: number[][]
 }
 
+/** Whose labels are read: the actors of a slice, or other rows of the whole network. */
+type Base = Pick<SlicedNetwork, 'whole' | 'actorRows' | 'actorCount'>
+
 /** Reads profiles from the sectors of the actors. O(actors + profiles²). */
-export function readMemberships(network: SlicedNetwork): Memberships {
+export function readMemberships(network: Base): Memberships {
   const { offsets, codes, vocabulary } = network.whole.packed.actors.sectors
   return groupActors(network, vocabulary, (row) => codes.subarray(offsets[row], offsets[row + 1]))
 }
@@ -47,7 +50,7 @@ export function readSocialEconomy(network: SlicedNetwork): Memberships {
 }
 
 function groupActors(
-  network: SlicedNetwork,
+  network: Base,
   vocabulary: readonly string[],
   codesOf: (row: number) => Iterable<number>,
 ): Memberships {

@@ -4,6 +4,8 @@ import { MAX_PROJECTED_PAIRS } from '../../network/projection.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { measureContext, type MeasureContext } from '../measure.ts'
 import { eiNewman } from '../openness/ei-newman.ts'
+import { DRAWS } from '../openness/null-model.ts'
+import { readOptions } from '../read-options.ts'
 import { controlLimits, type ControlLimit } from './funnel.ts'
 
 /** With fewer shared collaborations than this nothing is concluded, whatever the limits say. */
@@ -21,7 +23,7 @@ export type TerritoryFinding = {
   /** `ei-newman` of its slice; without a method where it was too costly to compute. */
   finding: Pick<
     Finding,
-    'value' | 'reason' | 'expectation' | 'sd' | 'z' | 'interval' | 'bounds' | 'coverage'
+    'value' | 'reason' | 'expectation' | 'sd' | 'z' | 'p' | 'interval' | 'bounds' | 'coverage'
   > &
     Partial<Pick<Finding, 'method'>>
   /** EI_N − E; null where either is. */
@@ -36,9 +38,11 @@ export type TerritoryFinding = {
 /**
  * The funnel: EI_N − E of each slice of a territory, with its control limits. The finding is that of
  * `ei-newman` for the slice: expectation, exact sd and coverage with it. Nothing is concluded with
- * fewer than FEWEST_SHARED collaborations of two and more, or where chance has no spread. Together the
- * slices may cost `context.limit` visits of members by members: one for which too few are left is
- * `too-costly`. O(Σ over slices of Σ n_p² + profiles²).
+ * fewer than FEWEST_SHARED collaborations of two and more, or where chance has no spread. The options of
+ * `ei-newman` name another model of chance: expectation and sd are then those of its draws, with `p`, each
+ * territory from the same seed. Together the slices may cost `context.limit` visits of members by members,
+ * for the index and for each draw: one for which too few are left is `too-costly`.
+ * O(Σ over slices of Σ n_p² + profiles²), times the draws where there are any.
  *
  * Source: Krackhardt & Stern 1988 and Newman 2001 for EI_N, Spiegelhalter 2005 for funnel plots.
  * Oracle: `ei-newman` of each slice alone; three communes worked out by hand.
@@ -49,15 +53,22 @@ export function compareTerritories(
 ): TerritoryFinding[] {
   const context = measureContext(given)
   const found: TerritoryFinding[] = []
+  const draws = drawsOf(readOptions(eiNewman, context.options[eiNewman.id]))
   let left = context.limit
   for (const network of slices) {
     const { shared, visits } = sizeOf(network)
-    const isAffordable = visits <= Math.min(left, MAX_PROJECTED_PAIRS)
-    if (isAffordable) left -= visits
+    const cost = visits * (1 + draws)
+    const isAffordable = cost <= left && visits <= MAX_PROJECTED_PAIRS
+    if (isAffordable) left -= cost
     const finding = isAffordable ? eiNewman.compute(network, context) : TOO_COSTLY
     found.push(besideChance(network, shared, finding))
   }
   return found
+}
+
+function drawsOf(options: Readonly<Record<string, unknown>>): number {
+  if (options['nullModel'] === 'exact') return 0
+  return typeof options['draws'] === 'number' ? options['draws'] : DRAWS
 }
 
 const TOO_COSTLY: TerritoryFinding['finding'] = {

@@ -7,8 +7,11 @@ import { sliceAgain } from '../../network/slice-network.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { defineNetworkMeasure, type MeasureContext } from '../measure.ts'
 import { eiNewman } from '../openness/ei-newman.ts'
+import { readKnownTies } from '../openness/known-ties.ts'
 import { openEnds } from '../openness/open-ends.ts'
 import { readMemberships } from '../openness/memberships.ts'
+import { DrawsOption, refuseUnused, WithinOption } from '../openness/null-model.ts'
+import { chanceOfChange, type Side } from './change-chance.ts'
 import type { Window } from './series.ts'
 import { yearsOf } from './years.ts'
 
@@ -29,11 +32,15 @@ const Day = Type.Optional(PartialDate)
  * productivity): a collaboration counts for what it has more than usual, and one that comes does not count
  * for being one more. Sums are exact since Σ ω = 1 in both. It describes and explains nothing.
  *
+ * Chance: `chanceOfChange`, the labels of all who have a tie in either window being shuffled, each actor with
+ * the same in both. `z` is of the whole change; `parts.beyond` the change less `composition`, with its own
+ * `beyondSd`. Exact moments, or draws where `nullModel` asks for them, with `p`, and `parts.beyondP`.
+ *
  * The windows are options (`firstFrom` …); without, the first and second half of the slice's years, the
- * middle one in the second. Label pool and weights as in `ei-newman`; ties of unknown sector are dropped,
+ * middle one in the second. Weights as in `ei-newman`; ties of unknown sector are dropped,
  * with `bounds`: the change if all were inside, or all across, in both windows. Null, with the
  * reason, where either window has no EI_N or no expectation. O(ties + Σ n_p²). Oracle: the sum; EI_N of
- * both windows; closed forms where only one thing changes.
+ * both windows; closed forms where only one thing changes; all orders of the labels for chance.
  */
 export const opennessChange = defineNetworkMeasure({
   id: 'openness-change',
@@ -41,11 +48,20 @@ export const opennessChange = defineNetworkMeasure({
   unit: 'index',
   isDefault: false,
   options: Type.Object(
-    { firstFrom: Day, firstTo: Day, secondFrom: Day, secondTo: Day },
+    {
+      firstFrom: Day,
+      firstTo: Day,
+      secondFrom: Day,
+      secondTo: Day,
+      nullModel: Type.Enum(['exact', 'label-permutation'], { default: 'exact' }),
+      draws: DrawsOption,
+      within: WithinOption,
+    },
     { additionalProperties: false },
   ),
   cost: (network) => 10 * project(network).ties,
   compute(network, options, context) {
+    refuseUnused(options)
     const windows = windowsOf(network, options)
     if (windows === undefined) return { value: null, reason: 'too-few-windows' }
     const change = changeBetween(network, windows, context)
@@ -53,13 +69,19 @@ export const opennessChange = defineNetworkMeasure({
     const { first, second, collaborations } = change
     const parts = { newCollaborations: 0, opening: 0, departures: 0 }
     for (const { term, value } of collaborations) parts[term] += value
+    const value = second.index - first.index
+    const beyond = value - (second.expected - first.expected)
+    const sides = [first.side, second.side] as const
+    const chance = chanceOfChange(sides, { value, beyond }, options, context)
     return {
-      value: second.index - first.index,
+      value,
+      ...chance,
       parts: {
         before: first.index,
         after: second.index,
         composition: second.expected - first.expected,
         ...parts,
+        ...chance.parts,
       },
       ...openEnds(first.known, second.known),
     }
@@ -128,6 +150,7 @@ function window(from: string | undefined, to: string | undefined): Window {
 type Look = {
   /** What the window's EI_N left out for want of a sector. */
   known: Pick<Finding, 'bounds' | 'coverage'>
+  side: Side
   index: number
   expected: number
   /** By row of the whole network: its share of the weight of known ties, and its own index. */
@@ -135,10 +158,12 @@ type Look = {
 }
 
 function lookAt(network: SlicedNetwork, context: MeasureContext): Look | Reason {
-  const known = eiNewman.compute(network, context)
+  // Its own chance is the exact one, of those who have a tie, whatever is asked of the change.
+  const known = eiNewman.compute(network, { ...context, options: {} })
   const { value, expectation, reason } = known
   if (value === null || typeof expectation !== 'number') return reason ?? 'too-few-actors'
-  const { profileOf, shared } = readMemberships(network)
+  const memberships = readMemberships(network)
+  const { profileOf, shared } = memberships
   const shares = tieShares(network)
   const list: { row: number; weight: number; index: number }[] = []
   for (let p = 0; p < network.collaborationCount; p++) {
@@ -160,6 +185,7 @@ function lookAt(network: SlicedNetwork, context: MeasureContext): Look | Reason 
   const total = list.reduce((sum, { weight }) => sum + weight, 0)
   const look: Look = {
     known,
+    side: { network, memberships, ties: readKnownTies(network, memberships, true) },
     index: value,
     expected: expectation,
     collaborations: new Map(

@@ -16,6 +16,7 @@ export function territoriesTable(language: Language, rows: Iterable<ReportTerrit
     column(language, 'expectation', (row) => row.expectation),
     column(language, 'sd', (row) => row.sd),
     column(language, 'z', (row) => row.z),
+    column(language, 'p', (row) => row.p),
     column(language, 'interval-low', (row) => row.interval?.[0]),
     column(language, 'interval-high', (row) => row.interval?.[1]),
     column(language, 'difference', (row) => row.difference),

@@ -32,8 +32,7 @@ export type Comparison = {
   change: Finding
   /**
    * How much farther from chance the second period is than the first, (O₂ − E₂) − (O₁ − E₁), and its
-   * standard deviation as if the two were independent. They share actors and collaborations, hence are
-   * alike under chance: it is then smaller, so that what stands out here does so all the more.
+   * exact standard deviation when sectors are shuffled among all who are in either, the same in both.
    */
   beyond: { value: number; sd: number } | null
   actors: Compared
@@ -76,7 +75,7 @@ export function compareWindows(network: SlicedNetwork, asked: BeforeAfterAsked):
       before,
       after,
       change,
-      beyond: beyondChance(before, after),
+      beyond: beyondChance(change),
       actors: compared(...active),
       collaborations: compared(one.collaborationRows, two.collaborationRows),
       ties: compared(tieKeys(one), tieKeys(two)),
@@ -87,18 +86,11 @@ export function compareWindows(network: SlicedNetwork, asked: BeforeAfterAsked):
   }
 }
 
-function beyondChance(before: Finding, after: Finding): Comparison['beyond'] {
-  const one = excess(before)
-  const two = excess(after)
-  if (!one || !two) return null
-  return { value: two.value - one.value, sd: Math.hypot(one.sd, two.sd) }
-}
-
-function excess({ value, expectation, sd, z }: Finding): { value: number; sd: number } | undefined {
-  if (value === null || typeof expectation !== 'number' || typeof sd !== 'number' || z == null) {
-    return undefined
-  }
-  return { value: value - expectation, sd }
+function beyondChance({ parts }: Finding): Comparison['beyond'] {
+  const { beyond, beyondSd } = parts ?? {}
+  return typeof beyond === 'number' && typeof beyondSd === 'number'
+    ? { value: beyond, sd: beyondSd }
+    : null
 }
 
 /** Counted actors with a collaboration, by their rows in the whole network. */

@@ -85,6 +85,7 @@ export function listIsolated(network: SlicedNetwork): IsolatedActor[] {
 /** `compareTerritories` of the measures, with the geography. */
 export function compareTerritories(
   slices: Iterable<SlicedNetwork>,
+  context: Partial<MeasureContext> = {},
 ): territories.TerritoryFinding[] {
-  return territories.compareTerritories(slices, { geography: GEOGRAPHY })
+  return territories.compareTerritories(slices, { geography: GEOGRAPHY, ...context })
 }

@@ -8,6 +8,7 @@ import {
 import { chanceOfSoMany, CONTROL_LEVELS } from '../../measures/territories/funnel.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { sliceTerritories } from '../../network/territory-slices.ts'
+import type { MeasureChoice } from '../measure-choice.ts'
 import { compareTerritories } from './computing.ts'
 import {
   attributeLevels,
@@ -23,7 +24,7 @@ export type TerritoriesAsked = {
   audience: Audience
   /** Whether each territory's slice keeps partners from elsewhere, as in a slice. */
   members?: 'inside'
-}
+} & Pick<MeasureChoice, 'options' | 'seed'>
 
 /** What the public is not told is null, and `withheld` says so. */
 export type TerritoryRow = {
@@ -80,7 +81,9 @@ export function listTerritories(network: SlicedNetwork, asked: TerritoriesAsked)
     sliceFor(network.slice, asked.members),
     level.places.filter(({ territory }) => held.has(territory)),
   )
-  const found = compareTerritories(slices)
+  const { options, seed } = asked
+  const how = { ...(options && { options }), ...(seed !== undefined && { seed }) }
+  const found = compareTerritories(slices, how)
   const rows = found.map((one) => rowOf(one, asked))
   const method = found.find(({ finding }) => finding.method !== undefined)?.finding.method
   const told = rows.filter(({ verdict }) => verdict !== null)
@@ -139,7 +142,7 @@ function rowOf(found: TerritoryFinding, { level, audience }: TerritoriesAsked): 
   const { territory, finding, ...rest } = found
   const named = { territory, label: nameOfTerritory(level, territory) }
   if (!isWithheld(audience, found.actors)) {
-    const { value, expectation, sd, z, interval, bounds, coverage } = finding
+    const { value, expectation, sd, z, p, interval, bounds, coverage } = finding
     return {
       ...named,
       withheld: false,
@@ -149,6 +152,7 @@ function rowOf(found: TerritoryFinding, { level, audience }: TerritoriesAsked): 
       ...(expectation !== undefined && { expectation }),
       ...(sd !== undefined && { sd }),
       ...(z !== undefined && { z }),
+      ...(p !== undefined && { p }),
       ...(interval !== undefined && { interval }),
       ...(bounds !== undefined && { bounds }),
     }

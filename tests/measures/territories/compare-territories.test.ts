@@ -48,6 +48,29 @@ describe('compareTerritories', () => {
     expect(limoges).toMatchObject({ actors: 1, difference: null, verdict: null, reason: 'no-tie' })
   })
 
+  test('another model of chance is drawn for each, with its p and the seed', () => {
+    const places = CODES.map((code) => ({ territory: code, communes: new Set([code]) }))
+    const draws = 20_000
+    const drawn = (options: object, limit?: number) =>
+      compareTerritories(sliceTerritories(handNetwork(THREE_COMMUNES), {}, places), {
+        options: { 'ei-newman': options },
+        seed: 3,
+        ...(limit !== undefined && { limit }),
+      })
+    const [bordeaux, , pau] = drawn({ nullModel: 'label-permutation', draws })
+    // Pau's two triangles are of one sector each in 2 of the 20 ways to deal its labels.
+    expect(pau?.finding.p).toBeGreaterThan(0.1 - 2 / Math.sqrt(draws))
+    expect(pau?.finding.p).toBeLessThan(0.1 + 2 / Math.sqrt(draws))
+    expect(pau?.finding.expectation).toBeCloseTo(BY_HAND.pau.expectation, 12)
+    expect(Math.abs((pau?.finding.sd ?? 0) / BY_HAND.pau.sd - 1)).toBeLessThan(0.03)
+    expect(pau?.limits[0]?.high).toBeCloseTo(1.96 * (pau?.finding.sd ?? 0), 3)
+    expect(bordeaux?.finding.method).toMatchObject({ nullModel: 'label-permutation', seed: 3 })
+    // Each draw costs the visits of the index again: 24 for Bordeaux, once and 30 times.
+    const few = { nullModel: 'curveball', draws: 30 }
+    expect(drawn(few, 24 * 31 - 1)[0]?.reason).toBe('too-costly')
+    expect(drawn(few, 24 * 31)[0]?.finding.method?.nullModel).toBe('curveball')
+  })
+
   test('computes those that the limit of steps leaves room for, in their order', () => {
     // Bordeaux has six pairs: 24 visits; Pessac 8; Pau 24.
     const reasons = compare(40).map(({ reason }) => reason)

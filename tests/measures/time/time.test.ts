@@ -277,6 +277,22 @@ describe('a series', () => {
   })
 })
 
+/** Every order of the places from 0, the natural one first. */
+function ordersOf(count: number): number[][] {
+  if (count === 0) return [[]]
+  const shorter = ordersOf(count - 1)
+  return Array.from({ length: count }, (_, place) => count - 1 - place).flatMap((place) =>
+    shorter.map((order) => order.toSpliced(place, 0, count - 1)),
+  )
+}
+
+const sdOf = (values: readonly number[]) =>
+  Math.sqrt(values.reduce((sum, one) => sum + one * one, 0) / values.length)
+
+/** The share of all orders in which the value is as far from 0 as in the first. */
+const asFar = (values: readonly number[]) =>
+  values.filter((one) => Math.abs(one) > Math.abs(values[0] ?? 0) - 1e-9).length / values.length
+
 describe('what changed openness', () => {
   const PARTS = ['composition', 'newCollaborations', 'opening', 'departures'] as const
 
@@ -312,6 +328,61 @@ describe('what changed openness', () => {
     ])
     expect(value).toBe(0)
     for (const part of PARTS) expectNear(parts?.[part], 0)
+  })
+
+  test('its chance is that of all orders of the labels, each actor having the same in both', () => {
+    // d, of two sectors, is there in 2010 only, e in 2011 only.
+    const sectors = { a: ['S'], b: ['S'], c: ['T'], d: ['T', 'S'], e: ['T'] }
+    const meetings = [
+      ['p', '2010', 'abc'],
+      ['q', '2010', 'cd'],
+      ['r', '2011', 'ab'],
+      ['s', '2011', 'bce'],
+    ] as const
+    const ids = Object.keys(sectors)
+    const slice = (labels: readonly string[][], year: string) =>
+      handSlice(
+        {
+          actors: ids.map((id, place) => ({ id, sectors: labels[place] ?? [] })),
+          collaborations: meetings.map(([id, on, members]) => ({
+            id,
+            startsOn: on,
+            endsOn: on,
+            members: members.split(''),
+          })),
+        },
+        year === '' ? {} : { from: year, to: year },
+      )
+    const observed = Object.values(sectors)
+    const changes: number[] = []
+    const excesses: number[] = []
+    for (const order of ordersOf(ids.length)) {
+      const labels = order.map((place) => observed[place] ?? [])
+      const [one, two] = ['2010', '2011'].map((year) => findingOf(slice(labels, year), 'ei-newman'))
+      const change = (two?.value ?? 0) - (one?.value ?? 0)
+      changes.push(change)
+      excesses.push(change - (two?.expectation ?? 0) + (one?.expectation ?? 0))
+    }
+    expect(changes).toHaveLength(120)
+    for (const values of [changes, excesses]) {
+      expect(Math.abs(values.reduce((sum, one) => sum + one, 0))).toBeLessThan(1e-9)
+    }
+    const found = findingOf(slice(observed, ''), 'openness-change')
+    expect(found).toMatchObject({ expectation: 0, method: { nullModel: 'label-permutation' } })
+    expectNear(found.sd, sdOf(changes))
+    expectNear(found.z, (changes[0] ?? 0) / sdOf(changes))
+    expectNear(found.parts?.['beyond'], excesses[0])
+    expectNear(found.parts?.['beyondSd'], sdOf(excesses))
+    const draws = 20_000
+    const options = { 'openness-change': { nullModel: 'label-permutation', draws } }
+    const drawn = findingOf(slice(observed, ''), 'openness-change', { options, seed: 7 })
+    expect(drawn.method).toMatchObject({ nullModel: 'label-permutation', seed: 7, exact: false })
+    // 4 standard errors of a share of 20,000 draws.
+    expect(Math.abs((drawn.p ?? 0) - asFar(changes))).toBeLessThan(2 / Math.sqrt(draws))
+    const beyondP = drawn.parts?.['beyondP'] ?? 0
+    expect(Math.abs(beyondP - asFar(excesses))).toBeLessThan(2 / Math.sqrt(draws))
+    expect(Math.abs((drawn.sd ?? 0) / sdOf(changes) - 1)).toBeLessThan(0.03)
+    expect(Math.abs((drawn.parts?.['beyondSd'] ?? 0) / sdOf(excesses) - 1)).toBeLessThan(0.03)
   })
 
   test('a collaboration within a sector that goes opens; one that comes closes', () => {

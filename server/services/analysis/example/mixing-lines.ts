@@ -2,8 +2,10 @@ import {
   readFamilies,
   readMemberships,
   readSocialEconomy,
+  type Memberships,
 } from '../../../measures/openness/memberships.ts'
 import { memberCount } from '../../../network/incidence.ts'
+import type { SlicedNetwork } from '../../../network/sliced-network.ts'
 import { addedByCollaboration, addedToPair } from './added.ts'
 import { bySize, collaborationLine, largestOf, LINES } from './line.ts'
 import type { ExampleLine, Teller } from './line.ts'
@@ -12,7 +14,7 @@ import type { ExampleLine, Teller } from './line.ts'
 
 /** What each collaboration adds to an index of ties across less ties within. */
 const mixing =
-  (weighted: boolean, read: typeof readMemberships): Teller =>
+  (weighted: boolean, read: (network: SlicedNetwork) => Memberships): Teller =>
   (network, finding) => {
     const memberships = read(network)
     const total = finding.coverage.used
