@@ -1,3 +1,4 @@
+import { Icon } from '../parts/icon.tsx'
 import { useText } from '../state/preferences-context.tsx'
 import { useSelection } from '../state/use-selection.ts'
 import { go, useAddress } from '../state/use-address.ts'
@@ -20,7 +21,18 @@ export function SelectionActions({ drawn }: { drawn: ShownHook }) {
   return (
     <fieldset className="selection-actions">
       <legend className="unseen">{t('view.network.selection-actions')}</legend>
-      <span className="small quiet">{t('view.network.chosen', { count: size })}</span>
+      <span className="chosen small quiet">
+        {t('view.network.chosen', { count: size })}
+        <button
+          type="button"
+          className="button bare"
+          aria-label={t('action.clear-selection')}
+          title={t('action.clear-selection')}
+          onClick={clear}
+        >
+          <Icon name="close" size={14} />
+        </button>
+      </span>
       {size === 1 && focus && (
         <button
           type="button"
@@ -51,9 +63,6 @@ export function SelectionActions({ drawn }: { drawn: ShownHook }) {
           </button>
         </>
       )}
-      <button type="button" className="button" onClick={clear}>
-        {t('action.clear-selection')}
-      </button>
     </fieldset>
   )
 }
