@@ -20,13 +20,13 @@ export function CollaborationPanel({
   networkId: string
   collaborationId: string
 }) {
-  const { t, named, period } = useText()
+  const { t, named, capital, period } = useText()
   return (
     <Answer of={useCollaboration(networkId, collaborationId)} lines={9}>
       {({ collaboration, members, sectorMix, cut }) => (
         <article className="sheet-body">
           <div className="pills">
-            <span className="pill">{named('view.kind', collaboration.kind)}</span>
+            <span className="pill">{capital(named('view.kind', collaboration.kind))}</span>
             {collaboration.domains.map((domain) => (
               <span key={domain} className="pill">
                 {domain}
