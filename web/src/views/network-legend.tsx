@@ -2,6 +2,7 @@ import type { NetworkMap } from '../../../server/contract/map.ts'
 import { crowdScale, tieWidth } from '../map/appearance.ts'
 import { CLASSES, classBounds, extentOf, radiusOf } from '../map/scale.ts'
 import type { SectorLook } from '../map/shapes.ts'
+import { Icon } from '../parts/icon.tsx'
 import { SectorMark } from '../parts/sector-mark.tsx'
 import { useMedia } from '../parts/use-media.ts'
 import { useText } from '../state/preferences-context.tsx'
@@ -21,23 +22,27 @@ export function Legend({
   looks: ReadonlyMap<string, SectorLook>
   labels: ReadonlyMap<string, string>
 }) {
-  const { t, named } = useText()
+  const { t, named, capital } = useText()
   const isVeryWide = useMedia('(min-width: 1280px)')
   return (
     <details className="legend" open={isVeryWide}>
-      <summary>{t('view.network.legend')}</summary>
+      <summary>
+        {t('view.network.legend')}
+        <Icon name="down" size={14} />
+      </summary>
       <div className="legend-parts">
         <SectorKey map={map} looks={looks} labels={labels} isPlain={options.colour !== 'sector'} />
+        {options.mode === 'two-mode' && <CollaborationKey map={map} />}
         {(map.folded || options.hulls) && <GroupKey map={map} hulls={options.hulls} />}
         {options.colour !== 'sector' && (
           <ShadeKey
-            title={named('measure', `${options.colour}.name`)}
+            title={capital(named('measure', `${options.colour}.name`))}
             values={map.measures[options.colour] ?? []}
           />
         )}
         {options.size !== undefined && (
           <SizeKey
-            title={named('measure', `${options.size}.name`)}
+            title={capital(named('measure', `${options.size}.name`))}
             values={map.measures[options.size] ?? []}
             scale={crowdScale(map)}
           />
@@ -60,7 +65,7 @@ function SectorKey({
   /** Colour says something else: shape alone stands for the sector. */
   isPlain: boolean
 }) {
-  const { t, count } = useText()
+  const { t, count, capital } = useText()
   const counts = new Map<string, number>()
   // Those in discs have a sector too.
   const inDiscs = map.folded?.sectors ?? []
@@ -96,7 +101,7 @@ function SectorKey({
       {unknown > 0 && (
         <li>
           <SectorMark look={undefined} />
-          <span className="name">{t('view.sector-unknown')}</span>
+          <span className="name">{capital(t('view.sector-unknown'))}</span>
           <span className="quiet">{count(unknown)}</span>
         </li>
       )}
@@ -104,9 +109,27 @@ function SectorKey({
   )
 }
 
+/** The dots between actors, where collaborations are drawn too. */
+function CollaborationKey({ map }: { map: NetworkMap }) {
+  const { t, count, capital } = useText()
+  const drawn = map.nodes.kind.filter((kind) => kind === 'collaboration').length
+  if (drawn === 0) return null
+  return (
+    <ul className="legend-sectors">
+      <li>
+        <svg width="16" height="16" aria-hidden="true">
+          <circle cx="8" cy="8" r="3.5" className="legend-collaboration-mark" />
+        </svg>
+        <span className="name">{capital(t('view.network.legend-collaboration'))}</span>
+        <span className="quiet">{count(drawn)}</span>
+      </li>
+    </ul>
+  )
+}
+
 /** Discs of folded communities, and outlines of those that are drawn. */
 function GroupKey({ map, hulls }: { map: NetworkMap; hulls: boolean }) {
-  const { t } = useText()
+  const { t, capital } = useText()
   const members = (map.nodes.members ?? []).filter((_, row) => map.nodes.kind[row] === 'community')
   const extent = extentOf(members)
   return (
@@ -117,9 +140,11 @@ function GroupKey({ map, hulls }: { map: NetworkMap; hulls: boolean }) {
             <circle cx="8" cy="8" r="7" className="legend-disc-mark" />
           </svg>
           <span className="name">
-            {map.folded?.by === 'group'
-              ? t('view.network.legend-group', extent)
-              : t('view.network.legend-disc', extent)}
+            {capital(
+              map.folded?.by === 'group'
+                ? t('view.network.legend-group', extent)
+                : t('view.network.legend-disc', extent),
+            )}
           </span>
         </li>
       )}
@@ -128,7 +153,7 @@ function GroupKey({ map, hulls }: { map: NetworkMap; hulls: boolean }) {
           <svg width="16" height="16" aria-hidden="true">
             <rect x="1" y="2" width="14" height="12" rx="5" className="legend-hull-mark" />
           </svg>
-          <span className="name">{t('view.network.legend-hull')}</span>
+          <span className="name">{capital(t('view.network.legend-hull'))}</span>
         </li>
       )}
     </ul>
@@ -173,14 +198,14 @@ function SizeKey({
 
 /** Three ties as thick as they are drawn, with what they weigh. */
 function TieKey({ map, options }: { map: NetworkMap; options: MapOptions }) {
-  const { t, number } = useText()
+  const { t, number, capital } = useText()
   const most = map.edges.weight.reduce((max, weight) => Math.max(max, weight), 0)
   if (most <= 0) return null
   const isShared = options.weighting === 'shared'
   const steps = [most / 16, most / 4, most].map((value) => (isShared ? Math.ceil(value) : value))
   return (
     <div className="legend-scale">
-      <p>{t(`view.network.legend-ties-${options.weighting}`)}</p>
+      <p>{capital(t(`view.network.legend-ties-${options.weighting}`))}</p>
       <div className="legend-sizes">
         {[...new Set(steps)].map((value) => (
           <span key={value}>
