@@ -191,13 +191,24 @@ function splitter(spec: FieldSpec): (text: string) => string[] {
 const QUOTED_FORMULA = /^="([^"]*)"$/
 
 const APOSTROPHE = 39
+/** As csv-stringify has it: the wide forms of the signs too. One more apostrophe stands before a real one. */
+const GUARDED = /^'+[=+\-@\t\r＝＋－＠]/
+
+/** Whether an apostrophe stands before a text so that no spreadsheet runs it. */
+export function isGuarded(cell: string): boolean {
+  return cell.charCodeAt(0) === APOSTROPHE && GUARDED.test(cell)
+}
+
+/** A text without the apostrophe that keeps a spreadsheet from running it. */
+export function unguarded(cell: string): string {
+  return isGuarded(cell) ? cell.slice(1) : cell
+}
 
 function cleanCell(cell: string): string {
   const text = cell.trim()
   if (text.startsWith('="')) return QUOTED_FORMULA.exec(text)?.[1]?.trim() ?? text
   // What is written before a text so that no spreadsheet runs it, our own exports among others.
-  if (text.charCodeAt(0) === APOSTROPHE && /^'[=+\-@\t\r]/.test(text)) return text.slice(1)
-  return text
+  return unguarded(text)
 }
 
 /** A cell that a spreadsheet would compute: it holds a formula where a value was meant. */

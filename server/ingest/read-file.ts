@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts'
 import type { Problem } from '../domain/problems.ts'
-import { Columns } from './columns.ts'
+import { Columns, isGuarded, unguarded } from './columns.ts'
 import type { ImportLimits } from './limits.ts'
 import type { Job } from './plan-reading.ts'
 import { ProblemList, shown } from './problem-list.ts'
@@ -53,6 +53,8 @@ export class FileReading {
   /** The first rows, until it is told which of them is the header. */
   #waiting: CsvRow[] | undefined = []
   #readers: TableReader[] = []
+  /** By column: where an apostrophe was taken off first, and off how many cells. */
+  readonly #guards = new Map<number, { line: number; value: string; cells: number }>()
 
   constructor(
     job: Job,
@@ -79,7 +81,10 @@ export class FileReading {
       options.onProgress?.({ file: file.name, rows: rowsBefore + this.rows })
     }
     this.#begin()
-    if (!this.#job.isRepeat) this.#dates.report()
+    if (!this.#job.isRepeat) {
+      this.#dates.report()
+      this.#tellGuards()
+    }
     options.onProgress?.({ file: file.name, rows: rowsBefore + this.rows })
     if (this.rows === 0) this.#note('no-row', 1)
   }
@@ -169,6 +174,7 @@ export class FileReading {
 
   /** Takes a row in by all tables, or by none. */
   #read(row: CsvRow): boolean {
+    if (!this.#job.isRepeat) this.#seeGuards(row)
     const issues = new RowIssues(this.#problems, this.#place(), row.line, this.#dates)
     const taken: (() => void)[] = []
     for (const reader of this.#readers) {
@@ -191,7 +197,7 @@ export class FileReading {
       })
     }
     if (hasHeader) this.#header = row.cells
-    const columns = new Columns(row.cells.map((cell) => (hasHeader ? cell.trim() : '')))
+    const columns = new Columns(row.cells.map((cell) => (hasHeader ? unguarded(cell.trim()) : '')))
     const absent = new Set<string>()
     for (const table of this.#job.tables) {
       const reader = new TableReader(table, columns, name, this.#assembly)
@@ -201,6 +207,26 @@ export class FileReading {
     }
     for (const column of absent) this.#note('column-absent', row.line, { column })
     return new RowShape(name, row.cells.length, this.#shape.delimiter, this.#textProblems)
+  }
+
+  /** Apostrophes before what a spreadsheet would run: told once for each column that is read. */
+  #seeGuards({ cells, line }: CsvRow): void {
+    cells.forEach((cell, index) => {
+      if (!isGuarded(cell)) return
+      const known = this.#guards.get(index)
+      if (known) known.cells++
+      else this.#guards.set(index, { line, value: cell, cells: 1 })
+    })
+  }
+
+  #tellGuards(): void {
+    const used = new Set(this.#readers.flatMap(({ bound }) => bound.used))
+    for (const [index, { line, value, cells }] of this.#guards) {
+      if (!used.has(index)) continue
+      const column = this.#header?.[index]?.trim() ?? String(index + 1)
+      const told = { column, value: String(cells), expected: shown(value) }
+      this.#note('apostrophe-taken-off', line, told)
+    }
   }
 
   #report(notes: readonly LineNote[]): void {

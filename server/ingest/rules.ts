@@ -63,6 +63,7 @@ export const PROBLEM_RULES = [
   'coordinates-elsewhere',
   'zero-coordinates',
   'formula-cell',
+  'apostrophe-taken-off',
 ] as const
 export type ProblemRule = (typeof PROBLEM_RULES)[number]
 

@@ -190,6 +190,19 @@ const NOTED: Case[] = [
     },
   ],
   [
+    'an apostrophe before what a spreadsheet would run',
+    "acteur;projet\nMJC;'=P1\nCCAS;'-P2\nFoyer;P3\n",
+    {},
+    {
+      line: 2,
+      column: 'projet',
+      rule: 'apostrophe-taken-off',
+      value: '2',
+      expected: "'=P1",
+      severity: 'noted',
+    },
+  ],
+  [
     'a quote inside a cell',
     'acteur;projet\nMJC "Le Foyer";P1\n',
     {},

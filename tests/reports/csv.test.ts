@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { newCollaboration, type Participation } from '../../server/domain/records.ts'
+import { readRecords } from '../../server/ingest/read-records.ts'
 import type { ReportDocument } from '../../server/reports/document.ts'
 import { actorsTable, isolatedTable } from '../../server/reports/writers/actor-tables.ts'
 import { writeCsv } from '../../server/reports/writers/csv.ts'
@@ -14,6 +15,28 @@ const document = demoDocument()
 const textOf = (chunks: Iterable<string>) => [...chunks].join('')
 const rowsOf = (chunks: Iterable<string>): Record<string, string>[] =>
   parse(textOf(chunks), { delimiter: ';', bom: true, columns: true })
+
+test('texts that a spreadsheet would run, and those with an apostrophe, are read back as they are', async () => {
+  const names = [
+    '=1+1',
+    '-Atelier',
+    "'=quoted",
+    "''=twice",
+    "'plain",
+    '@culture',
+    '＝wide',
+    '+33 5',
+  ]
+  const rows = names.map((name, i) => [`a${String(i)}`, name])
+  const header = ['id', '-nom']
+  const csv = textOf(writeCsv({ header, isDay: [false, false], rows }))
+  const cells: unknown = parse(csv, { delimiter: ';', bom: true, columns: true })
+  expect(JSON.stringify(cells)).not.toMatch(/":"[=+@＝-]/)
+  const table = { file: '*', holds: 'actors', actor: { id: 'id', name: '-nom' } } as const
+  const input = { name: 'noms.csv', bytes: Buffer.from(csv) }
+  const { actors } = await readRecords([input], { version: 1, tables: [table] })
+  expect(actors.map(({ name }) => name)).toEqual(names)
+})
 
 describe('actors as CSV', () => {
   test('opens in a French spreadsheet: byte-order mark, semicolons, CRLF', () => {
@@ -144,6 +167,7 @@ test('collaborations keep dates, kinds and weights as they are', () => {
       territoires: '',
       'compétences recherchées': '',
       'repéré le': '',
+      'repérée par': '',
       poids: '0.1',
     },
   ])

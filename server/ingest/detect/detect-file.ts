@@ -6,6 +6,7 @@ import type { Sheet, SheetRole } from '../readers/sheet.ts'
 import { emptyReport } from '../readers/text-blocks.ts'
 import { newShape, readCsvBytes, type CsvOptions } from '../readers/csv-table.ts'
 import type { ImportLimits } from '../limits.ts'
+import { unguarded } from '../columns.ts'
 import { AppError } from '../../errors.ts'
 import type { EncodingReport } from './encoding.ts'
 import { ColumnProfile, looksLikeHeader, type DetectedColumn } from './column-profile.ts'
@@ -160,7 +161,7 @@ function repeatsIn(rows: readonly string[][], profiles: readonly ColumnProfile[]
 }
 
 function shortened(row: readonly string[]): string[] {
-  return row.map((cell) => cell.slice(0, SAMPLE_CELL))
+  return row.map((cell) => unguarded(cell).slice(0, SAMPLE_CELL))
 }
 
 /** `hasHeader`: known beforehand; otherwise the first rows decide. Nothing stands above a graph's tables. */
@@ -178,8 +179,10 @@ function profile(
   const [first = [], second] = table
   const header = hasHeader ?? looksLikeHeader(first, second)
   const data = header ? table.slice(1) : table
-  const profiles = first.map((cell, i) => new ColumnProfile(i + 1, header ? cell.trim() : ''))
-  for (const row of data) profiles.forEach((one, i) => one.take(row[i] ?? ''))
+  const profiles = first.map(
+    (cell, i) => new ColumnProfile(i + 1, header ? unguarded(cell.trim()) : ''),
+  )
+  for (const row of data) profiles.forEach((one, i) => one.take(unguarded(row[i] ?? '')))
   const columns = profiles.map((one) => one.finish()).filter(({ name }) => !isReasonColumn(name))
   return {
     decimal: columns.some((column) => column.holds === 'decimal-comma') ? ',' : '.',

@@ -13,7 +13,7 @@ const STYLE = { delimiter: ';', record_delimiter: 'windows', escape_formulas: tr
 
 /** A table as CSV text, in chunks for a stream or a file: the header and the rows. */
 export function* writeCsv({ header, rows }: Table): Generator<string, void, undefined> {
-  yield stringify([header], { ...STYLE, bom: true })
+  yield stringify([header.map(plain)], { ...STYLE, bom: true })
   let chunk: Cell[][] = []
   for (const row of rows) {
     chunk.push(row.map(plain))
@@ -24,7 +24,13 @@ export function* writeCsv({ header, rows }: Table): Generator<string, void, unde
   if (chunk.length > 0) yield stringify(chunk, STYLE)
 }
 
-/** Booleans as words: csv-stringify would write 1 and nothing. */
+/**
+ * Booleans as words: csv-stringify would write 1 and nothing. A text that itself begins as if it had been
+ * given an apostrophe gets one more, so that what is read again is the text.
+ */
 function plain(cell: Cell): Cell {
+  if (typeof cell === 'string' && GUARDED.test(cell)) return `'${cell}`
   return typeof cell === 'boolean' ? String(cell) : cell
 }
+
+const GUARDED = /^'+[=+\-@\t\r＝＋－＠]/

@@ -162,7 +162,7 @@ function csvCell(cell: string, delimiter: string): string {
 
 /** A text that a spreadsheet would run gets an apostrophe, which is no part of it when it is read. */
 function harmless(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell
+  return /^[=+\-@\t\r＝＋－＠]/.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell
 }
 
 const NUMBER = /^[+-]?[\d\s\u00a0\u202f]*(?:[.,]\d+)?$/
