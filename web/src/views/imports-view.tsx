@@ -12,6 +12,7 @@ import { DuplicatesLink } from './duplicates/duplicates-link.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { DraftSummary, PREVIEW_ID } from './import/draft-summary.tsx'
 import { EditionChoice } from './import/edition-choice.tsx'
+import { GiveUp } from './import/give-up.tsx'
 import { ImportDone } from './import/import-done.tsx'
 import { ImportPreviewStep } from './import/preview-step.tsx'
 import { ProblemsStep } from './import/problems-step.tsx'
@@ -76,7 +77,7 @@ function Draft({ draft }: { draft: ImportDraft }) {
   if (state === 'confirming' || (isReading && !draft.preview)) return <ReadingStep draft={draft} />
   if (state === 'failed') {
     return (
-      <>
+      <div className="failed-draft">
         <FailedDraft draft={draft} />
         {draft.files.length > 0 && (
           <Step number={1} title={t('view.import.step.files')}>
@@ -85,7 +86,7 @@ function Draft({ draft }: { draft: ImportDraft }) {
           </Step>
         )}
         <DropZone networkId={networkId} />
-      </>
+      </div>
     )
   }
   // Read again: what was shown stays until the new preview is there, and nothing of it can be pressed.
@@ -131,6 +132,7 @@ function OpenDraft({ draft }: { draft: ImportDraft }) {
       <li>
         <Step number={2} title={t('view.import.step.understanding')}>
           <UnderstandingStep key={JSON.stringify([draft.mapping, draft.readings])} draft={draft} />
+          {!draft.preview && <GiveUp draft={draft} />}
         </Step>
       </li>
       {draft.preview && (

@@ -14,6 +14,9 @@ export function FailedDraft({ draft }: { draft: ImportDraft }) {
       <h2>{t('view.import.failed')}</h2>
       <p>{draft.failure?.message ?? t('view.problem.unexpected')}</p>
       <p className="small">{t('view.import.nothing-written')}</p>
+      <div className="filters">
+        <GiveUp draft={draft} />
+      </div>
     </div>
   )
 }

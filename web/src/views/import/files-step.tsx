@@ -30,7 +30,7 @@ export function FilesStep({ draft }: { draft: ImportDraft }) {
                 {tableName(file)}
               </th>
               <td>
-                {named('view.format', file.format)}
+                {file.format === '' ? '–' : named('view.format', file.format)}
                 {file.compressed && ` · ${t('view.import.compressed')}`}
               </td>
               <td>{isText(file) ? <Encoding encoding={file.encoding} /> : '–'}</td>

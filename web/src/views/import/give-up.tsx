@@ -11,7 +11,7 @@ export function GiveUp({ draft }: { draft: ImportDraft }) {
     <>
       <button
         type="button"
-        className="button bare"
+        className="button"
         disabled={givingUp.isPending}
         onClick={() => givingUp.mutate()}
       >

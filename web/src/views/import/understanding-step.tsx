@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import type {
   ImportChange,
   ImportDraft,
@@ -24,6 +25,9 @@ import { SavedMappings } from './saved-mappings.tsx'
 import { TableReadingForm } from './table-reading.tsx'
 import { UnreadTable } from './unread-table.tsx'
 import { TableBox } from '../../parts/table-box.tsx'
+
+/** Columns that are shown at once, beside those that feed something: some registers have hundreds. */
+const FIRST_COLUMNS = 40
 
 const HOLDS = ['participations', 'actors', 'collaborations', 'ties'] as const
 
@@ -146,6 +150,17 @@ function FileTable({
 }) {
   const { t } = useText()
   const fields = columnFields(table)
+  const [isWhole, setWhole] = useState(false)
+  const body = useRef<HTMLTableSectionElement>(null)
+  const shown = file.columns.filter(
+    ({ column }, index) => isWhole || index < FIRST_COLUMNS || fields.has(column),
+  )
+  const left = file.columns.length - shown.length
+  const showAll = (): void => {
+    flushSync(() => setWhole(true))
+    // The button goes: what it brought has the focus.
+    body.current?.rows[FIRST_COLUMNS]?.querySelector('select')?.focus()
+  }
   return (
     <details className="file-table" open={isOpen}>
       <summary>
@@ -170,8 +185,8 @@ function FileTable({
               <th scope="col">{t('view.import.field')}</th>
             </tr>
           </thead>
-          <tbody>
-            {file.columns.map((column) => (
+          <tbody ref={body}>
+            {shown.map((column) => (
               <ColumnRow
                 key={column.column}
                 reading={column}
@@ -183,6 +198,11 @@ function FileTable({
           </tbody>
         </table>
       </TableBox>
+      {left > 0 && (
+        <button type="button" className="button" onClick={showAll}>
+          {t('view.import.other-columns', { count: left })}
+        </button>
+      )}
       <FieldGlossary holds={table.holds} />
     </details>
   )
