@@ -129,7 +129,8 @@ function sayOpenness(
   return translate(language, `explain.openness.${side}`, {
     value,
     expectation: sayNumber(language, expectation),
-    spread: sayNumber(language, NORMAL_95 * sd),
+    // More digits than the value beside it has would say that the spread is known better.
+    spread: sayNumber(language, Number((NORMAL_95 * sd).toPrecision(2))),
   })
 }
 

@@ -14,6 +14,7 @@ export function Scale({
   interval,
   expectation,
   judgement,
+  say,
 }: {
   low: number
   high: number
@@ -22,8 +23,11 @@ export function Scale({
   expectation?: number | null | undefined
   /** Where the value is judged among others, not by this interval alone. */
   judgement?: Judgement
+  /** How its values are written; as plain numbers when not given. */
+  say?: (value: number) => string
 }) {
   const { number } = useText()
+  const write = say ?? number
   const [ref, width] = useWidth(420)
   const at = (v: number): number =>
     MARGIN + ((Math.min(high, Math.max(low, v)) - low) / (high - low || 1)) * (width - 2 * MARGIN)
@@ -55,11 +59,11 @@ export function Scale({
         <circle cx={at(value)} cy={LINE} r={7} className={`point ${told}`} />
         {ends.map((end) => (
           <text key={end} x={at(end)} y={HEIGHT - 6} textAnchor="middle">
-            {number(end)}
+            {write(end)}
           </text>
         ))}
         <text x={at(value)} y={HEIGHT - 6} textAnchor="middle" className="strong">
-          {number(value)}
+          {write(value)}
         </text>
       </svg>
     </div>

@@ -18,6 +18,8 @@ export type Text = {
   count: (value: number) => string
   /** A share of 0..1 as a percentage. */
   percent: (share: number) => string
+  /** The same with three significant digits, where a share is explained. */
+  finePercent: (share: number) => string
   /** A value by the unit of its finding. */
   value: (value: number, unit: string) => string
   /** A year, a month or a day as written in the data. */
@@ -41,6 +43,8 @@ export function makeText(language: Language): Text {
   const count = (value: number): string =>
     formatNumber(language, value, { maximumFractionDigits: 0 })
   const number = (value: number): string => minus(formatNumber(language, value))
+  const finePercent = (share: number): string =>
+    formatNumber(language, share, { style: 'percent', maximumSignificantDigits: 3 })
   const percent = (share: number): string => {
     const digits = share < 1 && share > 0.995 ? 3 : 2
     return formatNumber(language, share, { style: 'percent', maximumSignificantDigits: digits })
@@ -55,6 +59,7 @@ export function makeText(language: Language): Text {
     number,
     count,
     percent,
+    finePercent,
     value: (value, unit) =>
       unit === 'count' ? count(value) : unit === 'share' ? percent(value) : number(value),
     date: (partial) => formatPartialDate(tag, partial),

@@ -6,8 +6,10 @@ type Line = Explanation['example'][number]
 
 /** What weighs most in a value, each line opening what it is about, and all others together. */
 export function ExampleLines({ told }: { told: Explanation }) {
-  const { number } = useText()
+  const { number, finePercent } = useText()
   const { example, exampleTitle, exampleNote, exampleRest } = told
+  const isShares = holdsShares(told)
+  const write = isShares ? finePercent : number
   if (example.length === 0) {
     return told.working ? null : (
       <section>
@@ -24,16 +26,17 @@ export function ExampleLines({ told }: { told: Explanation }) {
           <li key={`${line.opens} ${line.id} ${line.name}`}>
             {line.opens === 'nothing' ? (
               <div className="row still">
-                <LineText line={line} />
+                <LineText line={line} write={write} />
               </div>
             ) : (
               <button type="button" className="row" onClick={() => open(line)}>
-                <LineText line={line} />
+                <LineText line={line} write={write} />
               </button>
             )}
           </li>
         ))}
-        {exampleRest && (
+        {/* Shares of different actors add up to nothing that could be read. */}
+        {exampleRest && !isShares && (
           <li>
             <div className="row still">
               <span className="name">
@@ -48,15 +51,21 @@ export function ExampleLines({ told }: { told: Explanation }) {
   )
 }
 
-function LineText({ line }: { line: Line }) {
-  const { number } = useText()
+/** Whether the lines hold values of the measure itself, each a share: one a year, or one an actor. */
+function holdsShares({ finding, example, exampleNote }: Explanation): boolean {
+  const isOwn =
+    finding.subject.scope === 'actor' || example.every(({ opens }) => opens === 'nothing')
+  return finding.unit === 'share' && exampleNote === undefined && isOwn
+}
+
+function LineText({ line, write }: { line: Line; write: (value: number) => string }) {
   return (
     <>
       <span className="name">
         {line.name}
         {line.detail !== '' && <span className="detail quiet">{line.detail}</span>}
       </span>
-      {line.value !== null && <span className="figure-value">{number(line.value)}</span>}
+      {line.value !== null && <span className="figure-value">{write(line.value)}</span>}
     </>
   )
 }

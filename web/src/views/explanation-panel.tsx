@@ -20,11 +20,12 @@ export function ExplanationPanel({
   /** Further parameters of the question, as a query. */
   more?: string | undefined
 }) {
-  const { t, value: write, number, capital } = useText()
+  const { t, number, count, finePercent, capital } = useText()
   return (
     <Answer of={useExplanation(networkId, measure, more)} lines={10}>
       {(told) => {
         const { finding } = told
+        const write = finding.unit === 'share' ? finePercent : number
         const scale = scaleOf(finding)
         const range =
           finding.unit === 'share' && typeof finding.parts?.['low'] === 'number'
@@ -41,15 +42,16 @@ export function ExplanationPanel({
             <p>{told.sentence}</p>
             {finding.value !== null && (
               <p className="big-number">
-                {Number.isInteger(finding.value) || finding.unit !== 'count'
-                  ? write(finding.value, finding.unit)
-                  : number(finding.value)}
+                {finding.unit === 'count' && Number.isInteger(finding.value)
+                  ? count(finding.value)
+                  : write(finding.value)}
               </p>
             )}
             {range && <ShareRange share={range.value} low={range.low} high={range.high} />}
             {!range && scale && finding.value !== null && (
               <Scale
                 {...scale}
+                say={write}
                 value={finding.value}
                 interval={finding.interval}
                 expectation={finding.expectation}
