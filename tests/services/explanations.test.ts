@@ -102,7 +102,7 @@ describe('sayExplanation', () => {
     })
     expect(wouldChange[0]).toContain('between −0.2 and 0.8')
     expect(coverage).toBe(
-      '90% of what the slice holds was used. Left out: ties of actors of unknown sector.',
+      '90% of what the scope holds was used. Left out: ties of actors of unknown sector.',
     )
     expect(method).toEqual([
       { label: 'support and funding', value: 'taken out' },
