@@ -26,6 +26,7 @@ export function BeforeAfterView({
   networkId: string
   onSlice: () => void
 }) {
+  const { t } = useText()
   const { query } = useAddress()
   const asked = (key: string): string | undefined => query.get(key) ?? undefined
   const found = useBeforeAfter(networkId, {
