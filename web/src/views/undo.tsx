@@ -104,7 +104,8 @@ export function WhatStandsInTheWay({
             <p>{t('view.undo.gone')}</p>
           ) : (
             <>
-              <p>{t('view.undo.text')}</p>
+              {/* Who pressed the button hears that it was not done, and why. */}
+              <p role="alert">{t('view.undo.text')}</p>
               <ol className="plain">
                 {changes.map((change) => (
                   <LaterChange key={change.changeSet.id} networkId={networkId} change={change} />

@@ -83,6 +83,23 @@ export function DisappearedChoices({
   )
 }
 
+/** After the import: what became of what the newer edition no longer holds. */
+export function BecameOfGone({
+  disappeared,
+  choice,
+}: {
+  disappeared: Disappeared
+  choice: DisappearedChoice
+}) {
+  const { t } = useText()
+  const sum = (part: 'found' | 'closable' | 'deletable') =>
+    KINDS.reduce((all, kind) => all + disappeared[kind][part], 0)
+  const count = sum('found')
+  if (count === 0) return null
+  const done = { keep: 0, close: sum('closable'), delete: sum('deletable') }[choice]
+  return <p>{t('view.import.disappeared.done', { count, choice, done, left: count - done })}</p>
+}
+
 function Listed({ records, count }: { records: Disappeared['samples']; count: number }) {
   const { t, named } = useText()
   const shown = records.slice(0, SHOWN)

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useLayoutEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import type { ImportDraft } from '../../../../server/contract/imports.ts'
 import { useEndpoints } from '../../api/queries.ts'
@@ -7,6 +8,7 @@ import { useText } from '../../state/preferences-context.tsx'
 import { DuplicatesLink } from '../duplicates/duplicates-link.tsx'
 import { UndoButton } from '../undo.tsx'
 import { Counts } from './counts.tsx'
+import { BecameOfGone } from './disappeared.tsx'
 
 /** After: what changed, where to go, and the way back. */
 export function ImportDone({ draft }: { draft: ImportDraft }) {
@@ -23,10 +25,15 @@ export function ImportDone({ draft }: { draft: ImportDraft }) {
       {t('action.add-data')}
     </Link>
   )
+  // The button that was pressed has gone: what came of it has the focus.
+  const outcome = useRef<HTMLHeadingElement>(null)
+  useLayoutEffect(() => outcome.current?.focus(), [draft.state])
   if (draft.state === 'undone') {
     return (
       <output className="notice">
-        <h2>{t('view.import.undone')}</h2>
+        <h2 ref={outcome} tabIndex={-1}>
+          {t('view.import.undone')}
+        </h2>
         <p>{t('view.import.undone-text')}</p>
         {again}
       </output>
@@ -35,7 +42,9 @@ export function ImportDone({ draft }: { draft: ImportDraft }) {
   return (
     <div className="import-done">
       <output className="notice good">
-        <h2>{t('view.import.done')}</h2>
+        <h2 ref={outcome} tabIndex={-1}>
+          {t('view.import.done')}
+        </h2>
         <p>
           {t('view.import.done-text', { files: draft.files.map((file) => file.name).join(', ') })}
         </p>
@@ -48,6 +57,9 @@ export function ImportDone({ draft }: { draft: ImportDraft }) {
       </output>
       <DuplicatesLink networkId={networkId} />
       {preview && <Counts files={draft.files} preview={preview} />}
+      {preview?.disappeared && draft.replaces && (
+        <BecameOfGone disappeared={preview.disappeared} choice={draft.replaces.disappeared} />
+      )}
       {changeSetId !== undefined && <p className="small quiet">{t('view.import.undo-text')}</p>}
       {changeSetId === undefined ? (
         again
