@@ -25,15 +25,10 @@ export function ImportDone({ draft }: { draft: ImportDraft }) {
       {t('action.add-data')}
     </Link>
   )
-  // The button that was pressed has gone: what came of it has the focus.
-  const outcome = useRef<HTMLHeadingElement>(null)
-  useLayoutEffect(() => outcome.current?.focus(), [draft.state])
   if (draft.state === 'undone') {
     return (
       <output className="notice">
-        <h2 ref={outcome} tabIndex={-1}>
-          {t('view.import.undone')}
-        </h2>
+        <Outcome title={t('view.import.undone')} />
         <p>{t('view.import.undone-text')}</p>
         {again}
       </output>
@@ -42,9 +37,7 @@ export function ImportDone({ draft }: { draft: ImportDraft }) {
   return (
     <div className="import-done">
       <output className="notice good">
-        <h2 ref={outcome} tabIndex={-1}>
-          {t('view.import.done')}
-        </h2>
+        <Outcome title={t('view.import.done')} />
         <p>
           {t('view.import.done-text', { files: draft.files.map((file) => file.name).join(', ') })}
         </p>
@@ -75,5 +68,16 @@ export function ImportDone({ draft }: { draft: ImportDraft }) {
         </UndoButton>
       )}
     </div>
+  )
+}
+
+/** The button that was pressed has gone: what came of it has the focus. */
+function Outcome({ title }: { title: string }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useLayoutEffect(() => heading.current?.focus(), [])
+  return (
+    <h2 ref={heading} tabIndex={-1}>
+      {title}
+    </h2>
   )
 }
