@@ -35,10 +35,11 @@ describe('a process killed in the middle of writes', () => {
       acknowledged = Math.max(found, run.acknowledged)
     }
     expect(acknowledged).toBeGreaterThanOrEqual(ROUNDS)
-  }, 180_000)
+  })
 
   test('in the middle of a restore keeps all of the backup or nothing', async () => {
     const source = await openEmbeddedStore({ folder: join(folder, 'source') })
+    const nothing = await backupText(source)
     for (const id of ['one', 'two']) {
       await source.createNetwork(network(id), INFO)
       await source.apply(id, INFO, FULL)
@@ -49,17 +50,19 @@ describe('a process killed in the middle of writes', () => {
       )
     }
     const backup = join(folder, 'backup.jsonl')
-    writeFileSync(backup, await backupText(source))
+    const text = await backupText(source)
+    writeFileSync(backup, text)
     await source.close()
     const data = join(folder, 'restored')
     for (const afterMs of [30, 80, 150]) {
       const run = await runAndKill(writer, [data, backup], { afterLines: 1, afterMs })
       expect(run.lines[0]).toEqual({ networks: 0 })
-      if (run.lines.length > 1) rmSync(data, { recursive: true })
+      const restored = await openEmbeddedStore({ folder: data })
+      const kept = await backupText(restored)
+      await restored.close()
+      // All of it may be written when the kill comes, before that was said.
+      expect(run.lines.length > 1 ? [text] : [nothing, text]).toContain(kept)
+      if (kept === text) rmSync(data, { recursive: true })
     }
-    const restored = await openEmbeddedStore({ folder: data })
-    expect(await restored.listNetworks()).toEqual([])
-    expect(await restored.documents.list('job')).toEqual([])
-    await restored.close()
   })
 })
