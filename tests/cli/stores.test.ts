@@ -87,6 +87,35 @@ describe('import, export, backup, restore, verify', () => {
   })
 })
 
+/**
+ * A service that was killed while it read an import, and the next on the same data. The file is long enough
+ * to be read for seconds; where this process itself had to wait for longer, another one is sent and killed.
+ */
+async function killedWhileReading(data: Readonly<Record<string, string>>) {
+  const rows = Array.from({ length: 200_000 }, (_, i) => `acteur ${i};projet ${i % 5000}`)
+  const file = new Blob([`acteur;projet\n${rows.join('\n')}\n`])
+  let first = await serveMaillage([], data)
+  await json(api(first.address, paths.networks()), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'Tué' }),
+  })
+  for (;;) {
+    const form = new FormData()
+    form.append('files', file, 'long.csv')
+    const draft = await json<ImportDraft>(api(first.address, paths.imports('tue')), {
+      method: 'POST',
+      headers: { prefer: 'wait=0' },
+      body: form,
+    })
+    await first.end('SIGKILL')
+    const second = await serveMaillage([], data)
+    const job = await json<Job>(api(second.address, paths.job(draft.jobId ?? '')))
+    if (draft.state === 'reading' && job.state !== 'done') return { draft, job, second }
+    first = second
+  }
+}
+
 describe('maillage serve', () => {
   test('files open in a new network; one line on standard output; SIGTERM ends it cleanly', async () => {
     const service = await serveMaillage([...hand(), '--name', 'Essai'], store('serve'))
@@ -115,30 +144,8 @@ describe('maillage serve', () => {
 
   test('an import whose process is killed is failed at the next start, and can be run again', async () => {
     const data = store('killed')
-    const first = await serveMaillage([], data)
-    await json(api(first.address, paths.networks()), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ name: 'Tué' }),
-    })
-    // Long enough that the process is killed while it is read.
-    const rows = Array.from({ length: 200_000 }, (_, i) => `acteur ${i};projet ${i % 5000}`)
-    const form = new FormData()
-    form.append('files', new Blob([`acteur;projet\n${rows.join('\n')}\n`]), 'long.csv')
-    const draft = await json<ImportDraft>(api(first.address, paths.imports('tue')), {
-      method: 'POST',
-      headers: { prefer: 'wait=0' },
-      body: form,
-    })
-    expect(draft.state).toBe('reading')
-    await first.end('SIGKILL')
-
-    const second = await serveMaillage([], data)
-    const jobUrl = api(second.address, paths.job(draft.jobId ?? ''))
-    expect(await json<Job>(jobUrl)).toMatchObject({
-      state: 'failed',
-      failure: { code: 'job-interrupted' },
-    })
+    const { draft, job, second } = await killedWhileReading(data)
+    expect(job).toMatchObject({ state: 'failed', failure: { code: 'job-interrupted' } })
     const draftUrl = api(second.address, paths.import('tue', draft.id))
     expect(await json<ImportDraft>(draftUrl)).toMatchObject({ state: 'failed' })
     const again = await json<Job>(api(second.address, paths.jobRetry(draft.jobId ?? '')), {
