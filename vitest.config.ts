@@ -19,7 +19,7 @@ const NEO4J = ['tests/store/neo4j*.test.ts', 'tests/cypher/**/*live.test.ts']
 // machine is slow, and other programs share it. These only end a wait for what will not come.
 const PATIENT = {
   testTimeout: 180_000,
-  hookTimeout: 180_000,
+  hookTimeout: 300_000,
   expect: { poll: { timeout: 60_000, interval: 50 } },
 }
 // Properties are tried on the same values every time: a test that fails, fails for everyone.

@@ -38,4 +38,4 @@ test('import replaces an earlier edition, with a mapping that was saved under a 
   const second = await run(...edition, 'close', '--as-of', '2014-06', '--label', 'Annuaire')
   expect(second).toMatchObject({ status: 0 })
   expect(second.err).toContain('1 fermé')
-}, 120_000)
+})

@@ -305,7 +305,7 @@ describe('GET …/map', () => {
     // Whoever drew it first may have started the job already; a second one would be the same.
     const job = await service.services.jobs.settled(
       await service.services.positions.start(HAND),
-      30_000,
+      120_000,
     )
     expect(job).toMatchObject({ state: 'done', kind: 'layout', networkId: HAND })
     expectBody(await get(paths.job(job.id)), Job)

@@ -57,7 +57,7 @@ const ask = (method: 'GET' | 'POST' | 'PUT', url: string, body?: object, headers
   service.app.inject({
     method,
     url,
-    headers: { prefer: 'wait=20', ...headers },
+    headers: { prefer: 'wait=30', ...headers },
     ...(body && { payload: body }),
   })
 const list = async (query = '') =>

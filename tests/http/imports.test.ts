@@ -167,7 +167,7 @@ describe('POST /api/networks/:id/imports', () => {
     expect(conflict.statusCode).toBe(409)
     expect(conflict.json().code).toBe('version-conflict')
     const { jobId } = await get(paths.import(id, draft.id))
-    await service.services.jobs.settled(jobId, 60_000)
+    await service.services.jobs.settled(jobId, 120_000)
     expect(await get(paths.import(id, draft.id))).toMatchObject({
       state: 'ready',
       preview: { actors: { created: 0, unchanged: 6 } },

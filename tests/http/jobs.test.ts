@@ -59,7 +59,7 @@ describe('/api/jobs', () => {
     for await (const job of service.services.jobs.follow(id)) if (job.progress === 0.25) break
     const cancelled = await service.app.inject({ method: 'DELETE', url: paths.job(id) })
     expect(cancelled.statusCode).toBe(202)
-    await service.services.jobs.settled(id, 30_000)
+    await service.services.jobs.settled(id, 120_000)
     expect((await service.app.inject({ url: paths.job(id) })).json()).toMatchObject({
       state: 'cancelled',
       progress: null,
@@ -103,12 +103,12 @@ describe('a worker that dies', () => {
       return JSON.stringify(outcome)
     })
     const dead = await jobs.start('report', { dies: 'yes' })
-    expect(await jobs.settled(dead.id, 60_000)).toMatchObject({
+    expect(await jobs.settled(dead.id, 120_000)).toMatchObject({
       state: 'failed',
       failure: { code: 'internal-error' },
     })
     const alive = await jobs.start('report', { dies: 'no' })
-    expect(await jobs.settled(alive.id, 60_000)).toMatchObject({
+    expect(await jobs.settled(alive.id, 120_000)).toMatchObject({
       state: 'done',
       result: '{"value":"alive"}',
     })

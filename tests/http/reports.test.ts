@@ -35,10 +35,10 @@ beforeAll(async () => {
         payload,
       })
     ).json(),
-    60_000,
+    120_000,
   )
   const confirmed = await service.services.imports.confirm(NETWORK, draft.id, { reason: 'essai' })
-  await service.services.imports.settled(confirmed, 60_000)
+  await service.services.imports.settled(confirmed, 120_000)
 })
 afterAll(() => service.close())
 
@@ -50,7 +50,7 @@ async function make(payload: object) {
     payload,
   })
   const { id, jobId } = answer.json<{ id: string; jobId: string }>()
-  if (jobId) await service.services.jobs.settled(jobId, 60_000)
+  if (jobId) await service.services.jobs.settled(jobId, 120_000)
   return id
 }
 

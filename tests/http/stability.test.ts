@@ -38,7 +38,7 @@ async function check(body: object): Promise<Job> {
   const job = expectBody(answer, Job, 202)
   expect(answer.headers['location']).toBe(paths.job(job.id))
   expect(job.kind).toBe('stability')
-  await service.services.jobs.settled(job.id, 20_000)
+  await service.services.jobs.settled(job.id, 120_000)
   return expectBody(await service.app.inject({ url: paths.job(job.id) }), Job)
 }
 
@@ -93,7 +93,7 @@ describe('POST …/stability', () => {
     const ids = [first, second].map((answer) => expectBody(answer, Job, 202).id)
     expect(ids[0]).toBe(ids[1])
     await service.app.inject({ method: 'DELETE', url: paths.job(ids[0] ?? '') })
-    const ended = await service.services.jobs.settled(ids[0] ?? '', 20_000)
+    const ended = await service.services.jobs.settled(ids[0] ?? '', 120_000)
     expect(['cancelled', 'done']).toContain(ended.state)
   })
 

@@ -19,7 +19,7 @@ describe.each(ORACLE_CASES)('$name', (one) => {
   let comparer: Comparer | undefined
   beforeAll(() => {
     comparer = openComparison(one, !hasManyPaths(one))
-  }, 60_000)
+  })
 
   test.for(LEAF_GROUPS)('has the reference %s', (group, { skip }) => {
     if (comparer === undefined) return skip('the shared test data is not here')
@@ -34,7 +34,7 @@ describe('golden values', () => {
   let ours: Record<string, number | null> = {}
   beforeAll(() => {
     ours = goldenValues()
-  }, 60_000)
+  })
 
   test.skipIf(golden.length === 0).for(golden)('%s', ([name, expected], { skip }) => {
     const found = ours[name]

@@ -3,7 +3,8 @@ import { AppError } from '../../server/errors.ts'
 import { Jobs, type JobRecord, type JobRun } from '../../server/services/jobs.ts'
 import { temporaryStore, type TemporaryStore } from '../support/temporary-store.ts'
 
-const SOON = 10_000
+// Only ends a wait for what will not come.
+const SOON = 120_000
 let temporary: TemporaryStore
 let jobs: Jobs
 const logged: string[] = []
