@@ -29,5 +29,6 @@ export function whyNoBrowser(): string | undefined {
 /** The browser of CHROME_PATH, else the one that comes as a package. */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = process.env['CHROME_PATH'] ?? (await packaged.executablePath())
-  return chromium.launch({ executablePath, args: ARGUMENTS })
+  // Where others have the processor, it takes more than the half minute that is usual.
+  return chromium.launch({ executablePath, args: ARGUMENTS, timeout: 180_000 })
 }

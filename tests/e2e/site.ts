@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { buildDemoNetwork } from '../../server/demo/build-demo-network.ts'
+import { seededRandom } from '../../server/network/random.ts'
 import { httpService, type HttpService } from '../support/http-service.ts'
 import { launchBrowser, whyNoBrowser } from './browser.ts'
 
+// `SLOW=6 npm run test:e2e` finds tests that depend on speed: pages take six times as long for everything,
+// and answers come late, in an order of their own.
+const SLOWNESS = Number(process.env['SLOW'] ?? '1')
 const BUILT = fileURLToPath(new URL('../../dist/web/', import.meta.url))
 
 export type Site = {
@@ -44,6 +49,7 @@ export function describeSite(
       const made = await httpService({ LOG_LEVEL: 'warn', ...settings }, { pageFolder: BUILT })
       service = made
       await service.addNetwork(buildDemoNetwork())
+      if (SLOWNESS > 1) answerLate(service.app.server)
       const address = await service.app.listen({ host: '127.0.0.1', port: 0 })
       const browser = await launchBrowser()
       site = {
@@ -77,6 +83,17 @@ async function exportedRecords(
   return lines.slice(start + 1, end)
 }
 
+/** Hands requests on after up to 100 ms for each time that pages are slower, some of them at once. */
+function answerLate(server: Server): void {
+  const emit = server.emit.bind(server)
+  const next = seededRandom(SLOWNESS)
+  server.emit = (event: string, ...given: unknown[]): boolean => {
+    if (event !== 'request') return emit(event, ...given)
+    setTimeout(() => emit(event, ...given), Math.max(0, next() * 1.5 - 0.5) * 100 * SLOWNESS)
+    return true
+  }
+}
+
 async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}) {
   const context = await browser.newContext({
     locale: 'fr-FR',
@@ -85,7 +102,7 @@ async function visit(browser: Browser, url: string, options: BrowserContextOptio
     ...options,
   })
   // What is awaited is a state; the time only ends a wait for what will not come.
-  context.setDefaultTimeout(60_000)
+  context.setDefaultTimeout(90_000)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
@@ -95,6 +112,10 @@ async function visit(browser: Browser, url: string, options: BrowserContextOptio
       faults.push(message.text())
     }
   })
+  if (SLOWNESS > 1) {
+    const session = await context.newCDPSession(page)
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWNESS })
+  }
   await page.goto(url)
   return { page, faults }
 }
