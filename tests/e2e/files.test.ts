@@ -21,11 +21,15 @@ async function saved(
 async function bring(page: Page, { name, mimeType, text, refused }: BroughtFile): Promise<void> {
   const buffer = Buffer.from(text, 'utf8')
   await page.locator('input[type=file]').setInputFiles({ name, mimeType, buffer })
+  // Beside the button once a file is there, on the first page alone.
+  const read = page.getByRole('button', { name: 'Lire les fichiers' })
+  await read.waitFor()
   const field = page.getByLabel('Nom du réseau')
   if ((await field.count()) > 0) await field.fill('Apports')
-  await page.getByRole('button', { name: 'Lire les fichiers' }).click()
+  await read.click()
   await page.getByRole('heading', { name: 'Aperçu' }).waitFor()
-  expect(await page.getByRole('row', { name: /^Lignes refusées/ }).textContent()).toMatch(/\D1$/)
+  const refusedRows = page.getByRole('row', { name: /^Lignes refusées/ })
+  await expect.poll(() => refusedRows.textContent()).toMatch(/\D1$/)
   const rule = page.locator('.rule-box', { has: page.locator('.pill.bad') })
   const reason = rule.locator('li').first()
   if (!(await reason.isVisible())) await rule.locator('summary').click()
@@ -78,7 +82,7 @@ describeSite('files', (site) => {
     await page.getByRole('button', { name: 'Faire un rapport' }).click()
     const row = page.locator('.networks li').first()
     const download = row.getByRole('button', { name: /Télécharger/ })
-    await download.waitFor({ timeout: 60_000 })
+    await download.waitFor()
     expect(await row.textContent()).toContain('2013–2014')
     const { name, bytes } = await saved(page, () => download.click())
     expect(name).toMatch(/\.pdf$/)
@@ -90,6 +94,7 @@ describeSite('files', (site) => {
   test('the worklist is exported whole, with the slice of the page', async () => {
     const { page } = await site().visit(`${DEMO}/isolated?territory=departement%3A33`)
     await page.locator('tbody tr').first().waitFor()
+    await page.locator('.answer.stale').first().waitFor({ state: 'detached' })
     const total = Number(/sur (\d+)/.exec((await page.locator('.pager').textContent()) ?? '')?.[1])
     await page.getByText('Exporter ce tableau').click()
     const { name, bytes } = await saved(page, () =>
@@ -106,6 +111,7 @@ describeSite('files', (site) => {
     const { page } = await site().visit(`${DEMO}/table?${query}`)
     await page.locator('tbody tr').first().waitFor()
     await page.getByRole('columnheader', { name: 'Chemins de toutes longueurs' }).waitFor()
+    await page.locator('.answer.stale').first().waitFor({ state: 'detached' })
     const seen = await page.locator('tbody th').allTextContents()
     await page.getByText('Exporter ce tableau').click()
     const { bytes } = await saved(page, () =>
