@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Link } from 'wouter'
 import type { ImportDraft } from '../../../server/contract/imports.ts'
+import { ApiError } from '../api/api-error.ts'
 import { useImport, useImports } from '../api/kept-queries.ts'
 import { useNetwork } from '../api/queries.ts'
 import { Answer } from '../parts/answer.tsx'
@@ -53,8 +54,18 @@ export function ImportsView({
 }
 
 function OneImport({ networkId, importId }: { networkId: string; importId: string }) {
+  const answer = useImport(networkId, importId)
+  // What is gone does not come back by asking again: files can be brought anew.
+  if (answer.error instanceof ApiError && answer.error.code === 'import-not-found') {
+    return (
+      <div className="failed-draft">
+        <Problem error={answer.error} />
+        <DropZone networkId={networkId} />
+      </div>
+    )
+  }
   return (
-    <Answer of={useImport(networkId, importId)} lines={8}>
+    <Answer of={answer} lines={8}>
       {(draft) => <Draft draft={draft} />}
     </Answer>
   )

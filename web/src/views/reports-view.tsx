@@ -78,7 +78,7 @@ export function ReportsView({ networkId }: { networkId: string }) {
       <section>
         <h2>{t('view.reports.data')}</h2>
         <p className="quiet">{t('view.reports.data-text')}</p>
-        <div className="table-tools">
+        <div className="table-tools at-start">
           <ExportMenu
             networkId={networkId}
             label={t('action.export-records')}

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { Link } from 'wouter'
 import { navigate } from 'wouter/use-browser-location'
 import { leaveSharedView, readThrough, sharedViewId } from '../api/client.ts'
 import { useSharedView } from '../api/kept-queries.ts'
@@ -21,7 +22,18 @@ export function SharedView({ viewId }: { viewId: string }) {
   return (
     <main id="main" className="page" tabIndex={-1}>
       <h1 className="unseen">{t('view.shared.title')}</h1>
-      {found.error ? <Problem error={found.error} /> : <Skeleton lines={6} />}
+      {found.error ? (
+        <div className="stack">
+          <Problem error={found.error} onRetry={() => void found.refetch()} />
+          <p>
+            <Link href="/" className="button">
+              {t('view.all-networks')}
+            </Link>
+          </p>
+        </div>
+      ) : (
+        <Skeleton lines={6} />
+      )}
     </main>
   )
 }

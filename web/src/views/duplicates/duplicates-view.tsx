@@ -87,7 +87,9 @@ function Pairs({ networkId, found, wanted, onWanted, pages }: PairsProps) {
   }, [last])
   return (
     <>
-      <Counts counts={counts} wanted={wanted} onWanted={onWanted} />
+      {(wanted !== undefined || CLASSES.some((one) => counts[one] > 0)) && (
+        <Counts counts={counts} wanted={wanted} onWanted={onWanted} />
+      )}
       {wanted !== undefined && (
         <p className="small quiet">{t(`duplicates.class.${wanted}-meaning`)}</p>
       )}
