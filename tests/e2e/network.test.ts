@@ -62,7 +62,7 @@ describeSite('the network', (site) => {
     await page.getByRole('table').first().waitFor()
     await page.getByRole('button', { name: 'Dessiner à nouveau' }).click()
     await canvas.locator('canvas.sigma-nodes').waitFor()
-    expect(await page.getByRole('alert').count()).toBe(0)
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0)
     await page.context().close()
   })
 
@@ -87,6 +87,9 @@ describeSite('the network', (site) => {
   test('lets several actors be chosen in a rectangle, hidden, and shown again', async () => {
     const { page, faults } = await site().visit(`${DEMO}/network`)
     await page.getByRole('application').locator('canvas').first().waitFor()
+    // What stands above the picture moves it until it is there.
+    await page.locator('.strip').waitFor()
+    await page.locator('.view-summary', { hasText: /\d/ }).waitFor()
     await page.locator('.picture-menus summary').first().click()
     await page.getByRole('button', { name: 'Dans un rectangle' }).click()
     await drag(page)
@@ -94,7 +97,7 @@ describeSite('the network', (site) => {
     const chosen = selected(page)
     await page.getByRole('button', { name: 'Masquer', exact: true }).click()
     await page.getByText(`${String(chosen)} acteurs masqués.`).waitFor()
-    expect(selected(page)).toBe(0)
+    await expect.poll(() => selected(page)).toBe(0)
     await page.getByRole('button', { name: 'Annuler', exact: true }).click()
     await page.getByText(/acteurs masqués/).waitFor({ state: 'detached' })
     // Back goes through the same steps.
@@ -145,7 +148,8 @@ describeSite('the network', (site) => {
     await panel.getByRole('heading').first().waitFor()
     await page.keyboard.press('v')
     await page.getByText(/à deux liens au plus\s:\s\d+ autres/).waitFor()
-    expect(await page.locator('output[aria-live]').textContent()).toMatch(/Voisinage à deux liens/)
+    const said = page.locator('output[aria-live]')
+    await expect.poll(() => said.textContent()).toMatch(/Voisinage à deux liens/)
     await page.keyboard.press('Escape')
     await page.waitForURL((url) => !url.hash.includes('focus='))
     await page.keyboard.press('Enter')
@@ -158,6 +162,7 @@ describeSite('the network', (site) => {
     await page.getByRole('dialog', { name: 'Raccourcis clavier' }).waitFor()
     await page.getByRole('checkbox', { name: 'Utiliser les raccourcis' }).uncheck()
     await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     // Turned off, letters do nothing on the picture either; arrows still do.
     await canvas.focus()
     await page.keyboard.press('v')
