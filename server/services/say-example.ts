@@ -1,5 +1,5 @@
 import { formatNumber, isMessageKey, translate, type Language } from '../locales/locales.ts'
-import { workOut, writeWorking, type Term } from './analysis/example/forms.ts'
+import { workOut, writeWorking, type Term, type Working } from './analysis/example/forms.ts'
 import type { ExampleLine, ExampleLines } from './analysis/example/line.ts'
 import type { WorkedExample } from './analysis/worked-example.ts'
 import { toMathml } from './formulas.ts'
@@ -37,23 +37,61 @@ export function sayWorking(
   { working, finding }: WorkedExample,
 ): SaidWorking | undefined {
   if (working === undefined) return undefined
-  const numbers = working.terms.map(({ value }) => inLatex(formatNumber(language, value)))
   const isExact = working.terms.every(({ value }) => Number.isInteger(value))
   const result = workOut(working)
-  const said =
+  const say = (value: number) =>
     finding.unit === 'share' && working.of === undefined
-      ? formatNumber(language, result, { style: 'percent', maximumSignificantDigits: 3 })
-      : formatNumber(language, result)
+      ? formatNumber(language, value, { style: 'percent', maximumSignificantDigits: 3 })
+      : formatNumber(language, value)
+  const said = say(result)
+  const digits = enoughDigits(working, (value) => say(value) === said)
+  const terms = working.terms.map((term) => {
+    const { number, options } = written(term.value, digits)
+    return { label: sayTerm(language, term), value: sayNumber(language, number, options) }
+  })
   const left = working.of === 'z' ? 'z = ' : ''
   // What is written is rounded: the two sides are equal only where all numbers are whole.
   const sign = isExact && Number.isInteger(result) ? '=' : '\\approx'
   return {
-    terms: working.terms.map((term) => ({
-      label: sayTerm(language, term),
-      value: sayNumber(language, term.value),
-    })),
-    mathml: toMathml(`${left}${writeWorking(working, numbers)} ${sign} ${inLatex(said)}`, true),
+    terms,
+    mathml: toMathml(
+      `${left}${writeWorking(
+        working,
+        terms.map(({ value }) => inLatex(value)),
+      )} ${sign} ${inLatex(said)}`,
+      true,
+    ),
   }
+}
+
+const [FEWEST_DIGITS, MOST_DIGITS] = [3, 12]
+
+/**
+ * With how many digits the terms are written: three, or as many more as it takes for whoever works the
+ * equation out with the written terms to find the written value. A difference of near numbers needs more.
+ */
+function enoughDigits({ form, terms }: Working, isSaid: (value: number) => boolean): number {
+  for (let digits = FEWEST_DIGITS; digits < MOST_DIGITS; digits++) {
+    const rounded = terms.map(({ code, value }) => ({ code, value: written(value, digits).number }))
+    if (isSaid(workOut({ form, terms: rounded }))) return digits
+  }
+  return MOST_DIGITS
+}
+
+/** A term as it is written with so many digits: whole numbers whole, and from 100 on so with three. */
+function written(
+  value: number,
+  digits: number,
+): { number: number; options?: Intl.NumberFormatOptions } {
+  if (Number.isInteger(value)) return { number: value }
+  if (digits === FEWEST_DIGITS) {
+    return {
+      number: Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(digits)),
+    }
+  }
+  const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(value))))
+  const options = { maximumFractionDigits: Math.min(20, decimals) }
+  return { number: Number(value.toFixed(Math.min(20, decimals))), options }
 }
 
 /** A written number in LaTeX: separators that are no punctuation, and a percent sign that is no comment. */

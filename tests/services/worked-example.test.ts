@@ -5,6 +5,7 @@ import { listMeasures } from '../../server/measures/registry.ts'
 import { sliceNetwork } from '../../server/network/slice-network.ts'
 import { toTwoMode } from '../../server/network/two-mode.ts'
 import { explain } from '../../server/services/analysis/worked-example.ts'
+import { workOut } from '../../server/services/analysis/example/forms.ts'
 import { sayExplanation } from '../../server/services/explanations.ts'
 import { expectWorkedOut } from '../support/worked-out.ts'
 
@@ -31,6 +32,24 @@ describe('the worked example', () => {
 
   test.each(OF_SLICES)('of %s recomputes the value in a slice with support', (id) => {
     expectWorkedOut(explain(years, { measure: id }))
+  })
+
+  test.each(IDS)('of %s gives what is written, with its terms as they are written', (id) => {
+    const worked = explained.get(id)
+    const said = worked && sayExplanation('en', worked).working
+    if (!worked?.working || !said) return
+    const { form, terms, of } = worked.working
+    const asRead = terms.map(({ code }, place) => {
+      const text = said.terms[place]?.value ?? ''
+      return { code, value: Number(text.replaceAll(',', '').replace('−', '-')) }
+    })
+    const value = workOut({ form, terms: asRead })
+    const style = worked.finding.unit === 'share' && of === undefined ? 'percent' : 'decimal'
+    const isWhole = style === 'decimal' && (Number.isInteger(value) || Math.abs(value) >= 100)
+    const digits = isWhole ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 }
+    const written = new Intl.NumberFormat('en-GB', { style, ...digits }).format(value)
+    const right = said.mathml.split(/<mo>[≈=]<\/mo>/).at(-1) ?? ''
+    expect(right.replaceAll(/<[^>]*>|\s/g, '').replaceAll('−', '-')).toBe(written)
   })
 
   test('is missing nowhere', () => {
