@@ -12,6 +12,8 @@ import { WORKBOOK_TYPES, writeWorkbook, type WorkbookFormat } from './writers/wo
 export type Writer = {
   format: string
   mediaType: string
+  /** What the file holds, for its name. */
+  holds: 'report' | 'actors' | 'isolated' | 'network' | 'map'
   /** With its dot. */
   extension: string
 } & (
@@ -25,6 +27,7 @@ const utf8 = (text: string): Uint8Array => Buffer.from(text, 'utf8')
 const workbook = (format: WorkbookFormat, list: 'actors' | 'isolated'): Writer => ({
   format: list === 'actors' ? format : `isolated-${format}`,
   mediaType: WORKBOOK_TYPES[format],
+  holds: list,
   extension: `.${format}`,
   of: 'document',
   write: (document) => {
@@ -39,6 +42,7 @@ const WRITERS: readonly Writer[] = [
   {
     format: 'pdf',
     mediaType: 'application/pdf',
+    holds: 'report',
     extension: '.pdf',
     of: 'document',
     write: writePdf,
@@ -46,6 +50,7 @@ const WRITERS: readonly Writer[] = [
   {
     format: 'csv',
     mediaType: CSV_TYPE,
+    holds: 'actors',
     extension: '.csv',
     of: 'document',
     write: async (document) => utf8([...writeCsv(actorsTable(document))].join('')),
@@ -53,6 +58,7 @@ const WRITERS: readonly Writer[] = [
   {
     format: 'isolated-csv',
     mediaType: CSV_TYPE,
+    holds: 'isolated',
     extension: '.csv',
     of: 'document',
     write: async (document) => utf8([...writeCsv(isolatedTable(document))].join('')),
@@ -64,6 +70,7 @@ const WRITERS: readonly Writer[] = [
   {
     format: 'gexf',
     mediaType: 'application/gexf+xml; charset=utf-8',
+    holds: 'network',
     extension: '.gexf',
     of: 'document',
     write: async (document) => utf8(writeGexf(document)),
@@ -71,6 +78,7 @@ const WRITERS: readonly Writer[] = [
   {
     format: 'svg',
     mediaType: 'image/svg+xml; charset=utf-8',
+    holds: 'network',
     extension: '.svg',
     of: 'picture',
     write: async (document) => utf8(writeMapSvg(document)),
@@ -78,6 +86,7 @@ const WRITERS: readonly Writer[] = [
   {
     format: 'places-svg',
     mediaType: 'image/svg+xml; charset=utf-8',
+    holds: 'map',
     extension: '.svg',
     of: 'picture',
     write: async (document) => utf8(writeGroundSvg(document)),

@@ -59,7 +59,7 @@ export function compareActors(network: SlicedNetwork, { ids }: { ids: string[] }
       collaborations.set(p, (collaborations.get(p) ?? 0) + 1)
     }
   }
-  const columns = columnsOf(network).filter(({ measure }) => MEASURES.includes(measure))
+  const columns = columnsOf(network, MEASURES)
   const isolation = isolationById(network)
   const sectors = rows.map((row) => sectorsOf(network, row))
   return {

@@ -74,7 +74,7 @@ export function createExports(
         signal ? { signal } : {},
       )
       return {
-        fileName: `${networkId}-${format}${writer.extension}`,
+        fileName: `${networkId}-${writer.holds}${writer.extension}`,
         mediaType: writer.mediaType,
         bytes,
       }

@@ -99,10 +99,25 @@ export async function download(
   query?: URLSearchParams,
 ): Promise<void> {
   const answer = await send(language, path, query ? { query } : {})
-  const address = URL.createObjectURL(await answer.blob())
+  const given = fileName(answer.headers.get('content-disposition'))
+  saveFile(await answer.blob(), given ?? name)
+}
+
+/** What an address gives, as text. */
+export async function askText(
+  language: Language,
+  path: string,
+  query: URLSearchParams,
+): Promise<string> {
+  return (await send(language, path, { query })).text()
+}
+
+/** Saves what the page has made. */
+export function saveFile(content: Blob, name: string): void {
+  const address = URL.createObjectURL(content)
   const link = document.createElement('a')
   link.href = address
-  link.download = fileName(answer.headers.get('content-disposition')) ?? name
+  link.download = name
   link.click()
   // The browser has taken its own reference by the next task.
   setTimeout(() => URL.revokeObjectURL(address), 1000)

@@ -1,35 +1,28 @@
 import type { RefObject } from 'react'
-import type { NetworkMap } from '../../../server/contract/map.ts'
 import { idsText } from '../../../server/contract/paths.ts'
 import { useNetwork } from '../api/queries.ts'
-import { describeSlice } from '../frame/slice-strip.tsx'
-import type { CanvasControls } from '../map/network-canvas.tsx'
 import type { AreaTool } from '../map/select-area.tsx'
 import { Menu } from '../parts/menu.tsx'
 import { useText } from '../state/preferences-context.tsx'
 import type { Shown } from '../state/selection.ts'
 import { hrefAfter, readAddress, useAddress } from '../state/use-address.ts'
-import { ExportButton } from './export-button.tsx'
 import type { MapOptions } from './network-options.ts'
 import { MenuLabel } from './network-toolbar.tsx'
+import { PictureMenu } from './picture-menu.tsx'
 
 /** At the picture's corner: choosing several at once, keeping what is seen, the whole screen. */
 export function PictureMenus({
   networkId,
-  map,
   options,
   stage,
-  controls,
   tool,
   onTool,
   onList,
   onSaid,
 }: {
   networkId: string
-  map: NetworkMap
   options: MapOptions
   stage: RefObject<HTMLElement | null>
-  controls: RefObject<CanvasControls | null>
   tool: AreaTool | undefined
   onTool: (tool: AreaTool | undefined) => void
   onList: () => void
@@ -56,10 +49,7 @@ export function PictureMenus({
           {t('action.choose-list')}
         </button>
       </Menu>
-      <Menu className="tools end" label={<MenuLabel text={t('view.network.image')} />}>
-        <PictureButton networkId={networkId} map={map} controls={controls} />
-        <ExportButton networkId={networkId} format="svg" parameters={seen} />
-        <ExportButton networkId={networkId} format="gexf" parameters={seen} />
+      <PictureMenu networkId={networkId} of="network" parameters={seen}>
         <LinkButton networkId={networkId} onSaid={onSaid} />
         {document.fullscreenEnabled && (
           <button
@@ -73,7 +63,7 @@ export function PictureMenus({
             {t('action.full-screen')}
           </button>
         )}
-      </Menu>
+      </PictureMenu>
     </div>
   )
 }
@@ -130,49 +120,6 @@ function LinkButton({ networkId, onSaid }: { networkId: string; onSaid: (text: s
   return (
     <button type="button" className="button" onClick={() => void copy()}>
       {t('action.copy-link')}
-    </button>
-  )
-}
-
-/** Saves what is seen, with the network, the slice and its origin written under it. */
-function PictureButton({
-  networkId,
-  map,
-  controls,
-}: {
-  networkId: string
-  map: NetworkMap
-  controls: RefObject<CanvasControls | null>
-}) {
-  const text = useText()
-  const { slice } = useAddress()
-  const network = useNetwork(networkId).data
-  const save = (): void => {
-    const said = network
-      ? describeSlice(text, slice, network, map.summary.territoryLabel).join(' · ')
-      : ''
-    const title = [
-      network?.name ?? networkId,
-      ...(network?.synthetic ? [text.t('view.synthetic')] : []),
-    ].join(' · ')
-    const counted = text.t('view.network.label', {
-      actors: map.summary.actors,
-      ties: map.summary.ties,
-    })
-    const picture = controls.current?.picture([title, `${said} · ${counted}`])
-    picture?.toBlob((blob) => {
-      if (!blob) return
-      const address = URL.createObjectURL(blob)
-      const link = document.createElement('a')
-      link.href = address
-      link.download = `${networkId}.png`
-      link.click()
-      setTimeout(() => URL.revokeObjectURL(address), 1000)
-    }, 'image/png')
-  }
-  return (
-    <button type="button" className="button" onClick={save}>
-      {text.t('action.save-picture')}
     </button>
   )
 }

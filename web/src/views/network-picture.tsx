@@ -192,10 +192,8 @@ export function Picture({
           <>
             <PictureMenus
               networkId={networkId}
-              map={map}
               options={options}
               stage={stage}
-              controls={controls}
               tool={tool}
               onTool={setTool}
               onList={() => setListOpen(true)}

@@ -15,7 +15,7 @@ import { useText } from '../state/preferences-context.tsx'
 import { setOptions, useAddress } from '../state/use-address.ts'
 import { useSelection } from '../state/use-selection.ts'
 import { EmptySlice } from './empty-slice.tsx'
-import { ExportButton } from './export-button.tsx'
+import { PictureMenu } from './picture-menu.tsx'
 import { NoPlace } from './no-place.tsx'
 import { PlacesHeadline } from './places-headline.tsx'
 import { PlacesLegend } from './places-legend.tsx'
@@ -78,7 +78,7 @@ function Geography({
             <button type="button" className="button" onClick={() => controls.current?.fitWhole()}>
               {t('view.places.whole')}
             </button>
-            <ExportButton networkId={networkId} format="places-svg" />
+            <PictureMenu networkId={networkId} of="map" />
           </div>
         </div>
         <Stage

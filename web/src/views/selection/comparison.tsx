@@ -1,14 +1,23 @@
 import { useState } from 'react'
 import type { ComparedSelection } from '../../../../server/contract/selection.ts'
+import { saveFile } from '../../api/client.ts'
 import { useSelection } from '../../api/queries.ts'
 import { Answer } from '../../parts/answer.tsx'
-import { SectorMark } from '../../parts/sector-mark.tsx'
+import { Icon } from '../../parts/icon.tsx'
 import { SectorMix } from '../../parts/sector-mix.tsx'
-import { TableBox } from '../../parts/table-box.tsx'
+import { toCsv } from '../../parts/to-csv.ts'
 import { useSectors } from '../../parts/use-sectors.ts'
 import { useText } from '../../state/preferences-context.tsx'
 import { openCollaboration, select } from '../../state/use-address.ts'
 import { FEW } from '../few.ts'
+import { ChosenList } from './chosen-list.tsx'
+import { SideBySide } from './side-by-side.tsx'
+import { measuredOf } from './sort-compared.ts'
+
+type Compared = ComparedSelection['actors']
+
+/** So many have room for a column each in the panel. */
+const MOST_BESIDE = 5
 
 /** The chosen actors beside each other, and what they do together. */
 export function Comparison({
@@ -28,7 +37,12 @@ export function Comparison({
               {t('view.compare.absent', { count: found.absent.length })}
             </p>
           )}
-          <Side networkId={networkId} actors={found.actors} />
+          {found.actors.length > MOST_BESIDE ? (
+            <ChosenList networkId={networkId} actors={found.actors} />
+          ) : (
+            found.actors.length > 0 && <SideBySide networkId={networkId} actors={found.actors} />
+          )}
+          {found.actors.length > 0 && <SaveButton networkId={networkId} actors={found.actors} />}
           {found.pairs > 0 && (
             <p>
               {t('view.compare.together', {
@@ -55,45 +69,34 @@ export function Comparison({
   )
 }
 
-function Side({ networkId, actors }: { networkId: string; actors: ComparedSelection['actors'] }) {
-  const { t, named, number, capital } = useText()
-  const { looks } = useSectors(networkId)
-  const measures = Object.keys(actors[0]?.measures ?? {})
-  if (actors.length === 0) return null
+/** Saves what is compared, with all digits. */
+function SaveButton({ networkId, actors }: { networkId: string; actors: Compared }) {
+  const { t, named, capital } = useText()
+  const { labels } = useSectors(networkId)
+  const measures = measuredOf(actors)
+  const save = (): void => {
+    const head = [
+      t('view.table.name'),
+      t('view.table.sectors'),
+      t('view.table.place'),
+      ...measures.map((id) => capital(named('measure', `${id}.name`))),
+      t('view.compare.reason'),
+    ]
+    const rows = actors.map((actor) => [
+      actor.name,
+      actor.sectors.map((sector) => labels.get(sector) ?? sector).join(', '),
+      actor.place ?? '',
+      ...measures.map((id) => actor.measures[id] ?? null),
+      actor.isolation ? named('isolation', actor.isolation) : '',
+    ])
+    const file = new Blob([toCsv([head, ...rows])], { type: 'text/csv' })
+    saveFile(file, `${networkId}-comparison.csv`)
+  }
   return (
-    <TableBox label={t('view.compare.table')}>
-      <table className="table compare">
-        <thead>
-          <tr>
-            <th scope="col">{t('view.table.name')}</th>
-            {measures.map((id) => (
-              <th key={id} scope="col" className="num">
-                {capital(named('measure', `${id}.name`))}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {actors.map((actor) => (
-            <tr key={actor.id}>
-              <th scope="row">
-                <button type="button" className="link" onClick={() => select([actor.id])}>
-                  <SectorMark look={looks.get(actor.sectors[0] ?? '')} /> {actor.name}
-                </button>
-              </th>
-              {measures.map((id) => {
-                const value = actor.measures[id]
-                return (
-                  <td key={id} className="num">
-                    {typeof value === 'number' ? number(value) : '–'}
-                  </td>
-                )
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableBox>
+    <button type="button" className="button" onClick={save}>
+      <Icon name="save" />
+      {t('action.export-comparison')}
+    </button>
   )
 }
 
