@@ -95,7 +95,8 @@ function readMemberDays(network: SlicedNetwork): MemberDays {
   return { from, to }
 }
 
-const SUPPORT_ROLES = new Set([ROLES.indexOf('support'), ROLES.indexOf('funder')])
+/** Codes of the roles that the roles policy takes out. */
+export const SUPPORT_ROLES = new Set([ROLES.indexOf('support'), ROLES.indexOf('funder')])
 
 function inverse(rows: Int32Array, length: number): Int32Array {
   const out = new Int32Array(length).fill(-1)

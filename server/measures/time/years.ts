@@ -2,6 +2,7 @@ import { dayRange, isoDay, NO_DAY } from '../../domain/dates.ts'
 import { windowOf } from '../../network/days.ts'
 import { sliceAgain } from '../../network/slice-network.ts'
 import type { SlicedNetwork } from '../../network/sliced-network.ts'
+import { SUPPORT_ROLES } from './pair-spells.ts'
 
 /** At most so many years are made into a series: more is history, and a mistyped date. */
 const MAX_YEARS = 60
@@ -21,28 +22,38 @@ export function slicesByYear(network: SlicedNetwork): YearSlice[] {
   return slices
 }
 
-/** The years in which something of the slice is active, without gaps; the last MAX_YEARS of them. */
+/**
+ * The years in which something of the slice is active, without gaps; the last MAX_YEARS of them. What the
+ * slice leaves out (support, other actors, spells outside the window) makes no year: in a year of nothing
+ * everybody would seem to leave.
+ */
 export function yearsOf(network: SlicedNetwork): number[] {
-  const window = windowOf(network.slice)
-  const { collaboration, from, to } = network.whole.participations
-  const isIn = new Uint8Array(network.whole.collaborationCount)
-  for (const row of network.collaborationRows) isIn[row] = 1
+  const window = windowOf(network.slice) ?? { from: -Infinity, to: Infinity }
+  const { actor, collaboration, role, from, to } = network.whole.participations
+  const hasActor = flagsOf(network.actorRows, network.whole.actorCount)
+  const hasCollaboration = flagsOf(network.collaborationRows, network.whole.collaborationCount)
+  const leavesOut = network.slice.support !== 'include'
   let first = Infinity
   let last = -Infinity
   for (let row = 0; row < collaboration.length; row++) {
     const start = from[row] ?? NO_DAY
-    if (start === NO_DAY || isIn[collaboration[row] ?? 0] !== 1) continue
-    first = Math.min(first, start)
-    last = Math.max(last, to[row] ?? start)
-  }
-  if (window !== undefined) {
-    first = Math.max(first, window.from)
-    last = Math.min(last, window.to)
+    const end = to[row] ?? start
+    if (start === NO_DAY || start > window.to || end < window.from) continue
+    if (hasActor[actor[row] ?? 0] !== 1 || hasCollaboration[collaboration[row] ?? 0] !== 1) continue
+    if (leavesOut && SUPPORT_ROLES.has(role[row] ?? 0)) continue
+    first = Math.min(first, Math.max(start, window.from))
+    last = Math.max(last, Math.min(end, window.to))
   }
   if (!(first <= last)) return []
   const lastYear = yearOf(last)
   const firstYear = Math.max(yearOf(first), lastYear - MAX_YEARS + 1)
   return Array.from({ length: lastYear - firstYear + 1 }, (_, index) => firstYear + index)
+}
+
+function flagsOf(rows: Int32Array, count: number): Uint8Array {
+  const flags = new Uint8Array(count)
+  for (const row of rows) flags[row] = 1
+  return flags
 }
 
 /** The slice cut to one year: the year itself, or what the slice's own window leaves of it. */

@@ -257,6 +257,54 @@ describe('trend', () => {
   })
 })
 
+describe('years of nothing', () => {
+  // a and b work together in 2010 and 2011; s, who supports, is there before and stays until 2014.
+  const hand: HandNetwork = {
+    actors: [{ id: 'a' }, { id: 'b' }, { id: 's' }],
+    collaborations: [
+      {
+        id: 'p',
+        startsOn: '2010',
+        endsOn: '2011',
+        members: ['a', 'b', { id: 's', role: 'support', startsOn: '2008', endsOn: '2014' }],
+      },
+    ],
+  }
+
+  test('are not made by support that is left out', () => {
+    // The tie of 2010 is there in 2011. With support, a and b come to s in 2010 and leave it after 2011.
+    expect(findingOf(handSlice(hand), 'persistence')).toMatchObject({
+      value: 1,
+      parts: { 2011: 1 },
+    })
+    expect(findingOf(handSlice(hand), 'exits').value).toBe(0)
+    const counted = handSlice(hand, { support: 'include' })
+    expect(findingOf(counted, 'exits').value).toBe(2)
+    expect(findingOf(counted, 'entries').value).toBe(2)
+  })
+
+  test('are not made by what is active outside the window only', () => {
+    const again = handSlice(
+      {
+        ...hand,
+        collaborations: [
+          {
+            id: 'p',
+            members: [
+              { id: 'a', startsOn: '2010', endsOn: '2010' },
+              { id: 'b', startsOn: '2010', endsOn: '2011' },
+              { id: 'a', startsOn: '2016', endsOn: '2020' },
+            ],
+          },
+        ],
+      },
+      { from: '2009', to: '2013' },
+    )
+    // 2010: both; 2011: b; nothing in 2012 and 2013, although a is there again in 2016.
+    expect(findingOf(again, 'exits')).toMatchObject({ value: 1, parts: { 2011: 1 } })
+  })
+})
+
 describe('a series', () => {
   const opened: HandNetwork = {
     actors: [{ id: 'a' }, { id: 'b' }, { id: 'late', openedOn: '2012' }],
