@@ -31,6 +31,7 @@ export async function compareRefresh(map: NetworkMap, rounds: number): Promise<C
       onFocus: ignore,
       onUnavailable: ignore,
       describe: () => '',
+      nameOf: String,
       write: String,
       covered: () => [],
     },

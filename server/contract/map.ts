@@ -19,7 +19,7 @@ export const MapQuery = Type.Object({
   weighting: Type.Optional(Type.Enum(WEIGHTINGS)),
   /**
    * `communities`: more than 5,000 nodes or 15,000 ties are folded to a disc for each community (past
-   * 200, the last disc holds the smallest), but those named in `unfolded`.
+   * 400, the last disc holds the smallest), but those named in `unfolded`.
    */
   fold: Type.Optional(Type.Enum(['none', 'communities'])),
   /** Numbers of communities, comma-separated. */
@@ -68,6 +68,21 @@ export const NetworkMap = Type.Object({
       sectors: Type.Array(Count),
       /** The number of the disc that holds the smallest communities together. */
       rest: Type.Union([Count, Type.Null()]),
+      /** Small communities without a tie to others, gathered in one block beside the rest. */
+      small: Type.Optional(
+        Type.Object({
+          /** Their numbers; those among `unfolded` are drawn actor by actor, in the block. */
+          discs: Type.Array(Count),
+          /** How many communities they are (the last disc may hold several), and of how many actors. */
+          groups: Count,
+          actors: Count,
+          /** The block: its corner of least x and greatest y, and its size. */
+          x: Type.Number(),
+          y: Type.Number(),
+          width: Type.Number(),
+          height: Type.Number(),
+        }),
+      ),
     }),
   ),
   nodes: Type.Object({
@@ -87,6 +102,11 @@ export const NetworkMap = Type.Object({
     community: Type.Optional(Type.Array(Type.Integer())),
     /** And how many actors a node stands for. */
     members: Type.Optional(Type.Array(Count)),
+    /**
+     * And in the unit of x and y, how far a disc reaches, and how far an actor of an open community may;
+     * 0 where communities have no ground of their own.
+     */
+    radius: Type.Optional(Type.Array(Type.Number({ minimum: 0 }))),
   }),
   edges: Type.Object({
     /** Rows of nodes. */

@@ -1,10 +1,12 @@
+import type { Block } from '../../layout/layout-discs.ts'
 import type { Drawing } from './drawing.ts'
+import { placeFolds } from './fold-places.ts'
 
 /** More nodes or ties than this are not drawn one by one. */
 export const MAX_NODES = 5_000
 const MAX_TIES = 15_000
 /** Groups after so many share one disc: they are the smallest, pairs and threes mostly. */
-export const MAX_DISCS = 200
+export const MAX_DISCS = 400
 
 export type FoldedBy = 'community' | 'group'
 
@@ -18,6 +20,11 @@ export type FoldedDrawing = Omit<Drawing, 'nodes'> & {
     members: number[]
     /** By node, the number of its community, 0 for the largest; −1 for nodes without a tie. */
     community: number[]
+    /**
+     * In the unit of x and y, how far a disc reaches, and how far an actor of an open community may; 0
+     * where communities have no ground of their own.
+     */
+    radius: number[]
   }
   folded?: {
     /** What a disc is: a community, or a group of the layout (its place in `groups`). */
@@ -35,6 +42,14 @@ export type FoldedDrawing = Omit<Drawing, 'nodes'> & {
     sectors: number[]
     /** The number of the disc that holds all groups after the largest, when there is one. */
     rest: number | null
+    /** Small communities without a tie to others, gathered in one block beside the rest. */
+    small?: Block & {
+      /** Their numbers; each is a disc, or is drawn actor by actor when it is among `unfolded`. */
+      discs: number[]
+      /** How many communities they are (the last disc may hold several), and of how many actors. */
+      groups: number
+      actors: number
+    }
   }
 }
 
@@ -45,11 +60,12 @@ export function isTooMuch({ nodes, edges }: Drawing): boolean {
 }
 
 /**
- * Makes one disc of each community but the unfolded ones. The disc stands in the middle of its members,
- * is named after the one with the strongest ties, and its ties to a node add up those of its members;
- * ties within it are counted. Nodes without a tie stay as they are. Past MAX_DISCS communities, the
- * smallest share the last disc. A collaboration goes with the community of most of its members.
- * O(nodes + ties).
+ * Makes one disc of each community but the unfolded ones. The disc is named after the member with the
+ * strongest ties, and its ties to a node add up those of its members; ties within it are counted. Where
+ * ties decide who stands where, each community has ground of its own (`placeFolds`); in other layouts its
+ * disc stands in the middle of its members. Nodes without a tie stay as they are. Past MAX_DISCS
+ * communities, the smallest share the last disc. A collaboration goes with the community of most of its
+ * members. O(nodes + ties + discs²).
  */
 export function foldDrawing(
   drawing: Drawing,
@@ -64,6 +80,10 @@ export function foldDrawing(
     (kind, node) => kind === 'actor' && communityOf(node) >= MAX_DISCS,
   )
   const rest = isShared ? MAX_DISCS - 1 : null
+  const places =
+    by === 'community' && drawing.layout === 'forces'
+      ? placeFolds(drawing, community, rest)
+      : undefined
   const open = new Set(unfolded.filter((number) => number >= 0 && number <= most))
   const strength = new Float64Array(nodes.id.length)
   for (const [k, weight] of edges.weight.entries()) {
@@ -94,6 +114,13 @@ export function foldDrawing(
     ...rows.flatMap((node) => column.slice(node, node + 1)),
     ...ordered.map(([, members]) => ofDisc(members)),
   ]
+  const pickPlaces = (axis: 'x' | 'y'): (number | null)[] =>
+    places
+      ? [
+          ...rows.map((node) => places[axis][node] ?? null),
+          ...ordered.map(([number]) => places.centres[number]?.[axis] ?? null),
+        ]
+      : pick(nodes[axis], (members) => meanOf(nodes[axis], members))
   const kinds: readonly NodeKind[] = nodes.kind
   const merged = mergeEdges(edges, place)
   const inDiscs = ordered.flatMap(([, members]) => actorsIn(members))
@@ -107,8 +134,8 @@ export function foldDrawing(
       name: pick(nodes.name, (members) => nodes.name[strongest(actorsIn(members), strength)] ?? ''),
       kind: pick(kinds, () => 'community'),
       sector: pick(nodes.sector, () => -1),
-      x: pick(nodes.x, (members) => meanOf(nodes.x, members)),
-      y: pick(nodes.y, (members) => meanOf(nodes.y, members)),
+      x: pickPlaces('x'),
+      y: pickPlaces('y'),
       outside: pick(nodes.outside, () => false),
       isolation: pick(nodes.isolation, () => null),
       shelved: pick(nodes.shelved, () => false),
@@ -119,6 +146,10 @@ export function foldDrawing(
       community: [
         ...rows.map((node) => community[node] ?? -1),
         ...ordered.map(([number]) => number),
+      ],
+      radius: [
+        ...rows.map((node) => places?.room[node] ?? 0),
+        ...ordered.map(([number]) => places?.centres[number]?.radius ?? 0),
       ],
     },
     edges: merged.edges,
@@ -135,8 +166,32 @@ export function foldDrawing(
       discOf: inDiscs.map((node) => community[node] ?? 0),
       sectors: countSectors(drawing, inDiscs),
       rest,
+      ...(places?.small && {
+        small: {
+          ...places.small.block,
+          discs: places.small.discs,
+          ...countGroups(drawing, communityOf, community, new Set(places.small.discs)),
+        },
+      }),
     },
   }
+}
+
+/** How many communities are in discs, and how many actors: the last disc may hold several. */
+function countGroups(
+  { nodes }: Drawing,
+  communityOf: (actor: number) => number,
+  community: readonly number[],
+  discs: ReadonlySet<number>,
+): { groups: number; actors: number } {
+  const groups = new Set<number>()
+  let actors = 0
+  for (const [node, number] of community.entries()) {
+    if (nodes.kind[node] !== 'actor' || !discs.has(number)) continue
+    groups.add(communityOf(node))
+    actors++
+  }
+  return { groups: groups.size, actors }
 }
 
 /** By node; a collaboration has that of most of its members, the lowest number among equals. */

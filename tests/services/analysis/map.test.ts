@@ -105,7 +105,59 @@ describe('a drawing that is folded', () => {
       [],
     )
     expect(result.folded).toMatchObject({ discs: MAX_DISCS, rest: MAX_DISCS - 1 })
+    // All are pairs apart: the last disc holds 21 of them.
+    expect(result.folded?.small).toMatchObject({ groups: pairs.length, actors: 2 * pairs.length })
     expect(result.nodes.members.reduce((sum, members) => sum + members, 0)).toBe(2 * pairs.length)
+  })
+
+  test('gathers small communities without a tie to others in one block beside them', () => {
+    const { result } = folded([])
+    const { small } = result.folded ?? {}
+    // The triangles are tied by the bridge; the pair is not.
+    expect(small).toMatchObject({ discs: [2], groups: 1, actors: 2 })
+    const at = (number: number) => {
+      const row = result.nodes.id.findIndex(
+        (id, i) => id === String(number) && result.nodes.kind[i] === 'community',
+      )
+      const [x, y] = [result.nodes.x[row] ?? NaN, result.nodes.y[row] ?? NaN]
+      return { x, y, radius: result.nodes.radius[row] ?? NaN }
+    }
+    const pair = at(2)
+    expect(pair.x - pair.radius).toBeGreaterThanOrEqual(small?.x ?? NaN)
+    expect(pair.x + pair.radius).toBeLessThanOrEqual((small?.x ?? NaN) + (small?.width ?? NaN))
+    for (const other of [at(0), at(1)]) expect(other.x + other.radius).toBeLessThan(small?.x ?? NaN)
+  })
+
+  test('opens a community on its own ground, and moves none of the others', () => {
+    const [closed, open] = [folded([]).result, folded([0]).result]
+    const disc = closed.nodes.id.indexOf('0')
+    const [x, y] = [closed.nodes.x[disc] ?? NaN, closed.nodes.y[disc] ?? NaN]
+    for (const id of ['a', 'b', 'c']) {
+      const row = open.nodes.id.indexOf(id)
+      const away = Math.hypot((open.nodes.x[row] ?? NaN) - x, (open.nodes.y[row] ?? NaN) - y)
+      expect(away).toBeLessThanOrEqual(closed.nodes.radius[disc] ?? NaN)
+    }
+    for (const number of ['1', '2']) {
+      const [before, after] = [closed.nodes.id.indexOf(number), open.nodes.id.indexOf(number)]
+      expect(open.nodes.x[after]).toBe(closed.nodes.x[before])
+      expect(open.nodes.y[after]).toBe(closed.nodes.y[before])
+    }
+    expect(open.folded?.small).toEqual(closed.folded?.small)
+  })
+
+  test('keeps a community without a tie to others among them when it is not small', () => {
+    const size = 12
+    const clique = (name: string, count: number) => ({
+      id: name,
+      members: Array.from({ length: count }, (_, i) => `${name}${String(i)}`),
+    })
+    const network = handSlice({ collaborations: [clique('a', size), clique('b', size - 1)] })
+    const { folded: inDiscs } = foldDrawing(
+      draw(network, { mode: 'actors', measures: [] }),
+      (actor) => (network.actorIds[actor]?.startsWith('a') ? 0 : 1),
+      [],
+    )
+    expect(inDiscs?.small).toMatchObject({ discs: [1], actors: size - 1 })
   })
 
   test('is only what has more than can be drawn', () => {

@@ -9,11 +9,11 @@ import { paint } from '../../../web/src/map/paint.ts'
 function line(): MapGraph {
   const graph: MapGraph = new UndirectedGraph()
   for (const [row, key] of ['a', 'b', 'c', 'd', 'e'].entries()) {
-    graph.addNode(key, { x: row, y: 0, name: key, row, kind: 'actor', members: 1 })
+    graph.addNode(key, { x: row, y: 0, name: key, row, kind: 'actor', members: 1, radius: 0 })
   }
-  graph.addEdge('a', 'b', { weight: 1 })
-  graph.addEdge('b', 'c', { weight: 4 })
-  graph.addEdge('c', 'd', { weight: 1 })
+  graph.addEdge('a', 'b', { weight: 1, isBundle: false })
+  graph.addEdge('b', 'c', { weight: 4, isBundle: false })
+  graph.addEdge('c', 'd', { weight: 1, isBundle: false })
   return graph
 }
 
@@ -34,7 +34,7 @@ function now(part: Partial<DrawnNow> = {}): DrawnNow {
     strong: undefined,
     hasFocus: false,
     path: [],
-    colours: { paper: '#ffffff', ink: '#000000', accent: '#0000ff', plain: '#888888' },
+    colours: { paper: '#ffffff', ink: '#000000', accent: '#0000ff', plain: '#888888', bundles: [] },
     ...part,
   }
 }

@@ -1,12 +1,12 @@
 import { UndirectedGraph } from 'graphology'
 import { expect, test } from 'vitest'
-import type { MapGraph } from '../../../web/src/map/build-graph.ts'
-import { changeBetween, type Frame } from '../../../web/src/map/motion.ts'
+import { nodeKey, type MapGraph } from '../../../web/src/map/build-graph.ts'
+import { changeBetween, openedBy, type Frame } from '../../../web/src/map/motion.ts'
 
 function at(places: Record<string, [number, number]>): MapGraph {
   const graph: MapGraph = new UndirectedGraph()
   for (const [row, [key, [x, y]]] of Object.entries(places).entries()) {
-    graph.addNode(key, { x, y, name: key, row, kind: 'actor', members: 1 })
+    graph.addNode(key, { x, y, name: key, row, kind: 'actor', members: 1, radius: 0 })
   }
   return graph
 }
@@ -21,6 +21,24 @@ test('those who stay, come and go are told apart, and where they were seen', () 
   expect([...(change?.first ?? [])]).toEqual([['moves', { x: 2, y: 2 }]])
   expect([...(change?.entering ?? [])]).toEqual(['comes'])
   expect([...(change?.leaving ?? [])]).toEqual([['goes', { x: 5, y: 5 }]])
+})
+
+test('who comes where discs alone go came out of them', () => {
+  const disc = nodeKey('community', '4')
+  const opened = changeBetween(
+    at({ a: [0, 0], [disc]: [1, 1] }),
+    at({ a: [0, 0], b: [1, 1], c: [1, 2] }),
+    FRAME,
+    FRAME,
+  )
+  expect([...(opened ? openedBy(opened) : [])]).toEqual(['b', 'c'])
+  const sliced = changeBetween(
+    at({ a: [0, 0], b: [1, 1] }),
+    at({ a: [0, 0], c: [2, 2] }),
+    FRAME,
+    FRAME,
+  )
+  expect([...(sliced ? openedBy(sliced) : [])]).toEqual([])
 })
 
 test('those who only go are a change too', () => {

@@ -43,6 +43,27 @@ describe('placeNames', () => {
     expect(placed).toEqual({ key: 'abc', text: 'abc', x: 500 - 5 - 4 - 21, y: 500, width: 21 })
   })
 
+  test('never covers a disc that carries a number, but for one that is chosen', () => {
+    const discs = [-1, 1].flatMap((side) => [
+      candidate({ key: `x${side}`, x: 500 + 30 * side, radius: 20, isDisc: true, isMute: true }),
+      candidate({ key: `y${side}`, y: 500 + 30 * side, radius: 20, isDisc: true, isMute: true }),
+    ])
+    expect(placeNames([candidate({ key: 'abc' }), ...discs], measure, VIEWPORT)).toEqual([])
+    const chosen = candidate({ key: 'abc', isForced: true })
+    expect(placeNames([chosen, ...discs], measure, VIEWPORT)).toHaveLength(1)
+  })
+
+  test('writes the name of a large disc at its shoulder where its sides have no room', () => {
+    const disc = candidate({ key: 'abc', radius: 40, isDisc: true })
+    const lines = [
+      { x: 0, y: 480, width: 1000, height: 40 },
+      { x: 480, y: 0, width: 40, height: 1000 },
+    ]
+    const [placed] = placeNames([disc], measure, VIEWPORT, lines)
+    expect(placed?.x).toBeGreaterThan(520)
+    expect(placed?.y).toBeLessThan(480)
+  })
+
   test('gives the place to the more important of two names that would cover each other', () => {
     const narrow = { width: 300, height: 1000 }
     const placed = placeNames(

@@ -16,12 +16,12 @@ function cross(): MapGraph {
     beyond: [20, 0],
   }
   Object.entries(places).forEach(([key, [x, y]], row) =>
-    graph.addNode(key, { x, y, name: key, row, kind: 'actor', members: 1 }),
+    graph.addNode(key, { x, y, name: key, row, kind: 'actor', members: 1, radius: 0 }),
   )
   for (const [i, key] of ['left', 'right', 'up', 'down'].entries()) {
-    graph.addEdge('c', key, { weight: i + 1 })
+    graph.addEdge('c', key, { weight: i + 1, isBundle: false })
   }
-  graph.addEdge('right', 'beyond', { weight: 1 })
+  graph.addEdge('right', 'beyond', { weight: 1, isBundle: false })
   return graph
 }
 const at = (graph: MapGraph) => (key: string) => graph.getNodeAttributes(key)
@@ -35,6 +35,16 @@ describe('walking on the map', () => {
   test('an arrow towards nothing stays', () => {
     const graph = cross()
     expect(neighbourTowards(graph, 'left', 'left', at(graph))).toBeUndefined()
+  })
+
+  test('from one without neighbours an arrow goes to the nearest that way', () => {
+    const graph = cross()
+    const alone = { name: '', row: 9, kind: 'community', members: 2, radius: 1 } as const
+    graph.addNode('alone', { x: 40, y: 0, ...alone })
+    graph.addNode('far', { x: 60, y: 1, ...alone })
+    expect(neighbourTowards(graph, 'alone', 'left', at(graph))).toBe('beyond')
+    expect(neighbourTowards(graph, 'alone', 'right', at(graph))).toBe('far')
+    expect(neighbourTowards(graph, 'alone', 'up', at(graph))).toBeUndefined()
   })
 
   test('neighbours come strongest first', () => {

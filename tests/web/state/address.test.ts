@@ -113,6 +113,11 @@ describe('an address', () => {
     const href = '/networks/a/network?colour=degree&later=x&later=y'
     expect(formatAddress(parseAddress(href))).toBe(href)
   })
+  test('with runs of numbers has all of each', () => {
+    const href = '/networks/a/network?unfolded=3%2C7-9'
+    expect(readOptions(new URL(href, 'http://a').searchParams).unfolded).toEqual([3, 7, 8, 9])
+    expect(decodeURIComponent(formatAddress(parseAddress(href)))).toBe(decodeURIComponent(href))
+  })
   test.each(['least=-1', 'least=many', 'layout=spiral', 'unfolded=a,-2', 'version=x', 'labels='])(
     'with %s is read as without it',
     (query) => {

@@ -59,6 +59,7 @@ const MAP_KEYS = [
   ['n  N', 'next'],
   ['Enter', 'enter'],
   ['v', 'focus'],
+  ['g', 'small'],
   ['i', 'shelf'],
   ['+ − 0', 'zoom'],
 ] as const

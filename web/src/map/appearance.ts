@@ -29,6 +29,8 @@ export function nodeLooks(
   graph: MapGraph,
   look: Look,
   theme: CanvasTheme,
+  /** Pixels to one unit of the graph, where all of it is seen. */
+  unit = 0,
 ): Map<string, NodeLook> {
   const sizes = look.sizeBy === undefined ? undefined : map.measures[look.sizeBy]
   const most = sizes ? (extentOf(sizes)?.most ?? 0) : 0
@@ -40,14 +42,16 @@ export function nodeLooks(
   const looks = new Map<string, NodeLook>()
   graph.forEachNode((key, node) => {
     if (node.kind === 'community') {
-      looks.set(key, discLook(node, largest, theme))
+      looks.set(key, discLook(node, largest, theme, unit))
       return
     }
     const sector = map.sectors[map.nodes.sector[node.row] ?? -1]
     const sign = (sector !== undefined && look.sectors.get(sector)) || UNKNOWN_SECTOR
     const value = sizes?.[node.row] ?? null
     const shade = shades ? classOf(shades[node.row] ?? null, extent) : undefined
-    const size = crowd * (sizes ? radiusOf(value, most) : SMALLEST_RADIUS + 2)
+    const full = crowd * (sizes ? radiusOf(value, most) : SMALLEST_RADIUS + 2)
+    // In ground of its own a community's actors stand close together.
+    const size = node.radius > 0 ? Math.max(1.5, Math.min(full, node.radius * unit)) : full
     looks.set(
       key,
       node.kind === 'collaboration'
@@ -76,6 +80,8 @@ export function nodeLooks(
 
 /** So many nodes have room at their full size. */
 const ROOMY = 400
+/** A disc is not smaller than an actor's mark, in pixels. */
+const SMALLEST_DISC = 3
 
 /**
  * By how much nodes are smaller where there are many: by the fourth root, so that 2,500 cover two and a
@@ -86,14 +92,19 @@ export function crowdScale({ nodes }: NetworkMap): number {
   return (ROOMY / Math.max(ROOMY, placed)) ** 0.25
 }
 
-/** The radius of a community's disc in pixels: its area grows with its members. */
+/** The radius in pixels of a disc without ground of its own: its area grows with its members. */
 export function discRadius(members: number, largest: number): number {
   return 7 + 23 * Math.sqrt(members / Math.max(1, largest))
 }
 
-function discLook({ members }: MapNode, largest: number, theme: CanvasTheme): NodeLook {
+function discLook(
+  { members, radius }: MapNode,
+  largest: number,
+  theme: CanvasTheme,
+  unit: number,
+): NodeLook {
   return {
-    size: discRadius(members, largest),
+    size: radius > 0 ? Math.max(SMALLEST_DISC, radius * unit) : discRadius(members, largest),
     color: mix(theme.colour('--paper'), theme.colour('--accent'), 0.22),
     shape: 'circle',
     borderColor: theme.colour('--accent'),
@@ -102,9 +113,14 @@ function discLook({ members }: MapNode, largest: number, theme: CanvasTheme): No
   }
 }
 
-/** The thickness of a tie in pixels: grows with the square root of its weight, to four at most. */
-export function tieWidth(weight: number, most: number): number {
-  return most <= 0 ? 0.6 : 0.6 + 3.4 * Math.sqrt(Math.min(1, weight / most))
+/** As wide as ties get, in pixels; those between discs are few, and many in one. */
+const WIDEST_TIE = 4
+const WIDEST_BUNDLE = 9
+
+/** The thickness of a tie in pixels: grows with the square root of its weight. */
+export function tieWidth(weight: number, most: number, isBundle = false): number {
+  const widest = isBundle ? WIDEST_BUNDLE : WIDEST_TIE
+  return most <= 0 ? 0.6 : 0.6 + (widest - 0.6) * Math.sqrt(Math.min(1, weight / most))
 }
 
 /**

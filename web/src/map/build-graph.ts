@@ -13,8 +13,16 @@ export type MapNode = {
   kind: NodeKind
   /** Actors that it stands for: more than one for a disc. */
   members: number
+  /** How far a disc reaches and an actor beside discs may, in the graph's unit; 0: no matter. */
+  radius: number
 } & Partial<Omit<NodeLook, 'importance'>>
-export type MapTie = { weight: number; size?: number; color?: string }
+export type MapTie = {
+  weight: number
+  /** Between two discs: many ties in one. */
+  isBundle: boolean
+  size?: number
+  color?: string
+}
 export type MapGraph = UndirectedGraph<MapNode, MapTie>
 
 /** What of a map is drawn. */
@@ -75,7 +83,8 @@ export function buildGraph(map: NetworkMap, shown: Shown): { graph: MapGraph } &
     if (x === null || y === null || !isShown[row]) return undefined
     const key = nodeKey(kind, id)
     const members = map.nodes.members?.[row] ?? 1
-    graph.addNode(key, { x, y, name: map.nodes.name[row] ?? id, row, kind, members })
+    const radius = map.nodes.radius?.[row] ?? 0
+    graph.addNode(key, { x, y, name: map.nodes.name[row] ?? id, row, kind, members, radius })
     return key
   })
   const ends = (i: number) => [keys[map.edges.source[i] ?? -1], keys[map.edges.target[i] ?? -1]]
@@ -87,10 +96,16 @@ export function buildGraph(map: NetworkMap, shown: Shown): { graph: MapGraph } &
       : strong
           .toSorted((a, b) => (map.edges.weight[b] ?? 0) - (map.edges.weight[a] ?? 0) || a - b)
           .slice(0, MOST_TIES)
-  for (const i of drawn) {
+  const isDisc = (row: number | undefined) => map.nodes.kind[row ?? -1] === 'community'
+  const isBundle = (i: number) => isDisc(map.edges.source[i]) && isDisc(map.edges.target[i])
+  // The strongest last, over the others: few ties between discs cross each other all.
+  const ordered = map.folded
+    ? drawn.toSorted((a, b) => (map.edges.weight[a] ?? 0) - (map.edges.weight[b] ?? 0) || a - b)
+    : drawn
+  for (const i of ordered) {
     const [source, target] = ends(i)
     if (source === undefined || target === undefined || source === target) continue
-    graph.mergeEdge(source, target, { weight: map.edges.weight[i] ?? 1 })
+    graph.mergeEdge(source, target, { weight: map.edges.weight[i] ?? 1, isBundle: isBundle(i) })
   }
   return {
     graph,

@@ -5,7 +5,14 @@ import type { NetworkRenderer } from './renderer.ts'
 
 type Asked = Pick<
   NetworkCanvasProps,
-  'selection' | 'hasShortcuts' | 'focus' | 'onSelect' | 'onOpen' | 'onFocus' | 'onLeaveToShelf'
+  | 'selection'
+  | 'hasShortcuts'
+  | 'focus'
+  | 'apart'
+  | 'onSelect'
+  | 'onOpen'
+  | 'onFocus'
+  | 'onLeaveToShelf'
 >
 
 /** Does what a key means on the picture, and keeps it from meaning something else on the page. */
@@ -53,6 +60,12 @@ function handle(key: string, renderer: NetworkRenderer, props: Asked): boolean {
     case 'i':
       props.onLeaveToShelf?.()
       return props.onLeaveToShelf !== undefined
+    case 'g': {
+      const drawn = props.apart.filter((node) => graph.hasNode(node))
+      const next = drawn[(drawn.indexOf(current ?? '') + 1) % drawn.length]
+      if (next !== undefined) props.onSelect([next])
+      return next !== undefined
+    }
     case 'v':
       if (current !== undefined) props.onFocus(props.focus === current ? undefined : current)
       return current !== undefined

@@ -17,7 +17,14 @@ export type DrawnNow = {
   colours: Colours
 }
 
-export type Colours = { paper: string; ink: string; accent: string; plain: string }
+export type Colours = {
+  paper: string
+  ink: string
+  accent: string
+  plain: string
+  /** Ties between discs, from the weakest to the strongest. */
+  bundles: readonly string[]
+}
 
 /** How strong the others stay. */
 export const FADED = { nodes: 0.22, edges: 0.32 } as const
@@ -32,7 +39,16 @@ export function drawnColours(theme: CanvasTheme, ties: number): Colours {
     accent: theme.colour('--accent'),
     // Thousands of lines over each other are a grey cloud: the more there are, the fainter each is.
     plain: mix(paper, line, ties > 6000 ? 0.22 : ties > 1500 ? 0.34 : 0.5),
+    bundles: Array.from({ length: SHADES }, (_, i) => mix(paper, line, 0.2 + (0.6 * i) / SHADES)),
   }
+}
+
+const SHADES = 8
+
+/** Nearly all discs are tied to each other: what is weak is faint, or one would see no strong ones. */
+export function bundleColour({ bundles, plain }: Colours, weight: number, most: number): string {
+  const share = most > 0 ? Math.sqrt(Math.min(1, weight / most)) : 1
+  return bundles[Math.min(SHADES - 1, Math.floor(share * SHADES))] ?? plain
 }
 
 /** A strong node's look: a chosen one has a dark border; a hollow one is dark itself. */
@@ -55,7 +71,7 @@ export type StrongTie = { source: string; target: string; size: number; color: s
  */
 export function strongTies(now: DrawnNow, graph: MapGraph): StrongTie[] {
   if (!now.strong) return []
-  const width = ({ weight }: MapTie) => tieWidth(weight, now.mostWeight)
+  const width = ({ weight, isBundle }: MapTie) => tieWidth(weight, now.mostWeight, isBundle)
   const ties = new Map<string, StrongTie>()
   const { accent, plain } = now.colours
   if (now.path.length > 0) {

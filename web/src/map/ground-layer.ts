@@ -1,6 +1,7 @@
 import type { Sigma } from 'sigma'
 import type { MapGraph, MapNode, MapTie } from './build-graph.ts'
 import { convexHull, type Point } from './hull.ts'
+import type { Block } from './motion.ts'
 import type { Box } from './names.ts'
 import { mix } from './scale.ts'
 import { sizedContext } from './sized-context.ts'
@@ -9,16 +10,22 @@ import type { CanvasTheme } from './theme.ts'
 /** A named disc of a layout, in the graph's coordinates. */
 export type GroundDisc = Point & { radius: number; label: string }
 
+/** A named block beside the others, in the graph's coordinates. */
+export type GroundBlock = Block & { label: string }
+
 export type GroundState = {
   graph: MapGraph
   theme: CanvasTheme
   discs: readonly GroundDisc[]
+  block: GroundBlock | undefined
   /** Members' keys of each community whose hull is drawn. */
   hulls: readonly (readonly string[])[]
 }
 
 /** Room between a hull and the nodes within, in pixels. */
 const PADDING = 16
+/** Room between the block's edge and the discs within, in pixels. */
+const BLOCK_PADDING = 6
 /** A title is not cut below this width, in pixels. */
 const LEAST_TITLE = 130
 
@@ -75,6 +82,49 @@ export class GroundLayer {
     if (!ground || !titles || !state) return
     for (const hull of this.#hulls) this.#drawHull(ground, state.theme, hull)
     this.#drawDiscs(ground, titles, state)
+    if (state.block) this.#drawBlock(ground, titles, state.theme, state.block)
+  }
+
+  #drawBlock(
+    context: CanvasRenderingContext2D,
+    titles: CanvasRenderingContext2D,
+    theme: CanvasTheme,
+    block: GroundBlock,
+  ): void {
+    const from = this.#sigma.graphToViewport(block)
+    const to = this.#sigma.graphToViewport({
+      x: block.x + block.width,
+      y: block.y - block.height,
+    })
+    const [left, top] = [from.x - BLOCK_PADDING, from.y - BLOCK_PADDING]
+    const [width, height] = [to.x - from.x + 2 * BLOCK_PADDING, to.y - from.y + 2 * BLOCK_PADDING]
+    context.fillStyle = mix(theme.colour('--paper'), theme.colour('--line'), 0.25)
+    context.strokeStyle = theme.colour('--line')
+    context.lineWidth = 1
+    context.beginPath()
+    context.roundRect(left, top, width, height, 8)
+    context.fill()
+    context.stroke()
+    this.#drawTitle(titles, block.label, left + width / 2, top - 6, Infinity)
+  }
+
+  /** Writes a title over something, in the middle, no wider than that. */
+  #drawTitle(
+    titles: CanvasRenderingContext2D,
+    label: string,
+    x: number,
+    y: number,
+    most: number,
+  ): void {
+    const text = fitted(titles, label, most)
+    const width = titles.measureText(text).width
+    const room = this.#sigma.getDimensions().width
+    // What is in sight has its title in sight.
+    const half = width / 2 + 4
+    if (most === Infinity && x > 0 && x < room) x = Math.max(half, Math.min(room - half, x))
+    this.#titleBoxes.push({ x: x - width / 2, y: y - 14, width, height: 18 })
+    titles.strokeText(text, x, y)
+    titles.fillText(text, x, y)
   }
 
   #drawHull(context: CanvasRenderingContext2D, theme: CanvasTheme, hull: readonly Point[]): void {
@@ -124,11 +174,7 @@ export class GroundLayer {
       context.beginPath()
       context.arc(x, y, radius, 0, 2 * Math.PI)
       context.stroke()
-      const text = fitted(titles, disc.label, Math.max(2 * radius, LEAST_TITLE))
-      const width = titles.measureText(text).width
-      this.#titleBoxes.push({ x: x - width / 2, y: y - radius - 20, width, height: 18 })
-      titles.strokeText(text, x, y - radius - 6)
-      titles.fillText(text, x, y - radius - 6)
+      this.#drawTitle(titles, disc.label, x, y - radius - 6, Math.max(2 * radius, LEAST_TITLE))
     }
   }
 }

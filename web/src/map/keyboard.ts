@@ -4,7 +4,8 @@ export type Direction = 'left' | 'right' | 'up' | 'down'
 
 /**
  * The neighbour that lies most in a direction from a node: the smallest angle to it, within 75°;
- * ties go to the nearer, then by key. Positions are the viewport's (y grows downwards).
+ * ties go to the nearer, then by key. From a node without neighbours it is the nearest node of all in
+ * that direction, or nobody would come away from there. Positions are the viewport's (y grows downwards).
  */
 export function neighbourTowards(
   graph: MapGraph,
@@ -14,15 +15,19 @@ export function neighbourTowards(
 ): string | undefined {
   const origin = position(from)
   const aim = AIMS[direction]
+  const isAlone = graph.degree(from) === 0
+  const others = isAlone ? graph.filterNodes((key) => key !== from) : graph.neighbors(from)
   let best: { key: string; turn: number; distance: number } | undefined
-  for (const key of graph.neighbors(from).toSorted()) {
+  for (const key of others.toSorted()) {
     const { x, y } = position(key)
     const distance = Math.hypot(x - origin.x, y - origin.y)
     if (distance === 0) continue
     const cosine = ((x - origin.x) * aim.x + (y - origin.y) * aim.y) / distance
     const turn = Math.acos(Math.max(-1, Math.min(1, cosine)))
-    if (turn > MOST_TURN) continue
-    if (!best || turn < best.turn || (turn === best.turn && distance < best.distance)) {
+    if (turn > (isAlone ? MOST_TURN_ALONE : MOST_TURN)) continue
+    const isNearer = !best || distance < best.distance
+    const isBetter = !best || turn < best.turn || (turn === best.turn && isNearer)
+    if (isAlone ? isNearer : isBetter) {
       best = { key, turn, distance }
     }
   }
@@ -30,6 +35,7 @@ export function neighbourTowards(
 }
 
 const MOST_TURN = (75 * Math.PI) / 180
+const MOST_TURN_ALONE = (45 * Math.PI) / 180
 const AIMS: Record<Direction, { x: number; y: number }> = {
   left: { x: -1, y: 0 },
   right: { x: 1, y: 0 },

@@ -14,8 +14,8 @@ export type LayersState = {
   looks: ReadonlyMap<string, NodeLook>
   theme: CanvasTheme
   now: DrawnNow
-  ground: Pick<GroundState, 'discs' | 'hulls'>
-  names: Pick<NamesState, 'labels' | 'describe' | 'write' | 'covered'>
+  ground: Pick<GroundState, 'discs' | 'hulls' | 'block'>
+  names: Pick<NamesState, 'labels' | 'nameOf' | 'describe' | 'write' | 'covered'>
 }
 
 /** The canvases under and over Sigma's own; each is drawn again whenever Sigma draws. */

@@ -6,17 +6,18 @@ import { ShapeProgram } from './shape-program.ts'
 /**
  * Sigma as the map needs it: one program for all shapes, no names of its own, no order of drawing but
  * the graph's. Empty at first: what is shown is drawn once, with all that is still to be said of it.
+ * `padding` is the room left around the picture, in pixels.
  *
  * @throws when the browser gives no WebGL context
  */
-export function makeSigma(container: HTMLElement): Sigma<MapNode, MapTie> {
+export function makeSigma(container: HTMLElement, padding: number): Sigma<MapNode, MapTie> {
   const sigma = new Sigma<MapNode, MapTie>(new UndirectedGraph(), container, {
     defaultNodeType: 'shape',
     nodeProgramClasses: { shape: ShapeProgram },
     nodeHoverProgramClasses: { shape: ShapeProgram },
     defaultDrawNodeHover: () => undefined,
     renderLabels: false,
-    stagePadding: 48,
+    stagePadding: padding,
     minCameraRatio: 0.02,
     maxCameraRatio: 4,
   })

@@ -1,16 +1,20 @@
-import type { MapGraph } from './build-graph.ts'
+import { communityOfKey, type MapGraph } from './build-graph.ts'
 
 /** The box that the picture is framed by, in the graph's coordinates. */
 export type Frame = { x: [number, number]; y: [number, number] }
+
+/** A block of the picture: its corner of least x and greatest y, and its size. */
+export type Block = { x: number; y: number; width: number; height: number }
 
 /** Beyond so many nodes a transition would be a few jerks. */
 const MOST_MOVED = 2500
 const TRANSITION_MS = 320
 
-/** The box around all nodes and discs, never empty. */
+/** The box around all nodes and discs and the block beside them, never empty. */
 export function frameOf(
   graph: MapGraph,
   discs: readonly { x: number; y: number; radius: number }[] = [],
+  block?: Block,
 ): Frame {
   const x: [number, number] = [Infinity, -Infinity]
   const y: [number, number] = [Infinity, -Infinity]
@@ -20,8 +24,12 @@ export function frameOf(
     y[0] = Math.min(y[0], at.y - radius)
     y[1] = Math.max(y[1], at.y + radius)
   }
-  graph.forEachNode((_key, node) => add(node, 0))
+  graph.forEachNode((_key, node) => add(node, node.kind === 'community' ? node.radius : 0))
   if (graph.order > 0) for (const disc of discs) add(disc, disc.radius)
+  if (graph.order > 0 && block) {
+    add(block, 0)
+    add({ x: block.x + block.width, y: block.y - block.height }, 0)
+  }
   return graph.order === 0 ? { x: [-1, 1], y: [-1, 1] } : { x, y }
 }
 
@@ -36,6 +44,11 @@ export function reframed(
     x: middleOf(to.x) + (point.x - middleOf(from.x)) * scale,
     y: middleOf(to.y) + (point.y - middleOf(from.y)) * scale,
   }
+}
+
+/** Whether a block is wholly in a frame. */
+export function isFramed({ x, y, width, height }: Block, frame: Frame): boolean {
+  return x >= frame.x[0] && x + width <= frame.x[1] && y <= frame.y[1] && y - height >= frame.y[0]
 }
 
 function reachOf({ x, y }: Frame): number {
@@ -53,6 +66,12 @@ export type Change = {
   entering: ReadonlySet<string>
   /** Where those who go stood, in the new frame. */
   leaving: ReadonlyMap<string, { x: number; y: number }>
+}
+
+/** Who came out of discs that were opened: those who come where a disc goes. None in a change of slice. */
+export function openedBy({ entering, leaving }: Change): ReadonlySet<string> {
+  const isDiscOnly = [...leaving.keys()].every((key) => communityOfKey(key) !== undefined)
+  return leaving.size > 0 && isDiscOnly ? entering : new Set()
 }
 
 /** What is to be shown moving between two pictures; undefined when nothing of the first one stays. */

@@ -14,6 +14,8 @@ export type NamesState = {
   selection: ReadonlySet<string>
   hovered: string | undefined
   strong: ReadonlySet<string> | undefined
+  /** The whole name, where one is pointed at. */
+  nameOf: (key: string) => string
   describe: (key: string) => string
   /** A number as the reader writes it. */
   write: (count: number) => string
@@ -26,6 +28,9 @@ export type NamesState = {
 }
 
 const SIZE = 13
+/** A disc smaller than this has no name, in pixels; one of those that stand apart, until one comes near. */
+const LEAST_NAMED = 8
+const LEAST_NAMED_APART = 16
 /** Room around a name within its plate, in pixels. */
 const PLATE = 3
 
@@ -63,19 +68,20 @@ export class NamesLayer {
     if (!context || !state) return
     const covered = state.covered()
     context.textBaseline = 'middle'
+    const counts = this.#counts(context, state)
     context.font = `${SIZE}px ${state.theme.font}`
     const names = placeNames(
       this.#candidates(state, width, height, covered),
       (text) => this.#widthOf(context, text),
       { width, height },
-      [...state.titles(), ...covered],
+      [...state.titles(), ...covered, ...counts.map(({ box }) => box)],
     )
     drawNames(
       context,
       names.filter(({ key }) => key !== state.hovered),
       state.theme,
     )
-    this.#drawCounts(context, state)
+    drawCounts(context, counts, state.theme)
     if (state.hovered !== undefined) this.#drawHovered(context, state, state.hovered, width)
   }
 
@@ -101,15 +107,12 @@ export class NamesLayer {
       if (x < 0 || y < 0 || x > width || y > height) continue
       if (covered.some((box) => isWithin(box, x, y))) continue
       const { importance } = look
-      candidates.push({
-        key,
-        text: node.name,
-        x,
-        y,
-        radius: look.size * scale,
-        importance,
-        isForced,
-      })
+      const radius = look.size * scale
+      const isDisc = node.kind === 'community'
+      const least = state.graph.degree(key) === 0 ? LEAST_NAMED_APART : LEAST_NAMED
+      const isMute = isDisc && radius < least && !isForced
+      const text = node.name
+      candidates.push({ key, text, x, y, radius, importance, isForced, isDisc, isMute })
     }
     return candidates
   }
@@ -123,21 +126,23 @@ export class NamesLayer {
     return width
   }
 
-  /** How many actors a disc stands for, in it. */
-  #drawCounts(context: CanvasRenderingContext2D, state: NamesState): void {
-    context.save()
-    context.textAlign = 'center'
-    context.font = `600 12px ${state.theme.font}`
-    context.fillStyle = state.theme.colour('--ink')
+  /** How many actors each disc stands for, in it, where it has room. */
+  #counts(context: CanvasRenderingContext2D, state: NamesState): WrittenCount[] {
+    const counts: WrittenCount[] = []
+    context.font = countFont(COUNT_SIZES[0], state.theme)
     state.graph.forEachNode((key, node) => {
       const look = state.looks.get(key)
       if (node.kind !== 'community' || !look) return
+      const radius = this.#sigma.scaleSize(look.size)
       const text = state.write(node.members)
-      if (context.measureText(text).width > 2 * this.#sigma.scaleSize(look.size) - 4) return
+      const full = context.measureText(text).width
+      const size = COUNT_SIZES.find((one) => (one / COUNT_SIZES[0]) * full <= 2 * radius - 3)
+      if (size === undefined || radius < size / 2 + 2) return
+      const width = (size / COUNT_SIZES[0]) * full
       const { x, y } = this.#sigma.graphToViewport(node)
-      context.fillText(text, x, y)
+      counts.push({ text, size, x, y, box: { x: x - width / 2, y: y - 8, width, height: 16 } })
     })
-    context.restore()
+    return counts
   }
 
   /** The name under the pointer in a box with its second line, wholly inside the canvas. */
@@ -152,7 +157,8 @@ export class NamesLayer {
     const { x, y } = this.#sigma.graphToViewport({ x: node.x, y: node.y })
     const detail = state.describe(key)
     context.font = `600 13px ${state.theme.font}`
-    const nameWidth = context.measureText(node.name).width
+    const name = state.nameOf(key)
+    const nameWidth = context.measureText(name).width
     context.font = `12px ${state.theme.font}`
     const boxWidth = Math.min(
       width - 16,
@@ -170,11 +176,34 @@ export class NamesLayer {
     context.stroke()
     context.fillStyle = state.theme.colour('--ink')
     context.font = `600 13px ${state.theme.font}`
-    context.fillText(node.name, left + 10, top + 14, boxWidth - 20)
+    context.fillText(name, left + 10, top + 14, boxWidth - 20)
     context.fillStyle = state.theme.colour('--ink-soft')
     context.font = `12px ${state.theme.font}`
     context.fillText(detail, left + 10, top + 32, boxWidth - 20)
   }
+}
+
+type WrittenCount = { text: string; size: number; x: number; y: number; box: Box }
+
+/** Sizes of a disc's number in pixels, the first that has room. */
+const COUNT_SIZES = [12, 10] as const
+const countFont = (size: number, { font }: CanvasTheme): string => `600 ${size}px ${font}`
+
+function drawCounts(
+  context: CanvasRenderingContext2D,
+  counts: readonly WrittenCount[],
+  theme: CanvasTheme,
+): void {
+  if (counts.length === 0) return
+  context.save()
+  context.textAlign = 'center'
+  context.fillStyle = theme.colour('--ink')
+  for (const size of COUNT_SIZES) {
+    context.font = countFont(size, theme)
+    for (const count of counts)
+      if (count.size === size) context.fillText(count.text, count.x, count.y)
+  }
+  context.restore()
 }
 
 /** Names in ink on plates that let what is under them through, but not its lines and edges. */

@@ -7,6 +7,10 @@ export type NameCandidate = {
   radius: number
   importance: number
   isForced: boolean
+  /** A disc that carries a number: no name is written over it. */
+  isDisc?: boolean
+  /** Has no name now, and is only not to be hidden. */
+  isMute?: boolean
 }
 export type PlacedName = { key: string; text: string; x: number; y: number; width: number }
 
@@ -41,12 +45,16 @@ export function placeNames(
       b.importance - a.importance ||
       (a.key < b.key ? -1 : 1),
   )
-  const most = mostNames(candidates, viewport)
+  const most = mostNames(
+    candidates.filter(({ isMute }) => !isMute),
+    viewport,
+  )
   const nodes = new Crowd(candidates)
   const taken: Box[] = [...written]
   const placed: PlacedName[] = []
   for (const candidate of ordered) {
     if (placed.length >= most && !candidate.isForced) break
+    if (candidate.isMute) continue
     const text = shorten(candidate.text)
     const width = measure(text)
     const free = positions(candidate, width).filter(
@@ -55,7 +63,8 @@ export function placeNames(
         b.x + b.width <= viewport.width &&
         b.y >= 0 &&
         b.y + b.height <= viewport.height &&
-        !taken.some((other) => overlaps(b, other)),
+        !taken.some((other) => overlaps(b, other)) &&
+        (candidate.isForced || !nodes.hasDiscIn(b)),
     )
     const box = leastBy(free, (b) => nodes.countIn(b))
     if (!box) continue
@@ -88,13 +97,22 @@ function spanOf(values: readonly number[]): number {
 
 export type Box = { x: number; y: number; width: number; height: number }
 
-function positions({ x, y, radius }: NameCandidate, width: number): Box[] {
+function positions({ x, y, radius, isDisc }: NameCandidate, width: number): Box[] {
   const box = (left: number, top: number): Box => ({ x: left, y: top, width, height: HEIGHT })
+  // Beside a large disc there is room at its shoulders too.
+  const off = Math.SQRT1_2 * (radius + GAP)
+  const shoulders = [
+    box(x + off, y - off - HEIGHT),
+    box(x + off, y + off),
+    box(x - off - width, y - off - HEIGHT),
+    box(x - off - width, y + off),
+  ]
   return [
     box(x + radius + GAP, y - HEIGHT / 2),
     box(x - radius - GAP - width, y - HEIGHT / 2),
     box(x - width / 2, y + radius + GAP / 2),
     box(x - width / 2, y - radius - GAP / 2 - HEIGHT),
+    ...(isDisc && radius > HEIGHT ? shoulders : []),
   ]
 }
 
@@ -126,18 +144,29 @@ class Crowd {
   }
 
   /** How many nodes a box covers, wholly or in part. */
-  countIn({ x, y, width, height }: Box): number {
+  countIn(box: Box): number {
     let count = 0
+    this.#eachIn(box, () => count++)
+    return count
+  }
+
+  /** Whether a box covers a disc. */
+  hasDiscIn(box: Box): boolean {
+    let isThere = false
+    this.#eachIn(box, ({ isDisc }) => (isThere ||= isDisc === true))
+    return isThere
+  }
+
+  #eachIn({ x, y, width, height }: Box, tell: (node: NameCandidate) => void): void {
     for (let i = cellOf(x - this.#widest); i <= cellOf(x + width + this.#widest); i++) {
       for (let j = cellOf(y - this.#widest); j <= cellOf(y + height + this.#widest); j++) {
         for (const node of this.#cells.get(cellKey(i, j)) ?? []) {
-          const isBeside = node.x + node.radius <= x || node.x - node.radius >= x + width
-          const isAbove = node.y + node.radius <= y || node.y - node.radius >= y + height
-          if (!isBeside && !isAbove) count++
+          const across = Math.max(x - node.x, 0, node.x - x - width)
+          const up = Math.max(y - node.y, 0, node.y - y - height)
+          if (Math.hypot(across, up) < node.radius) tell(node)
         }
       }
     }
-    return count
   }
 }
 

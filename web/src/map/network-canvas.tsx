@@ -3,11 +3,12 @@ import type { NetworkMap } from '../../../server/contract/map.ts'
 import type { Labels } from '../state/options.ts'
 import type { Look } from './appearance.ts'
 import type { Shown, TieCounts } from './build-graph.ts'
-import type { GroundDisc } from './ground-layer.ts'
+import type { GroundBlock, GroundDisc } from './ground-layer.ts'
 import type { Point } from './hull.ts'
 import { onKey } from './canvas-keys.ts'
 import type { Box } from './names.ts'
-import { NetworkRenderer, type Missing } from './renderer.ts'
+import type { Missing } from './renderer-events.ts'
+import { NetworkRenderer } from './renderer.ts'
 import type { SectorLook } from './shapes.ts'
 import { onThemeChange } from './theme.ts'
 
@@ -33,6 +34,8 @@ export type NetworkCanvasProps = {
   shown: Shown
   /** Named discs of the layout. */
   discs: readonly GroundDisc[]
+  /** A named block beside the others. */
+  block: GroundBlock | undefined
   hulls: boolean
   labels: Labels
   /** The node whose surroundings alone stay strong. */
@@ -40,6 +43,8 @@ export type NetworkCanvasProps = {
   onFocus: (key: string | undefined) => void
   /** Keys along a path. */
   path: readonly string[]
+  /** Keys of the groups that stand apart, in their order. */
+  apart: readonly string[]
   /** Whether letters and signs do something here; arrows, Enter and Escape always do. */
   hasShortcuts: boolean
   /** Keys of nodes (see build-graph.ts): an actor's is its id. */
@@ -54,6 +59,8 @@ export type NetworkCanvasProps = {
   onTies?: (counts: TieCounts) => void
   /** How many nodes stay strong beside the faded ones. */
   onStrong?: (count: number) => void
+  /** The first line under the pointer: the whole name. */
+  nameOf: (key: string) => string
   /** The second line under the pointer. */
   describe: (key: string) => string
   /** A number as the reader writes it. */
@@ -66,7 +73,7 @@ export type NetworkCanvasProps = {
 /** The network as a picture that pointer and keyboard can walk through. */
 export function NetworkCanvas(props: NetworkCanvasProps) {
   const { map, colourBy, sizeBy, looks, shown, selection } = props
-  const { discs, hulls, labels, focus, path } = props
+  const { discs, block, hulls, labels, focus, path } = props
   const container = useRef<HTMLDivElement>(null)
   const renderer = useRef<NetworkRenderer | null>(null)
   const latest = useRef(props)
@@ -108,7 +115,7 @@ export function NetworkCanvas(props: NetworkCanvasProps) {
     if (strong !== undefined) latest.current.onStrong?.(strong)
   }, [focus, path])
   useEffect(() => renderer.current?.setLabels(labels), [labels])
-  useEffect(() => renderer.current?.setGround(hulls, discs), [hulls, discs])
+  useEffect(() => renderer.current?.setGround(hulls, discs, block), [hulls, discs, block])
 
   useImperativeHandle(props.controls, () => ({
     zoomIn: () => renderer.current?.zoom(1.5),
@@ -154,7 +161,7 @@ function makeRenderer(
   latest: { readonly current: NetworkCanvasProps },
 ): NetworkRenderer | undefined {
   const { current } = latest
-  const { map, colourBy, sizeBy, looks, shown, hulls, discs, labels, selection } = current
+  const { map, colourBy, sizeBy, looks, shown, hulls, discs, block, labels, selection } = current
   let made: NetworkRenderer
   try {
     made = new NetworkRenderer(element, map, { colourBy, sizeBy, sectors: looks }, shown, {
@@ -162,6 +169,7 @@ function makeRenderer(
       onOpen: (key) => latest.current.onOpen(key),
       onFocus: (key) => latest.current.onFocus(key),
       onUnavailable: (missing) => latest.current.onUnavailable(missing),
+      nameOf: (key) => latest.current.nameOf(key),
       describe: (key) => latest.current.describe(key),
       write: (count) => latest.current.write(count),
       covered: () => coveredBy(element),
@@ -171,7 +179,7 @@ function makeRenderer(
     current.onUnavailable('absent')
     return undefined
   }
-  made.setGround(hulls, discs)
+  made.setGround(hulls, discs, block)
   made.setLabels(labels)
   made.setSelection(selection)
   made.setEmphasis(current)

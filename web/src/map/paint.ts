@@ -1,6 +1,6 @@
 import { tieWidth, type NodeLook } from './appearance.ts'
 import type { MapGraph } from './build-graph.ts'
-import type { Colours } from './drawn-now.ts'
+import { bundleColour, type Colours } from './drawn-now.ts'
 import { mix } from './scale.ts'
 
 /** Nodes that were not there before, while they appear, and how far they are: from 0 to 1. */
@@ -43,7 +43,7 @@ export function paint(
     node.borderWidth = look.borderWidth
   })
   graph.forEachEdge((_edge, tie) => {
-    tie.size = tieWidth(tie.weight, mostWeight)
-    tie.color = colours.plain
+    tie.size = tieWidth(tie.weight, mostWeight, tie.isBundle)
+    tie.color = tie.isBundle ? bundleColour(colours, tie.weight, mostWeight) : colours.plain
   })
 }

@@ -3,40 +3,23 @@ import type { NetworkMap } from '../../../server/contract/map.ts'
 import { emphasised, type Look } from './appearance.ts'
 import type { MapGraph, MapNode, MapTie, Shown, TieCounts } from './build-graph.ts'
 import { drawnColours, type DrawnNow } from './drawn-now.ts'
-import { bringIntoView, fit, zoom } from './camera.ts'
-import type { GroundDisc } from './ground-layer.ts'
+import { bringAllIntoView, bringIntoView, fit, zoom } from './camera.ts'
+import { Framing, paddingOf } from './framing.ts'
+import type { GroundBlock, GroundDisc } from './ground-layer.ts'
 import { isInside, type Point } from './hull.ts'
 import { Layers } from './layers.ts'
 import { makeSigma } from './make-sigma.ts'
-import { moveFrom, type Transition } from './motion.ts'
-import type { Box } from './names.ts'
+import { moveFrom, openedBy, type Transition } from './motion.ts'
 import { NextFrame } from './next-frame.ts'
 import { paint, type Entering } from './paint.ts'
 import { paintPicture } from './picture.ts'
 import { listenToPointer } from './pointer.ts'
 import { release } from './release.ts'
+import type { RendererEvents } from './renderer-events.ts'
 import { Scene } from './scene.ts'
 import { toggled } from '../state/selection.ts'
 import type { Labels } from '../state/options.ts'
 import { isMotionReduced, readTheme } from './theme.ts'
-
-/** Why there is no picture: no WebGL here, or its context was taken away. */
-export type Missing = 'absent' | 'lost'
-
-export type RendererEvents = {
-  onSelect: (keys: string[]) => void
-  onOpen: (key: string) => void
-  /** The node whose surroundings alone are asked for; undefined: no longer. */
-  onFocus: (key: string | undefined) => void
-  /** WebGL is not there, or went away: the page shows the table instead. */
-  onUnavailable: (missing: Missing) => void
-  /** The second line of the name shown under the pointer. */
-  describe: (key: string) => string
-  /** A number as the reader writes it. */
-  write: (count: number) => string
-  /** What stands over the picture, in pixels from its corner: no name is written under it. */
-  covered: () => readonly Box[]
-}
 
 /** What of the picture is strong, beside the selection. */
 export type Emphasis = {
@@ -51,6 +34,7 @@ export type Emphasis = {
  */
 export class NetworkRenderer {
   readonly #sigma: Sigma<MapNode, MapTie>
+  readonly #framing: Framing
   readonly #layers: Layers
   readonly #next = new NextFrame((isAll) => {
     if (isAll) this.draw()
@@ -67,11 +51,13 @@ export class NetworkRenderer {
   #path: readonly string[] = []
   #labels: Labels = 'important'
   #discs: readonly GroundDisc[] = []
+  #block: GroundBlock | undefined
   #transition: Transition | undefined
   #entering: Entering | undefined
   #strong: ReadonlySet<string> | undefined
-  /** Whom to fly to, once drawn. */
+  /** Whom to fly to, once drawn: one who was chosen, or those who came out of a disc. */
   #wanted: string | undefined
+  #opened: readonly string[] = []
   #isOver = false
 
   /** @throws when the browser gives no WebGL context */
@@ -85,8 +71,9 @@ export class NetworkRenderer {
     this.#container = container
     this.#events = events
     this.#scene = new Scene(map, shown, look, readTheme(container))
-    this.#sigma = makeSigma(container)
-    this.#sigma.setCustomBBox(this.#scene.frame)
+    this.#sigma = makeSigma(container, paddingOf(container, map.folded !== undefined))
+    this.#framing = new Framing(this.#sigma)
+    this.#framing.set(this.#scene.frame, events.covered)
     this.#layers = new Layers(this.#sigma)
     this.#listen()
     this.#resizing.observe(container)
@@ -106,7 +93,8 @@ export class NetworkRenderer {
     this.#transition?.end()
     this.#hovered = undefined
     const change = this.#scene.replace(map, shown)
-    this.#sigma.setCustomBBox(this.#scene.frame)
+    this.#opened = change ? [...openedBy(change)] : []
+    this.#framing.set(this.#scene.frame, this.#events.covered)
     this.#emphasise()
     this.#next.ask(true)
     if (!change || isMotionReduced()) return
@@ -141,10 +129,11 @@ export class NetworkRenderer {
     this.#next.ask(false)
   }
 
-  /** What lies under the ties: whether communities have their hull, and the discs of a layout. */
-  setGround(hulls: boolean, discs: readonly GroundDisc[]): void {
+  /** What lies under the ties: whether communities have their hull, the discs of a layout, a block. */
+  setGround(hulls: boolean, discs: readonly GroundDisc[], block?: GroundBlock): void {
     this.#scene.hasHulls = hulls
     this.#discs = discs
+    this.#block = block
     this.#next.ask(true)
   }
 
@@ -223,6 +212,7 @@ export class NetworkRenderer {
   draw(): void {
     this.#next.clear()
     if (this.#isOver) return
+    this.#scene.unit = this.#framing.unit
     const now = this.#update()
     const { graph, looks, mostWeight } = this.#scene
     paint(graph, { looks, mostWeight, colours: now.colours, entering: this.#entering })
@@ -241,6 +231,11 @@ export class NetworkRenderer {
   }
 
   #fly(): void {
+    const opened = this.#opened.flatMap((key) =>
+      this.#scene.graph.hasNode(key) ? [this.#scene.graph.getNodeAttributes(key)] : [],
+    )
+    this.#opened = []
+    bringAllIntoView(this.#sigma, opened)
     const wanted = this.#wanted
     this.#wanted = undefined
     if (wanted === undefined || !this.#scene.graph.hasNode(wanted)) return
@@ -259,14 +254,14 @@ export class NetworkRenderer {
       path: this.#path,
       colours: drawnColours(theme, graph.size),
     }
-    const { describe, write, covered } = this.#events
+    const { nameOf, describe, write, covered } = this.#events
     this.#layers.update({
       graph,
       looks,
       theme,
       now,
-      ground: { discs: this.#discs, hulls },
-      names: { labels: this.#labels, describe, write, covered },
+      ground: { discs: this.#discs, hulls, block: this.#block },
+      names: { labels: this.#labels, nameOf, describe, write, covered },
     })
     return now
   }

@@ -8,7 +8,7 @@ import {
   type TieCounts,
 } from './build-graph.ts'
 import type { LeavingMark } from './leaving-layer.ts'
-import { changeBetween, frameOf, type Change, type Frame } from './motion.ts'
+import { changeBetween, frameOf, isFramed, type Change, type Frame } from './motion.ts'
 import type { CanvasTheme } from './theme.ts'
 
 /** What there is to be seen, whoever draws it: nodes and ties in their places with their looks. */
@@ -18,6 +18,7 @@ export class Scene {
   #look: Look
   #theme: CanvasTheme
   #hasHulls = false
+  #unit = 0
   graph: MapGraph
   counts: TieCounts
   looks: ReadonlyMap<string, NodeLook> = new Map()
@@ -36,7 +37,7 @@ export class Scene {
     const { graph, ...counts } = buildGraph(map, shown)
     this.graph = graph
     this.counts = counts
-    this.frame = frameOf(graph, map.groups)
+    this.frame = frameOf(graph, map.groups, map.folded?.small)
     this.#prepare()
   }
 
@@ -52,6 +53,13 @@ export class Scene {
   set look(look: Look) {
     this.#look = look
     this.#prepare()
+  }
+
+  /** Pixels to one unit of the graph, where all of it is seen: discs are as large as their ground. */
+  set unit(unit: number) {
+    if (unit === this.#unit) return
+    this.#unit = unit
+    if (this.#map.folded) this.#prepare()
   }
 
   set hasHulls(hasHulls: boolean) {
@@ -74,8 +82,11 @@ export class Scene {
     this.#shown = shown
     this.graph = graph
     this.counts = counts
-    // Another layout has a frame of its own.
-    if (map.layout !== layout) this.frame = frameOf(graph, map.groups)
+    // Another layout has a frame of its own; so has a picture with a block beside it.
+    const block = map.folded?.small
+    if (map.layout !== layout || (block && !isFramed(block, this.frame))) {
+      this.frame = frameOf(graph, map.groups, block)
+    }
     this.#prepare()
     const change = changeBetween(before, graph, from, this.frame)
     if (!change) return undefined
@@ -87,7 +98,7 @@ export class Scene {
   }
 
   #prepare(): void {
-    this.looks = nodeLooks(this.#map, this.graph, this.#look, this.#theme)
+    this.looks = nodeLooks(this.#map, this.graph, this.#look, this.#theme, this.#unit)
     this.mostWeight = this.graph.reduceEdges((most, _edge, tie) => Math.max(most, tie.weight), 0)
     this.#measureHulls()
   }

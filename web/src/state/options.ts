@@ -91,7 +91,7 @@ export function readOptions(query: URLSearchParams): Options {
     least: amount(query.get('least')),
     layout: oneOf(MAP_LAYOUTS, query.get('layout')),
     hulls: query.get('hulls') === '1',
-    unfolded: numbers(query.get('unfolded')),
+    unfolded: readNumbers(query.get('unfolded')),
     ...texts,
   }
 }
@@ -110,7 +110,7 @@ export function writeOptions(options: Options): [name: string, value: string][] 
     ['least', other(String(options.least), '0')],
     ['layout', other(options.layout, MAP_LAYOUTS[0])],
     ['hulls', options.hulls ? '1' : undefined],
-    ['unfolded', options.unfolded.join(',')],
+    ['unfolded', writeNumbers(options.unfolded)],
     ...TEXTS.map((name): [string, string | undefined] => [name, options[name]]),
   ]
   return written.flatMap(([name, value]) => (value ? [[name, value]] : []))
@@ -135,7 +135,27 @@ function amount(asked: string | null): number {
   return Number.isFinite(value) && value > 0 ? value : 0
 }
 
-function numbers(asked: string | null): number[] {
-  const parts = (asked ?? '').split(',').filter((part) => /^\d{1,6}$/.test(part))
-  return [...new Set(parts.map(Number))].toSorted((a, b) => a - b)
+function readNumbers(asked: string | null): number[] {
+  const found = new Set<number>()
+  for (const part of (asked ?? '').split(',')) {
+    const [, from, to = from] = /^(\d{1,6})(?:-(\d{1,6}))?$/.exec(part) ?? []
+    if (from === undefined) continue
+    // A run as long as this is none that was written here.
+    const last = Math.min(Number(to), Number(from) + LONGEST_RUN)
+    for (let number = Number(from); number <= last; number++) found.add(number)
+  }
+  return [...found].toSorted((a, b) => a - b)
+}
+
+const LONGEST_RUN = 1000
+
+/** Numbers in ascending order, each once; those that follow each other as a run: `3,7-9`. */
+function writeNumbers(numbers: readonly number[]): string {
+  const runs: [from: number, to: number][] = []
+  for (const number of [...new Set(numbers)].toSorted((a, b) => a - b)) {
+    const last = runs.at(-1)
+    if (last && number === last[1] + 1 && number - last[0] <= LONGEST_RUN) last[1] = number
+    else runs.push([number, number])
+  }
+  return runs.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(',')
 }

@@ -47,7 +47,7 @@ export function Legend({
             scale={crowdScale(map)}
           />
         )}
-        {options.mode === 'actors' && !map.folded && <TieKey map={map} options={options} />}
+        {options.mode === 'actors' && <TieKey map={map} options={options} />}
       </div>
     </details>
   )
@@ -216,7 +216,7 @@ function TieKey({ map, options }: { map: NetworkMap; options: MapOptions }) {
                 y1="5"
                 y2="5"
                 className="legend-tie"
-                strokeWidth={tieWidth(value, most)}
+                strokeWidth={tieWidth(value, most, map.folded !== undefined)}
               />
             </svg>
             {number(value)}

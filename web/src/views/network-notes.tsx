@@ -36,6 +36,7 @@ export function PictureNotes({
   const { t, number } = useText()
   const asked = useAddress().options.version
   const part = map.folded
+  const isClosed = (disc: number) => part?.unfolded.includes(disc) !== true
   return (
     <div className="network-notes">
       {children}
@@ -52,6 +53,20 @@ export function PictureNotes({
             actors: part.actors,
             discs: part.discs,
             ties: part.ties,
+          })}
+        </Note>
+      )}
+      {part?.small && (
+        <Note
+          action={part.small.discs.some(isClosed) ? t('action.unfold-small') : undefined}
+          onAction={() =>
+            go({ options: { unfolded: [...options.unfolded, ...(part.small?.discs ?? [])] } })
+          }
+        >
+          {t('view.network.small', {
+            groups: part.small.groups,
+            actors: part.small.actors,
+            open: part.small.discs.filter((disc) => !isClosed(disc)).length,
           })}
         </Note>
       )}

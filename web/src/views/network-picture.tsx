@@ -8,11 +8,13 @@ import {
   type TieCounts,
 } from '../map/build-graph.ts'
 import type { CanvasControls } from '../map/network-canvas.tsx'
-import type { Missing } from '../map/renderer.ts'
+import type { Missing } from '../map/renderer-events.ts'
 import { SelectArea, type AreaTool } from '../map/select-area.tsx'
+import { blockBelow } from '../map/small-block.ts'
 import { Icon } from '../parts/icon.tsx'
 import { LiveRegion } from '../parts/live-region.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
+import { useMedia } from '../parts/use-media.ts'
 import { useSectors } from '../parts/use-sectors.ts'
 import { ZoomButtons } from '../parts/zoom-buttons.tsx'
 import { usePreferences, useText } from '../state/preferences-context.tsx'
@@ -55,7 +57,9 @@ export function Picture({
   const selection = useSame(address.selection)
   const focused = useSame(address.shown.focus)
   const { looks, labels } = useSectors(networkId)
-  const map = useNamedMap(answered, labels)
+  const isNarrow = useMedia('(max-width: 639px)')
+  const named = useNamedMap(answered, labels)
+  const map = useMemo(() => (isNarrow ? blockBelow(named) : named), [isNarrow, named])
   const facts = useNodeFacts(map, labels)
   const controls = useRef<CanvasControls>(null)
   const stage = useRef<HTMLDivElement>(null)
@@ -75,6 +79,16 @@ export function Picture({
     [options.least, hidden, kept],
   )
   const discs = useGroundDiscs(map, labels)
+  const small = map.folded?.small
+  const block = useMemo(() => {
+    if (!small) return undefined
+    const { groups, actors } = small
+    return { ...small, label: t('view.network.small-title', { groups, actors }) }
+  }, [small, t])
+  const apart = useMemo(
+    () => (small?.discs ?? []).map((number) => nodeKey('community', String(number))),
+    [small],
+  )
   const discOf = useMemo(
     () => new Map(map.folded?.ids.map((id, i) => [id, map.folded?.discOf[i] ?? 0])),
     [map.folded],
@@ -154,6 +168,8 @@ export function Picture({
               looks={looks}
               shown={shown}
               discs={discs}
+              block={block}
+              apart={apart}
               hulls={options.hulls}
               labels={options.labels}
               selection={keys}
@@ -167,6 +183,7 @@ export function Picture({
               onUnavailable={onUnavailable}
               onTies={setTies}
               onStrong={setStrong}
+              nameOf={facts.nameOf}
               describe={facts.describe}
               write={count}
               label={t('view.network.label', {
@@ -241,6 +258,7 @@ function Zoom({ controls }: { controls: { readonly current: CanvasControls | nul
         type="button"
         className="button"
         aria-label={t('action.zoom-fit')}
+        title={t('action.zoom-fit')}
         onClick={() => controls.current?.fit()}
       >
         <Icon name="expand" />

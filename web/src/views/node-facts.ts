@@ -25,6 +25,15 @@ export function useNodeFacts(map: NetworkMap, labels: ReadonlyMap<string, string
       neighbours[source] = (neighbours[source] ?? 0) + 1
       if (target >= 0) neighbours[target] = (neighbours[target] ?? 0) + 1
     }
+    const small = new Set(map.folded?.small?.discs)
+    const isSmall = (row: number) => small.has(map.nodes.community?.[row] ?? -1)
+    const rest = map.folded?.rest ?? null
+    const nameOf = (row: number): string | undefined => {
+      const name = map.nodes.name[row]
+      const isAround = map.nodes.kind[row] === 'community' && map.folded?.by !== 'group'
+      if (name === undefined || !isAround || map.nodes.id[row] === String(rest)) return name
+      return t('view.network.around', { name })
+    }
     const sayDisc = (row: number, discs: number): string =>
       t('view.network.disc-detail', { count: map.nodes.members?.[row] ?? 0, ties: discs })
     const describe = (key: string): string => {
@@ -41,17 +50,17 @@ export function useNodeFacts(map: NetworkMap, labels: ReadonlyMap<string, string
     }
     return {
       describe,
-      nameOf: (key) => map.nodes.name[rows.get(key) ?? -1] ?? key,
+      nameOf: (key) => nameOf(rows.get(key) ?? -1) ?? key,
       announce: (key) => {
         const row = rows.get(key)
         if (row === undefined) return ''
         const isolation = map.nodes.isolation[row]
+        const name = nameOf(row) ?? key
+        const isCommunity = map.nodes.kind[row] === 'community' && map.folded?.by !== 'group'
         return [
-          map.nodes.kind[row] === 'community'
-            ? map.folded?.by === 'group'
-              ? (map.nodes.name[row] ?? key)
-              : t('view.network.disc', { name: map.nodes.name[row] ?? '' })
-            : (map.nodes.name[row] ?? key),
+          isCommunity
+            ? t(isSmall(row) ? 'view.network.small-group' : 'view.network.disc', { name })
+            : name,
           describe(key),
           ...(isolation ? [named('isolation', isolation)] : []),
         ].join(', ')

@@ -2,7 +2,10 @@ import { useMemo } from 'react'
 import type { NetworkMap } from '../../../server/contract/map.ts'
 import { useText } from '../state/preferences-context.tsx'
 
-/** The map with its discs called after what they are: a sector, "around …", or small groups together. */
+/**
+ * The map with its discs called after what they are: a sector, or small groups together. A community has
+ * the name of the actor with the strongest ties in it.
+ */
 export function useNamedMap(map: NetworkMap, labels: ReadonlyMap<string, string>): NetworkMap {
   const { t } = useText()
   return useMemo(() => {
@@ -17,9 +20,7 @@ export function useNamedMap(map: NetworkMap, labels: ReadonlyMap<string, string>
         if (label === null) return t(`view.network.group-${group?.kind ?? 'other'}`)
         return labels.get(label) ?? label
       }
-      return nodes.id[row] === rest
-        ? t('view.network.small-groups')
-        : t('view.network.around', { name: own })
+      return nodes.id[row] === rest ? t('view.network.small-groups') : own
     })
     return { ...map, nodes: { ...nodes, name } }
   }, [map, labels, t])
