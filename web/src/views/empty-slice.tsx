@@ -24,7 +24,7 @@ export function EmptySlice({ networkId, onSlice }: { networkId: string; onSlice:
         <>
           <p>{t('view.empty.slice-text')}</p>
           <button type="button" className="button primary" onClick={onSlice}>
-            {t('action.change-slice')}
+            {t('action.change-the-slice')}
           </button>
         </>
       )}

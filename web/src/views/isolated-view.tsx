@@ -6,6 +6,7 @@ import { Pager } from '../parts/pager.tsx'
 import { usePages } from '../parts/use-pages.ts'
 import { useText } from '../state/preferences-context.tsx'
 import { go, setOptions, useAddress } from '../state/use-address.ts'
+import { EmptySlice } from './empty-slice.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { isolationSentences } from './isolation-sentences.ts'
 import { Worklist } from './worklist.tsx'
@@ -25,86 +26,92 @@ export function IsolatedView({ networkId, onSlice }: { networkId: string; onSlic
   return (
     <>
       <SliceStrip networkId={networkId} summary={overview?.summary} onChange={onSlice} />
-      <div className="view-head">
-        <h1>{told?.title ?? t('view.name.isolated')}</h1>
-        {selection.actors.length > 0 && (
-          <button
-            type="button"
-            className="button"
-            onClick={() => go({ selection: { actors: [] } })}
-          >
-            {t('view.selection.clear', { count: selection.actors.length })}
-          </button>
-        )}
-      </div>
-      <div className="lead">
-        {told && (
-          <p>
-            {told.parts} {told.mostly}
-          </p>
-        )}
-        <p className="quiet">{t('view.isolated.text')}</p>
-      </div>
-      <Answer of={found} lines={12}>
-        {({ items, total, next, byReason }) => (
-          <>
-            <fieldset className="pills">
-              <legend className="unseen">{t('view.isolated.by-reason')}</legend>
+      {overview?.summary.actors === 0 ? (
+        <EmptySlice networkId={networkId} onSlice={onSlice} />
+      ) : (
+        <>
+          <div className="view-head">
+            <h1>{told?.title ?? t('view.name.isolated')}</h1>
+            {selection.actors.length > 0 && (
               <button
                 type="button"
-                className="pill"
-                aria-pressed={reason === undefined}
-                onClick={() => setOptions({ reason: undefined }, true)}
+                className="button"
+                onClick={() => go({ selection: { actors: [] } })}
               >
-                {t('view.isolated.all')}{' '}
-                <b>{count(byReason.reduce((sum, one) => sum + one.count, 0))}</b>
+                {t('view.selection.clear', { count: selection.actors.length })}
               </button>
-              {byReason
-                .filter((one) => one.count > 0)
-                .toSorted((a, b) => isolationRank(a.reason) - isolationRank(b.reason))
-                .map((one) => (
+            )}
+          </div>
+          <div className="lead">
+            {told && (
+              <p>
+                {told.parts} {told.mostly}
+              </p>
+            )}
+            <p className="quiet">{t('view.isolated.text')}</p>
+          </div>
+          <Answer of={found} lines={12}>
+            {({ items, total, next, byReason }) => (
+              <>
+                <fieldset className="pills">
+                  <legend className="unseen">{t('view.isolated.by-reason')}</legend>
                   <button
-                    key={one.reason}
                     type="button"
                     className="pill"
-                    aria-pressed={reason === one.reason}
-                    onClick={() => setOptions({ reason: one.reason }, true)}
+                    aria-pressed={reason === undefined}
+                    onClick={() => setOptions({ reason: undefined }, true)}
                   >
-                    {named('isolation', one.reason)} <b>{count(one.count)}</b>
+                    {t('view.isolated.all')}{' '}
+                    <b>{count(byReason.reduce((sum, one) => sum + one.count, 0))}</b>
                   </button>
-                ))}
-            </fieldset>
-            {reason === undefined ? (
-              <Meanings reasons={byReason.map((one) => one.reason)} />
-            ) : (
-              <p className="small quiet why">{named('isolation.meaning', reason)}</p>
-            )}
-            {items.length === 0 ? (
-              <p className="empty">{t('view.isolated.none')}</p>
-            ) : (
-              <>
-                <div className="table-tools">
-                  <ExportMenu
-                    networkId={networkId}
-                    label={t('action.export-table')}
-                    table="isolated"
-                    parameters={reason === undefined ? {} : { reason }}
-                  />
-                </div>
-                <Worklist networkId={networkId} items={items} />
+                  {byReason
+                    .filter((one) => one.count > 0)
+                    .toSorted((a, b) => isolationRank(a.reason) - isolationRank(b.reason))
+                    .map((one) => (
+                      <button
+                        key={one.reason}
+                        type="button"
+                        className="pill"
+                        aria-pressed={reason === one.reason}
+                        onClick={() => setOptions({ reason: one.reason }, true)}
+                      >
+                        {named('isolation', one.reason)} <b>{count(one.count)}</b>
+                      </button>
+                    ))}
+                </fieldset>
+                {reason === undefined ? (
+                  <Meanings reasons={byReason.map((one) => one.reason)} />
+                ) : (
+                  <p className="small quiet why">{named('isolation.meaning', reason)}</p>
+                )}
+                {items.length === 0 ? (
+                  <p className="empty">{t('view.isolated.none')}</p>
+                ) : (
+                  <>
+                    <div className="table-tools">
+                      <ExportMenu
+                        networkId={networkId}
+                        label={t('action.export-table')}
+                        table="isolated"
+                        parameters={reason === undefined ? {} : { reason }}
+                      />
+                    </div>
+                    <Worklist networkId={networkId} items={items} />
+                  </>
+                )}
+                <Pager
+                  page={pages.page}
+                  shown={items.length}
+                  size={SIZE}
+                  total={total}
+                  hasNext={next !== null}
+                  onGo={(page) => pages.goTo(page, next)}
+                />
               </>
             )}
-            <Pager
-              page={pages.page}
-              shown={items.length}
-              size={SIZE}
-              total={total}
-              hasNext={next !== null}
-              onGo={(page) => pages.goTo(page, next)}
-            />
-          </>
-        )}
-      </Answer>
+          </Answer>
+        </>
+      )}
     </>
   )
 }

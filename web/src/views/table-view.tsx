@@ -6,6 +6,7 @@ import { setOptions, useAddress } from '../state/use-address.ts'
 import { ActorTable } from './actor-table.tsx'
 import { CollaborationTable } from './collaboration-table.tsx'
 import { AddButton } from './edit/edit-buttons.tsx'
+import { EmptySlice } from './empty-slice.tsx'
 import { ViewSummary } from './view-summary.tsx'
 
 const LISTS = ['actors', 'collaborations'] as const
@@ -13,15 +14,22 @@ const LISTS = ['actors', 'collaborations'] as const
 /** Everything of the slice as tables, actors or collaborations. */
 export function TableView({ networkId, onSlice }: { networkId: string; onSlice: () => void }) {
   const { t } = useText()
-  const { query } = useAddress()
+  const { query, sliceText } = useAddress()
+  const summary = useOverviewSummary(networkId)
   const list = query.get('list') === 'collaborations' ? 'collaborations' : 'actors'
+  const strip = <SliceStrip networkId={networkId} summary={summary} onChange={onSlice} />
+  // An empty network still has its button to add an actor.
+  if (summary?.actors === 0 && sliceText !== '') {
+    return (
+      <>
+        {strip}
+        <EmptySlice networkId={networkId} onSlice={onSlice} />
+      </>
+    )
+  }
   return (
     <>
-      <SliceStrip
-        networkId={networkId}
-        summary={useOverviewSummary(networkId)}
-        onChange={onSlice}
-      />
+      {strip}
       <div className="view-head">
         <h1>{t('view.name.table')}</h1>
         <Segments
