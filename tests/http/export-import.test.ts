@@ -60,6 +60,8 @@ const rich = {
         { code: 'video' },
       ],
     }),
+    newActor({ id: 'TOTAL', name: 'TOTAL', place: { label: 'Évry' } }),
+    newActor({ id: 'Bangor', name: 'Bangor', place: { label: 'Bangor', postcode: '35000' } }),
     newActor({ id: 'a2|b', name: 'Second', openedOn: '2012-05', attributes: { note: '00123' } }),
   ],
   collaborations: [
@@ -90,6 +92,7 @@ const rich = {
   ],
   participations: [
     { actorId: 'a1', collaborationId: 'c1', role: 'lead' as const, share: 0.5 },
+    { actorId: 'TOTAL', collaborationId: 'c2', role: 'partner' as const },
     { actorId: 'a2|b', collaborationId: 'x|y', role: 'partner' as const, startsOn: '2013-02' },
   ],
 }
@@ -100,8 +103,7 @@ async function jsonLines(id: string): Promise<string[]> {
   const kinds = ['actor', 'collaboration', 'participation'] as const
   for await (const { rows } of service.store.read(id, { kinds })) {
     for (const { value } of rows) {
-      const { source: _source, ...record } = value
-      lines.push(JSON.stringify(record))
+      lines.push(JSON.stringify({ ...value, source: undefined }))
     }
   }
   return lines

@@ -34,6 +34,12 @@ const REFUSED: Case[] = [
     { line: 3, rule: 'total-row', severity: 'refused' },
   ],
   [
+    'a total with nothing but sums beside it, where an organisation of that name stands too',
+    'acteur;projet;montant\nTotal;P1;12\nTotal;14 projets;2 500,00 €\n',
+    {},
+    { line: 3, rule: 'total-row', severity: 'refused' },
+  ],
+  [
     'a row without an actor',
     'acteur;projet\nMJC;P1\n;P1\n',
     {},

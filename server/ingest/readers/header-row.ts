@@ -20,10 +20,19 @@ export function titleRows(rows: readonly (readonly string[])[]): number {
   return above.every((count) => count <= Math.max(1, width * FEW)) ? above.length : 0
 }
 
-/** A row of sums under or inside a table: "Total", "Sous-total 2014", "TOTAL GÉNÉRAL :". */
+/** A sum, with what was summed or its unit: "12", "2 500,00 €", "14 projets". */
+const SUM = /^[-+]?\d[\d\s\u00a0\u202f.,]*\s*(%|k?€|k?eur(os?)?|\p{L}{4,12}s)?$/iu
+
+/** Words that are nobody's name: "Sous-total", "TOTAL GÉNÉRAL :", "Total 2014". */
+const TOTAL =
+  /^(((sous|grand)[- ]?(total|totaux)|(total|totaux)\s+(g[ée]n[ée]ral|annuel|\d{4}))\s*:?|(total|totaux)\s*:)$/i
+
+/**
+ * A row of sums under or inside a table. An organisation may be called Total: that word alone is a sum only
+ * where nothing but numbers stands beside it.
+ */
 export function isTotalRow(cells: readonly string[]): boolean {
-  const first = cells.find((cell) => cell.trim() !== '') ?? ''
-  return /^\s*(sous[- ]?|grand[- ])?(total|totaux)(\s+(g[ée]n[ée]ral|annuel|\d{4}))?\s*:?\s*$/i.test(
-    first,
-  )
+  const [first = '', ...others] = cells.flatMap((cell) => cell.trim() || [])
+  if (TOTAL.test(first)) return true
+  return /^(total|totaux)$/i.test(first) && others.every((cell) => SUM.test(cell))
 }

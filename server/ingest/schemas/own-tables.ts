@@ -82,12 +82,16 @@ const PARTICIPATION = {
 /** Actors with all that a row can say of them. */
 export function ownActors(file: DetectedFile): TableMapping[] | undefined {
   const { find, fields } = columnsOf(file)
-  const known = [ACTOR.id, ACTOR.name, ACTOR.isPerson, PLACE.precision]
-  if (known.some((names) => find(...names) === undefined)) return undefined
+  const told = [ACTOR.id, ACTOR.name, ACTOR.isPerson, PLACE.precision]
+  if (told.some((names) => find(...names) === undefined)) return undefined
   const identifiers = { ...fields(IDENTIFIERS), ...furtherIdentifiers(file) }
   const parts = [fields(ACTOR), fields(ACTOR_LISTS), identifiers, fields(PLACE)] as const
   const [own, several, , place] = parts
-  const actor = { ...own, ...split(several), identifiers, place }
+  // Where the code is empty, no commune was found for the name, or it is abroad: that is said already.
+  const known = place.commune && {
+    country: { value: '–', when: [{ column: place.commune, match: '^$' }] },
+  }
+  const actor = { ...own, ...split(several), identifiers, place: { ...place, ...known } }
   const attributes = left(file, parts)
   return [{ file: file.name, holds: 'actors', decimal: '.', actor: { ...actor, attributes } }]
 }
