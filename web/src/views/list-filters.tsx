@@ -13,7 +13,8 @@ export function ListFilters({
 }) {
   const { t } = useText()
   const { query } = useAddress()
-  const sectors = useNetwork(networkId).data?.choices.sectors ?? []
+  // Until the network is known its field is there, so that nothing is pushed down by it.
+  const sectors = useNetwork(networkId).data?.choices.sectors
   const asked = query.get('q') ?? ''
   const [typed, setTyped] = useState(asked)
   const submit = (event: FormEvent): void => {
@@ -33,7 +34,7 @@ export function ListFilters({
             onBlur={submit}
           />
         </label>
-        {withSector && sectors.length > 0 && (
+        {withSector && sectors?.length !== 0 && (
           <label className="field">
             <span>{t('view.filter.sector')}</span>
             <select
@@ -41,7 +42,7 @@ export function ListFilters({
               onChange={(event) => setOptions({ sector: event.target.value }, true)}
             >
               <option value="">{t('view.filter.all-sectors')}</option>
-              {sectors.map((sector) => (
+              {sectors?.map((sector) => (
                 <option key={sector.value} value={sector.value}>
                   {t('view.with-count', { label: sector.label, count: sector.count })}
                 </option>

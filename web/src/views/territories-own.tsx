@@ -89,11 +89,21 @@ function NewTerritory({
     <form className="territories-own-form" onSubmit={add}>
       <label className="field">
         <span>{t('view.territories.own.name')}</span>
-        <input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
+        <input
+          className="input"
+          value={name}
+          maxLength={80}
+          onChange={(event) => setName(event.target.value)}
+        />
       </label>
       <label className="field">
         <span>{t('view.territories.own.search')}</span>
-        <input type="search" value={part} onChange={(event) => setPart(event.target.value)} />
+        <input
+          className="input"
+          type="search"
+          value={part}
+          onChange={(event) => setPart(event.target.value)}
+        />
       </label>
       <fieldset>
         <legend>{t('view.territories.own.choose', { count: chosen.length })}</legend>
