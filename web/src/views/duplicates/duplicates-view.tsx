@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { DuplicatePage } from '../../../../server/contract/duplicates.ts'
 import type { MatchClass } from '../../../../server/domain/duplicates.ts'
@@ -79,12 +79,15 @@ function Pairs({ networkId, found, wanted, onWanted, pages }: PairsProps) {
   const review = useReview(networkId)
   const choice = useChoice(found.items)
   const { items, total, next, counts, capped, more } = found
-  const first = useRef<HTMLDivElement>(null)
-  // Once a pair is gone, who works by keyboard goes on with the next one.
+  const list = useRef<HTMLDivElement>(null)
+  const place = useRef(0)
+  // Once a pair is gone, who works by keyboard goes on with the one that takes its place.
   const { last } = review
-  useEffect(() => {
-    if (last) first.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true })
-  }, [last])
+  useLayoutEffect(() => {
+    if (!last || document.activeElement !== document.body) return
+    const index = Math.min(place.current, items.length - 1)
+    list.current?.querySelectorAll('h2')[index]?.focus()
+  }, [last, items])
   return (
     <>
       {(wanted !== undefined || CLASSES.some((one) => counts[one] > 0)) && (
@@ -98,16 +101,22 @@ function Pairs({ networkId, found, wanted, onWanted, pages }: PairsProps) {
       {items.length === 0 ? (
         <Nothing networkId={networkId} isFiltered={wanted !== undefined} counts={counts} />
       ) : (
-        <div className="pairs" ref={first}>
-          {items.map((pair) => (
+        <div className="pairs" ref={list}>
+          {items.map((pair, index) => (
             <PairCard
               key={keyOf(pair)}
               networkId={networkId}
               pair={pair}
               isBusy={review.isBusy}
               choice={choice}
-              onMerge={(sides) => review.merge([sides])}
-              onDecide={(decision) => review.decide({ pairs: [pair], decision })}
+              onMerge={(sides) => {
+                place.current = index
+                review.merge([sides])
+              }}
+              onDecide={(decision) => {
+                place.current = index
+                review.decide({ pairs: [pair], decision })
+              }}
             />
           ))}
         </div>

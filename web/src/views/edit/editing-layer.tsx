@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Dialog } from '../../parts/dialog.tsx'
 import { useText } from '../../state/preferences-context.tsx'
 import { UndoButton } from '../undo.tsx'
@@ -29,21 +29,35 @@ function Editor({ networkId, edited }: { networkId: string; edited: Edited }) {
   }
   return (
     <Dialog title={titleOf(t, edited)} className="box wide" onClose={close}>
-      {isLeaving && (
-        <div className="notice warn" role="alert">
-          <p>{t('view.edit.unsaved')}</p>
-          <div className="links">
-            <button type="button" className="button" onClick={stopEditing}>
-              {t('view.edit.leave')}
-            </button>
-            <button type="button" className="button" onClick={() => setLeaving(false)}>
-              {t('view.edit.go-on')}
-            </button>
-          </div>
-        </div>
-      )}
+      {isLeaving && <Unsaved onGoOn={() => setLeaving(false)} />}
       <Form networkId={networkId} edited={edited} onTouched={setTouched} />
     </Dialog>
+  )
+}
+
+/** Asked before what was typed is lost; it stands at the top, where whoever is far down is taken. */
+function Unsaved({ onGoOn }: { onGoOn: () => void }) {
+  const { t } = useText()
+  const goOn = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    goOn.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+  return (
+    <div className="notice warn" role="alert">
+      <p>{t('view.edit.unsaved')}</p>
+      <div className="links">
+        <button type="button" className="button" onClick={stopEditing}>
+          {t('view.edit.leave')}
+        </button>
+        <button ref={goOn} type="button" className="button" onClick={onGoOn}>
+          {t('view.edit.go-on')}
+        </button>
+      </div>
+    </div>
   )
 }
 

@@ -43,8 +43,10 @@ export function RecordForm<R extends object, V>(props: Props<R, V>) {
   const [theirs, setTheirs] = useState<Loaded<R>>()
   const save = useSave(networkId)
   const refused = serverFaults(save.error)
+  // What was found wrong is said until it is put right, not until the next try.
+  const left = Object.keys(faults).length > 0 ? faultsOf(values) : faults
   const errorOf: ErrorOf = (field) => {
-    const fault = faults[field]
+    const fault = faults[field] === undefined ? undefined : left[field]
     return fault === undefined ? refused.get(field) : t(fault)
   }
   const isSaidAtField =
