@@ -23,6 +23,7 @@ export type MapColumns = {
     shelved: readonly boolean[]
     community?: readonly number[]
     members?: readonly number[]
+    radius?: readonly number[]
   }
   edges: {
     source: readonly number[]
@@ -80,6 +81,7 @@ function pictureOf(map: MapColumns, look: PictureLook): Picture {
         name: nodes.name[row] ?? id,
         kind,
         members: nodes.members?.[row] ?? (kind === 'collaboration' ? 0 : 1),
+        reach: nodes.radius?.[row] ?? 0,
         community: communities?.[row] ?? -1,
         size: sizes?.[row] ?? null,
         shade: shades?.[row] ?? null,

@@ -190,6 +190,8 @@ export type PictureNode = {
   kind: 'actor' | 'collaboration' | 'community'
   /** Actors that it stands for: several for a disc, 0 for a collaboration. */
   members: number
+  /** How far it reaches on ground of its own, in the unit of x and y; 0 where it has none. */
+  reach: number
   /** Number of its community; −1 for none, or where nobody asked. */
   community: number
   /** Values of the measures for size and shade. */
@@ -227,6 +229,15 @@ export type PictureFolded = {
   sectors: number[]
   /** Number of the disc that holds the smallest communities together. */
   rest: number | null
+  /** The block of those without a tie to others: its corner of least x and greatest y, and its size. */
+  small?: {
+    groups: number
+    actors: number
+    x: number
+    y: number
+    width: number
+    height: number
+  }
 }
 
 /** `source` and `target` are rows of `nodes`. */

@@ -101,6 +101,7 @@ const disc = (id: string, members: number, x: number): PictureNode => ({
   name: 'Le Foyer',
   kind: 'community',
   members,
+  reach: 0,
   community: Number(id),
   size: null,
   shade: null,
@@ -195,8 +196,38 @@ describe('the picture of another view', () => {
     expect(svg).toMatch(/>Culture<tspan [^>]*>1\u202f000</)
     expect(svg).toContain('>autour de Le Foyer</text>')
     expect(svg).toContain('>petits groupes</text>')
+    // The tie between two discs is a bundle, wider than any tie: 0.7 × (0.6 + 8.4 × 15/16).
+    expect(svg).toContain('stroke-width="5.93"')
     expect(svg).toContain('Trop d’acteurs pour les dessiner un par un')
     expect(svg).toContain('Réseau de 1\u202f230 acteurs reliés par 4\u202f001 liens')
+  })
+
+  test('gives discs with ground of their own its size, and the small groups their block with a title', () => {
+    const grounded = [
+      { ...disc('0', 1200, 0), reach: 1 },
+      { ...disc('1', 300, 4), reach: 0.5 },
+      { ...disc('2', 2, 7), reach: 0.1 },
+    ]
+    const svg = seen(
+      {},
+      {
+        nodes: grounded,
+        edges: [],
+        folded: {
+          by: 'community',
+          discs: 3,
+          actors: 1502,
+          ties: 9,
+          rest: null,
+          sectors: [...sectors.map(() => 0), 1502],
+          small: { groups: 1, actors: 2, x: 6.9, y: 0.1, width: 0.2, height: 0.2 },
+        },
+      },
+    )
+    const radii = numbersIn(svg, /class="community" [^>]* r="([\d.]+)"/g).map(([r = 0]) => r)
+    expect((radii[0] ?? 0) / (radii[1] ?? 1)).toBeCloseTo(2, 2)
+    expect(svg.match(/class="block"/g)).toHaveLength(1)
+    expect(svg).toContain('>1 petit groupe · 2 acteurs</text>')
   })
 
   test('shades by a measure with its classes in the legend, and sectors by shape alone', () => {

@@ -8,6 +8,7 @@ const node = (id: string): PictureNode => ({
   name: id,
   kind: 'actor',
   members: 1,
+  reach: 0,
   community: -1,
   size: null,
   shade: null,

@@ -106,3 +106,18 @@ describe('tellReport', () => {
     expect(inside('attribute:Pays:Béarn')).not.toContain('INSEE')
   })
 })
+
+test('the list on paper has the first hundred of each reason, and says that it stops there', () => {
+  const many = document.isolated.flatMap((actor) =>
+    actor.reason === 'dormant'
+      ? Array.from({ length: 60 }, (_, i) => ({ ...actor, id: `${actor.id}-${String(i)}` }))
+      : [actor],
+  )
+  const dormant = many.filter(({ reason }) => reason === 'dormant').length
+  expect(dormant).toBeGreaterThan(100)
+  const { blocks } = tellReport({ ...document, isolated: many })
+  const list = blocks.findLast(({ type }) => type === 'table')
+  expect(list?.type === 'table' && list.rows.length).toBe(many.length - dormant + 100)
+  const said = blocks.flatMap((block) => (block.type === 'paragraph' ? [block.text] : []))
+  expect(said.join(' ')).toMatch(/les 100 premiers par nom\s: \d+ acteurs sur \d+/)
+})

@@ -39,9 +39,19 @@ export function discRadius(members: number, largest: number): number {
   return 7 + 23 * Math.sqrt(members / Math.max(1, largest))
 }
 
+/** As wide as ties get; those between discs are few, and many in one. */
+const WIDEST_TIE = 4
+const WIDEST_BUNDLE = 9
+
 /** Width of a tie: grows with the square root of its weight. */
-export function tieWidth(weight: number, most: number): number {
-  return most <= 0 ? 0.6 : 0.6 + 3.4 * Math.sqrt(Math.min(1, weight / most))
+export function tieWidth(weight: number, most: number, isBundle = false): number {
+  const widest = isBundle ? WIDEST_BUNDLE : WIDEST_TIE
+  return most <= 0 ? 0.6 : 0.6 + (widest - 0.6) * Math.sqrt(Math.min(1, weight / most))
+}
+
+/** How far a tie between discs is from the paper: nearly all are tied, so what is weak is faint. */
+export function bundleShade(share: number): number {
+  return 0.2 + 0.6 * share
 }
 
 /** The lines of a picture are thinner than on a screen: paper is finer. */
@@ -50,8 +60,14 @@ const THINNER = 0.7
 const LINK_WIDTH = 1.2
 
 /** Width of a line of the picture: a tie by its weight, a link of a two-mode picture like any other. */
-export function lineWidth(mode: 'actors' | 'two-mode', weight: number, most: number): number {
-  return mode === 'two-mode' ? LINK_WIDTH : THINNER * tieWidth(weight, most)
+export function lineWidth(
+  mode: 'actors' | 'two-mode',
+  weight: number,
+  most: number,
+  isBundle = false,
+): number {
+  if (mode === 'two-mode' && !isBundle) return LINK_WIDTH
+  return THINNER * tieWidth(weight, most, isBundle)
 }
 
 /** How far ties are from the paper: the more there are, the fainter each is. */

@@ -6,8 +6,8 @@ import type { Block, Column } from './blocks.ts'
 import { tellPartialDate } from './dates.ts'
 import { tellIndex, tellNumber, tellValue } from './numbers.ts'
 
-/** The list on paper stops here; the CSV export has everyone. */
-export const MOST_LISTED = 5000
+/** Of each reason the list on paper has so many: more is for a spreadsheet, which the exports give. */
+export const MOST_LISTED = 100
 const MOST_ACTORS = 20
 /** The columns of the table of actors, where they were computed. */
 const ACTOR_COLUMNS = ['degree', 'strength', 'betweenness'] as const
@@ -123,10 +123,19 @@ export function actorsTable(document: ReportDocument): Block[] {
   return tableOf(translate(language, 'report.actors.table'), rows, columns)
 }
 
+/** Those that the list holds: of each reason the first, so that a common one does not hide the others. */
+export function listed(isolated: ReportDocument['isolated']): ReportDocument['isolated'] {
+  const counts = new Map<string, number>()
+  return isolated.filter(({ reason }) => {
+    const count = (counts.get(reason) ?? 0) + 1
+    counts.set(reason, count)
+    return count <= MOST_LISTED
+  })
+}
+
 export function isolatedTable(document: ReportDocument): Block[] {
   const { language, isolated } = document
-  const shown = isolated.slice(0, MOST_LISTED)
-  const rows = shown.map((actor) => [
+  const rows = listed(isolated).map((actor) => [
     actor.name,
     actor.sectors.join(', ') || NOTHING,
     actor.place ?? NOTHING,

@@ -12,6 +12,7 @@ import {
   actorsTable,
   figuresTable,
   isolatedTable,
+  listed,
   MOST_LISTED,
   opennessTable,
   reasonTable,
@@ -167,9 +168,10 @@ function listBlocks(document: ReportDocument): Block[] {
   if (isolated.length === 0) {
     return [{ type: 'paragraph', text: translate(language, 'report.isolation.nobody') }]
   }
+  const shown = listed(isolated).length
   const cut =
-    isolated.length > MOST_LISTED
-      ? ` ${translate(language, 'report.isolation.list-cut', { shown: MOST_LISTED, all: isolated.length })}`
+    isolated.length > shown
+      ? ` ${translate(language, 'report.isolation.list-cut', { most: MOST_LISTED, shown, all: isolated.length })}`
       : ''
   return [
     { type: 'paragraph', text: translate(language, 'report.isolation.list-intro') + cut },

@@ -33,13 +33,13 @@ export function tellTerritories(document: ReportDocument): Block[] {
       translate(language, 'report.territories.table', { level: said }),
       shown.map((row) => rowOf(document, row)),
       [
-        ['report.column.territory', 'left', 3],
+        ['report.column.territory', 'left', 6],
         ['report.column.actors', 'right', 0],
         ['report.column.shared', 'right', 0],
         ['report.column.index', 'right', 0],
         ['report.column.expected', 'right', 0],
         ['report.column.limits', 'right', 0],
-        ['report.column.reading', 'left', 2],
+        ['report.column.reading', 'left', 5],
       ],
     ),
   ]

@@ -1,13 +1,17 @@
 import type { Picture, PictureGroup, PictureNode } from '../document.ts'
+import type { Box } from '../drawing/place-labels.ts'
 import { crowdScale, discRadius, radiusOf, SMALLEST_RADIUS } from '../drawing/scales.ts'
 
 export const WIDTH = 1000
 const MARGIN = 34
 /** Room between a group's actors and its disc, or a hull and the marks within. */
 export const PADDING = 16
+const BLOCK_PADDING = 6
 /** Above each disc for its name. */
 const TITLE_ROOM = 24
 const LEAST_HEIGHT = 320
+/** A disc is not smaller than an actor's mark. */
+const SMALLEST_DISC = 3
 const MOST_HEIGHT = 760
 
 export type PlacedNode = PictureNode & { row: number; px: number; py: number; radius: number }
@@ -16,6 +20,8 @@ export type Framed = {
   /** By row of the picture's nodes. */
   nodes: ReadonlyMap<number, PlacedNode>
   groups: readonly PlacedGroup[]
+  /** The block of small groups, where there is one. */
+  block?: Box
   height: number
 }
 
@@ -33,9 +39,14 @@ export function frame(picture: Picture): Framed {
     top = Math.min(top, -y - radius)
     bottom = Math.max(bottom, -y + radius)
   }
-  for (const { x, y } of drawn) reach(x, y, 0)
+  for (const { node, x, y } of drawn) reach(x, y, node.kind === 'community' ? node.reach : 0)
+  const small = picture.folded?.small
+  if (small) {
+    reach(small.x, small.y, 0)
+    reach(small.x + small.width, small.y - small.height, 0)
+  }
   for (const { x, y, radius } of picture.groups) reach(x, y, radius)
-  const hasGroups = picture.groups.length > 0
+  const hasGroups = picture.groups.length > 0 || small !== undefined
   const around = MARGIN + (hasGroups ? PADDING : 0)
   const above = around + (hasGroups ? TITLE_ROOM : 0)
   const inner = WIDTH - 2 * around
@@ -44,7 +55,7 @@ export function frame(picture: Picture): Framed {
   const scale = Math.min(inner / spanX, innerHeight / spanY)
   const offsetX = (WIDTH - spanX * scale) / 2 - left * scale
   const offsetY = above + (innerHeight - spanY * scale) / 2 - top * scale
-  const radius = radii(picture)
+  const radius = radii(picture, scale)
   return {
     height: innerHeight + above + around,
     nodes: new Map(
@@ -59,6 +70,14 @@ export function frame(picture: Picture): Framed {
         },
       ]),
     ),
+    ...(small && {
+      block: {
+        left: offsetX + small.x * scale - BLOCK_PADDING,
+        right: offsetX + (small.x + small.width) * scale + BLOCK_PADDING,
+        top: offsetY - small.y * scale - BLOCK_PADDING,
+        bottom: offsetY - (small.y - small.height) * scale + BLOCK_PADDING,
+      },
+    }),
     groups: picture.groups.map((group) => ({
       ...group,
       px: offsetX + group.x * scale,
@@ -69,13 +88,17 @@ export function frame(picture: Picture): Framed {
 }
 
 /** The radius of each node: by its measure, its members, or what it is. */
-export function radii({ nodes, look, scales }: Picture): (node: PictureNode) => number {
+function radii({ nodes, look, scales }: Picture, unit: number): (node: PictureNode) => number {
   const crowd = crowdScale(scales.placed)
   const largest = nodes.reduce((most, { members }) => Math.max(most, members), 1)
-  return ({ kind, members, size }) => {
-    if (kind === 'community') return discRadius(members, largest)
+  return ({ kind, members, size, reach }) => {
+    if (kind === 'community') {
+      return reach > 0 ? Math.max(SMALLEST_DISC, reach * unit) : discRadius(members, largest)
+    }
     if (kind === 'collaboration') return 3.5 * crowd
-    return crowd * (look.size === undefined ? SMALLEST_RADIUS + 2 : sizeRadius(size, scales))
+    const full = crowd * (look.size === undefined ? SMALLEST_RADIUS + 2 : sizeRadius(size, scales))
+    // On ground of its own a community's actors stand close together.
+    return reach > 0 ? Math.max(1.5, Math.min(full, reach * unit)) : full
   }
 }
 

@@ -48,9 +48,21 @@ export function hulls({ picture }: PictureDocument, { nodes }: Framed): string {
     .join('')
 }
 
-/** The discs of a layout by sector or territory. */
-export function discs(document: PictureDocument, { groups }: Framed): string {
-  return groups
+/** The discs of a layout by sector or territory, and the block of small groups. */
+export function discs(document: PictureDocument, { groups, block }: Framed): string {
+  const ground = block
+    ? element('rect', {
+        class: 'block',
+        x: block.left,
+        y: block.top,
+        width: block.right - block.left,
+        height: block.bottom - block.top,
+        rx: 8,
+        fill: mix(PAPER, COLOURS.line, 0.25),
+        stroke: COLOURS.line,
+      })
+    : ''
+  const drawn = groups
     .map((group) =>
       element(
         'circle',
@@ -67,6 +79,7 @@ export function discs(document: PictureDocument, { groups }: Framed): string {
       ),
     )
     .join('')
+  return ground + drawn
 }
 
 /**
@@ -75,28 +88,33 @@ export function discs(document: PictureDocument, { groups }: Framed): string {
  */
 export function titles(
   document: PictureDocument,
-  { groups, height }: Framed,
+  { groups, block, height }: Framed,
 ): { content: string; boxes: Box[] } {
   const boxes: Box[] = []
-  const texts = groups
+  const small = document.picture.folded?.small
+  const ofBlock = block && small ? blockTitle(document, block, small) : undefined
+  if (ofBlock) boxes.push(ofBlock.box)
+  const places = groups
     .toSorted((a, b) => b.pr - a.pr)
     .flatMap((group) => {
       const rooms = [WIDTH, Math.max(2 * group.pr, LEAST_TITLE), TIGHT_TITLE]
-      const places = rooms.flatMap((room) => {
+      const wishes = rooms.flatMap((room) => {
         const words = titleOf(document, group, room)
         return titleBoxes(group, words, height).map((box) => ({ words, box }))
       })
-      const free = places.find(({ box }) => !boxes.some((other) => overlap(box, other)))
+      const free = wishes.find(({ box }) => !boxes.some((other) => overlap(box, other)))
       if (!free) return []
-      const { words, box } = free
-      boxes.push(box)
-      return text(words, (box.left + box.right) / 2, box.bottom - 5, {
-        size: TITLE_SIZE,
-        fill: COLOURS.ink,
-        anchor: 'middle',
-        bold: true,
-      })
+      boxes.push(free.box)
+      return free
     })
+  const texts = [...(ofBlock ? [ofBlock] : []), ...places].map(({ words, box }) =>
+    text(words, (box.left + box.right) / 2, box.bottom - 5, {
+      size: TITLE_SIZE,
+      fill: COLOURS.ink,
+      anchor: 'middle',
+      bold: true,
+    }),
+  )
   return {
     content: texts.length === 0 ? '' : element('g', { class: 'titles', ...HALO }, texts.join('')),
     boxes,
@@ -108,6 +126,20 @@ const HALO = {
   'stroke-width': 4,
   'stroke-linejoin': 'round',
   'paint-order': 'stroke',
+}
+
+/** The block's title above it, wholly within the picture. */
+function blockTitle(
+  { language }: PictureDocument,
+  block: Box,
+  { groups, actors }: { groups: number; actors: number },
+): { words: string; box: Box } {
+  const words = translate(language, 'view.network.small-title', { groups, actors })
+  const width = widthOf(words)
+  const middle = (block.left + block.right) / 2
+  const left = Math.max(4, Math.min(middle - width / 2, WIDTH - width - 4))
+  const bottom = block.top - 2
+  return { words, box: { left, right: left + width, top: bottom - TITLE_SIZE - 3, bottom } }
 }
 
 /** A disc's name cut to a width, its number kept. */

@@ -1,7 +1,7 @@
 import type { PictureDocument } from '../document.ts'
 import { sectorMark } from '../drawing/marks.ts'
 import { COLOURS } from '../drawing/palette.ts'
-import { classColours, classOf, lineWidth, mix, tieShade } from '../drawing/scales.ts'
+import { bundleShade, classColours, classOf, lineWidth, mix, tieShade } from '../drawing/scales.ts'
 import { element, escapeXml, round, text, textWidth } from '../drawing/svg.ts'
 import { tellNumber } from '../telling/numbers.ts'
 import { MOST_TIES, nodeName } from '../telling/picture.ts'
@@ -26,12 +26,22 @@ export function ties({ picture }: PictureDocument, framed: Framed): string {
   const plain = mix(PAPER, COLOURS.lineStrong, tieShade(drawn.length))
   const most = mostWeight(picture)
   const { emphasis } = picture
+  const isDisc = (row: number) => picture.nodes[row]?.kind === 'community'
+  const isBundle = ({ source, target }: Tie) => isDisc(source) && isDisc(target)
+  const shareOf = (weight: number) => Math.sqrt(weight / most)
+  const widthOf = (share: number, bundled: boolean) =>
+    lineWidth(picture.look.mode, share * share, 1, bundled)
   const lines = (some: readonly Tie[], wider: number) =>
+    pathsOf(some.filter(isBundle), framed, shareOf, (share) => ({
+      'stroke-width': widthOf(share, true) + wider,
+      // Of who is chosen, they have the colour of the others.
+      stroke: wider > 0 ? undefined : mix(PAPER, COLOURS.lineStrong, bundleShade(share)),
+    })) +
     pathsOf(
-      some,
+      some.filter((tie) => !isBundle(tie)),
       framed,
-      (weight) => Math.sqrt(weight / most),
-      (share) => lineWidth(picture.look.mode, share * share, 1) + wider,
+      shareOf,
+      (share) => ({ 'stroke-width': widthOf(share, false) + wider }),
     )
   const all = lines(drawn, 0)
   if (!emphasis) return element('g', { class: 'ties', fill: 'none', stroke: plain }, all)
@@ -52,7 +62,7 @@ function pathsOf(
   drawn: readonly Tie[],
   { nodes }: Framed,
   shareOf: (weight: number) => number,
-  widthOf: (share: number) => number,
+  lookOf: (share: number) => Readonly<Record<string, string | number | undefined>>,
 ): string {
   const paths = Array.from({ length: BANDS }, () => '')
   for (const { source, target, weight } of drawn) {
@@ -63,10 +73,7 @@ function pathsOf(
     paths[band] += `M${round(from.px)} ${round(from.py)}L${round(to.px)} ${round(to.py)}`
   }
   return paths
-    .map((d, band) => {
-      const width = widthOf((band + 0.5) / BANDS)
-      return d === '' ? '' : element('path', { d, 'stroke-width': width })
-    })
+    .map((d, band) => (d === '' ? '' : element('path', { d, ...lookOf((band + 0.5) / BANDS) })))
     .join('')
 }
 

@@ -12,7 +12,11 @@ describe('an exported picture measures as the page does', () => {
     for (const most of [0, 1, 100]) {
       for (const value of values) {
         expect(picture.radiusOf(value, most)).toBe(page.radiusOf(value, most))
-        expect(picture.tieWidth(value ?? 0, most)).toBe(tieWidth(value ?? 0, most))
+        for (const bundled of [false, true]) {
+          expect(picture.tieWidth(value ?? 0, most, bundled)).toBe(
+            tieWidth(value ?? 0, most, bundled),
+          )
+        }
       }
     }
     for (const members of [1, 30, 900]) {
