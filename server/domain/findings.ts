@@ -13,6 +13,7 @@ export const REASONS = [
   'few-collaborations',
   'too-few-windows',
   'no-variance',
+  'same-degree',
   'no-support-participation',
   'all-equal',
   'one-group',

@@ -188,8 +188,10 @@ function sayChanges(language: Language, worked: WorkedExample): string[] {
     const ends = [bounds.allInternal, bounds.allExternal]
     const [low, high] = [Math.min(...ends), Math.max(...ends)]
     if (finding.coverage.dropped > 0) {
+      // Not of a sector, but of what else is unknown.
+      const key = `explain.change.${finding.coverage.why[0]?.code ?? ''}`
       changes.push(
-        translate(language, 'explain.change.sectors', {
+        translate(language, isMessageKey(key) ? key : 'explain.change.sectors', {
           low: sayValue(language, finding, low),
           high: sayValue(language, finding, high),
         }),
@@ -235,7 +237,8 @@ function sayOneMore(language: Language, { finding, working }: WorkedExample): st
   }
   if (working.form === 'index') {
     const values = { across: after(a + 1, b), within: after(a, b + 1) }
-    return [translate(language, 'explain.change.one-across', values)]
+    const key = `explain.change.one-across.${finding.measure}`
+    return [translate(language, isMessageKey(key) ? key : 'explain.change.one-across', values)]
   }
   if (finding.measure === 'isolated' && (finding.value ?? 0) > 1) {
     return [translate(language, 'explain.change.join', { value: (finding.value ?? 0) - 2 })]
@@ -250,8 +253,10 @@ function sayCoverage(language: Language, finding: Finding): string {
   const { used, dropped, why } = finding.coverage
   if (dropped === 0) return translate(language, 'explain.coverage.all')
   const said = why.map(({ code }) => {
-    const key = `explain.coverage.${code}`
-    return translate(language, isMessageKey(key) ? key : 'explain.coverage.other')
+    // A column leaves out for the reason of a value: what it is of these actors, or collaborations.
+    const keys = [finding.measure, finding.subject.scope].map((of) => `${of}.${code}`)
+    const key = [...keys, code].map((end) => `explain.coverage.${end}`).find(isMessageKey)
+    return translate(language, key ?? 'explain.coverage.other')
   })
   return translate(language, 'explain.coverage.part', {
     share: sayNumber(language, used / (used + dropped), {

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { Finding } from '../../server/domain/findings.ts'
 import { listMeasures } from '../../server/measures/registry.ts'
 import { isMessageKey } from '../../server/locales/locales.ts'
+import type { SlicedNetwork } from '../../server/network/sliced-network.ts'
+import { explain } from '../../server/services/analysis/worked-example.ts'
 import { sayExplanation, saySentence } from '../../server/services/explanations.ts'
+import { handSlice, tieNetwork } from '../support/networks.ts'
 
 const PLENTY = 100
 
@@ -206,5 +209,61 @@ describe('the method', () => {
       '7',
       '1',
     ])
+  })
+})
+
+const explained = (network: SlicedNetwork, measure: string, language: 'fr' | 'en' = 'en') =>
+  sayExplanation(language, explain(network, { measure }))
+// Makers a and b, users c, d and e, all of the social economy but e; f is unknown, g is alone.
+const families = handSlice({
+  actors: [
+    { id: 'a', family: 'solutions', socialEconomy: true, sectors: ['S'] },
+    { id: 'b', family: 'solutions', socialEconomy: true, sectors: ['T'] },
+    { id: 'c', family: 'usages', socialEconomy: true, sectors: ['S'] },
+    { id: 'd', family: 'usages', socialEconomy: true, sectors: ['T'] },
+    { id: 'e', family: 'usages', socialEconomy: false, sectors: ['S'] },
+    { id: 'f' },
+    { id: 'g', sectors: ['S'] },
+  ],
+  collaborations: ['ab', 'ac', 'cd', 'de', 'ef', 'g'].map((members) => ({
+    id: members,
+    members: members.split(''),
+  })),
+})
+
+const coverageOf = (measure: string) => explained(families, measure).coverage
+
+describe('the words of an explanation', () => {
+  test('are of families, or of the social economy, where the number is', () => {
+    const known = explained(families, 'ei-newman-families').wouldChange.join('\n')
+    expect(known).toContain('between a maker and a user')
+    expect(known).toContain('Recording the family of the unknown actors')
+    expect(known).not.toContain('sector')
+    const economy = explained(families, 'ei-newman-social-economy').wouldChange.join('\n')
+    expect(economy).toContain('between the social economy and the others')
+    expect(economy).not.toContain('sector')
+    expect(explained(families, 'ei-newman').wouldChange.join('\n')).toContain(
+      'of different sectors',
+    )
+  })
+
+  test('say of whom a column has no value, and why', () => {
+    expect(coverageOf('clustering')).toContain('actors with fewer than two partners')
+    expect(coverageOf('brokerage-boundary')).toContain('Left out: actors of unknown sector.')
+    expect(coverageOf('actor-ei')).toContain('or without a tie to one of known sector')
+    expect(coverageOf('constraint')).toContain('actors without a tie')
+    expect(coverageOf('redundancy')).toContain('actors with fewer than two collaborations')
+  })
+
+  test('say of one actor one actor', () => {
+    const alone = handSlice({ actors: [{ id: 'a', sectors: ['S'] }] })
+    expect(explained(alone, 'strength', 'fr').sentence).toContain('sur 1 acteur.')
+    expect(explained(alone, 'isolated', 'fr').sentence).toContain('dont 1 non renseigné.')
+  })
+
+  test('do not speak of chance where there is none in the number', () => {
+    const pair = tieNetwork([['a', 'b']])
+    expect(explained(pair, 'degree-assortativity').sentence).toContain('number of partners')
+    expect(explained(pair, 'core-periphery').sentence).not.toContain('chance')
   })
 })

@@ -69,7 +69,7 @@ function stepsOfFit(network: SlicedNetwork): number {
 
 function reasonOf(network: SlicedNetwork) {
   if (network.actorCount === 0) return 'no-actor'
-  return project(network).ties === 0 ? 'no-tie' : 'no-variance'
+  return project(network).ties === 0 ? 'no-tie' : 'same-degree'
 }
 
 /** The best pattern: how well it fits, the size of its core, and the four counts of pairs that say so. */

@@ -12,7 +12,7 @@ import { defineNetworkMeasure } from '../measure.ts'
  * number of arcs sent by the source with the number received by the target. Each tie counts 1; isolated
  * actors, sectors and components play no part. On a projection it is high by construction: a
  * collaboration of n gives n actors n − 1 partners at once, who are each other's. Null without tie, and
- * where all ends have one degree (`no-variance`). O(ties). Newman 2003. Oracle: igraph; printed values of
+ * where all ends have one degree (`same-degree`). O(ties). Newman 2003. Oracle: igraph; printed values of
  * the pupils of McNulty's book; a star.
  */
 export const degreeAssortativity = defineNetworkMeasure({
@@ -30,7 +30,7 @@ export const degreeAssortativity = defineNetworkMeasure({
     if (network.actorCount === 0) return { value: null, reason: 'no-actor' }
     if (from.length === 0) return { value: null, reason: directed ? 'not-applicable' : 'no-tie' }
     const value = correlation(from, to)
-    return Number.isNaN(value) ? { value: null, reason: 'no-variance' } : { value }
+    return Number.isNaN(value) ? { value: null, reason: 'same-degree' } : { value }
   },
 })
 

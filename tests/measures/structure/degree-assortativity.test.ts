@@ -40,7 +40,7 @@ describe('degree-assortativity', () => {
     ])
     expect(findingOf(circle, 'degree-assortativity')).toMatchObject({
       value: null,
-      reason: 'no-variance',
+      reason: 'same-degree',
     })
     const options = { 'degree-assortativity': { directed: true } }
     expect(findingOf(circle, 'degree-assortativity', { options }).reason).toBe('not-applicable')
