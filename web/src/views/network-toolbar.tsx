@@ -57,6 +57,8 @@ export function MenuLabel({ text }: { text: string }) {
 
 function PictureTools({ options, map }: ToolbarOf) {
   const { t } = useText()
+  // Asked for here: a list keeps what is chosen only when it is drawn together with its entries.
+  const groups = useMeasureGroups('actor')
   return (
     <>
       <label className="tool">
@@ -66,7 +68,7 @@ function PictureTools({ options, map }: ToolbarOf) {
           onChange={(event) => go({ options: { colour: event.target.value }, replace: true })}
         >
           <option value="sector">{t('view.network.by-sector')}</option>
-          <MeasureOptions chosen={options.colour} />
+          <MeasureOptions groups={groups} chosen={options.colour} />
         </select>
       </label>
       <label className="tool">
@@ -76,7 +78,7 @@ function PictureTools({ options, map }: ToolbarOf) {
           onChange={(event) => go({ options: { size: event.target.value }, replace: true })}
         >
           <option value="none">{t('view.network.same-size')}</option>
-          <MeasureOptions chosen={options.size} />
+          <MeasureOptions groups={groups} chosen={options.size} />
         </select>
       </label>
       {options.mode === 'actors' && <Threshold map={map} least={options.least} />}
@@ -161,12 +163,17 @@ function Choice<T extends string>(props: {
 }
 
 /** Every measure of actors, by family. The chosen one is there before the list has come. */
-function MeasureOptions({ chosen }: { chosen: string | undefined }) {
+function MeasureOptions({
+  groups,
+  chosen,
+}: {
+  groups: ReturnType<typeof useMeasureGroups>
+  chosen: string | undefined
+}) {
   const { named, capital } = useText()
-  const groups = useMeasureGroups('actor')
   if (groups.length === 0) {
     if (chosen === undefined || chosen === 'sector') return null
-    return <option value={chosen}>{named('measure', `${chosen}.name`)}</option>
+    return <option value={chosen}>{capital(named('measure', `${chosen}.name`))}</option>
   }
   return groups.map(({ title, measures }) => (
     <optgroup key={title} label={title}>
