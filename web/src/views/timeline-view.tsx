@@ -115,15 +115,19 @@ function Chronology({
           <p className="quiet">{t('view.timeline.none')}</p>
         )}
       </figure>
-      <Pager
-        page={pages.page}
-        shown={items.length}
-        size={SIZE}
-        total={total}
-        hasNext={next !== null}
-        onGo={(page) => pages.goTo(page, next)}
-      />
-      {items.length > 0 && <TimelineTable timeline={timeline} />}
+      {items.length > 0 && (
+        <>
+          <Pager
+            page={pages.page}
+            shown={items.length}
+            size={SIZE}
+            total={total}
+            hasNext={next !== null}
+            onGo={(page) => pages.goTo(page, next)}
+          />
+          <TimelineTable timeline={timeline} />
+        </>
+      )}
     </div>
   )
 }
@@ -148,7 +152,8 @@ function Headline({ timeline: { years, total, undated } }: { timeline: Timeline 
       ? t('view.timeline.no-date')
       : t(isAll(shown, all) ? 'view.timeline.answer' : 'view.timeline.answer-period', {
           count: total,
-          period: period(String(shown.from), String(shown.to)),
+          // What was asked for, also where it is outside of the years that there are.
+          period: period(slice.from ?? String(shown.from), slice.to ?? String(shown.to)),
         })
   return (
     <section className="lead-answer">
