@@ -70,8 +70,11 @@ export function BrokersView({ networkId, onSlice }: { networkId: string; onSlice
   )
 }
 
+/** The roles between sectors. */
+const LINKING = ['liaison', 'boundary'] as const
+
 function Headline({ brokers }: { brokers: BrokerPage }) {
-  const { t } = useText()
+  const { t, language } = useText()
   const { standOut, total, linking, unknownSector } = brokers
   const isTold = brokers.spread.some(({ bins }) => bins.some((bin) => bin > 0))
   const title =
@@ -102,8 +105,13 @@ function Headline({ brokers }: { brokers: BrokerPage }) {
         <p className="small quiet">{t('view.brokers.unknown-sector', { count: unknownSector })}</p>
       )}
       <div className="links">
-        <Explain measure="brokerage-liaison" about={t('measure.brokerage-liaison.name')} />
-        <Explain measure="brokerage-boundary" about={t('measure.brokerage-boundary.name')} />
+        {LINKING.map((role) => (
+          <Explain
+            key={role}
+            measure={`brokerage-${role}`}
+            about={t(`view.brokers.role.${role}`).toLocaleLowerCase(language)}
+          />
+        ))}
       </div>
     </section>
   )
