@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
 import { Compile } from 'typebox/compile'
 import { DISAPPEARED_CHOICES, PartialDate } from '../contract/imports.ts'
 import { isAppError } from '../errors.ts'
@@ -17,6 +18,7 @@ import {
 import { DONE, FAILED, UsageError, type Run, type CommandContext } from './command.ts'
 import { sayWhy } from '../services/say-why.ts'
 import { importFiles } from './import-files.ts'
+import { withNetwork } from './known-networks.ts'
 
 const isDate = Compile(PartialDate)
 
@@ -54,13 +56,19 @@ export const importCommand: Run = async (args, context) => {
   const isLost = given !== undefined && !isFile && !saved
   const mapping = isLost ? await readMapping(given) : (written ?? saved?.mapping)
   const asked = { ...decided, ...(mapping && { mapping }) }
-  await ensureNetwork(services, language, networkId, values.name)
+  const name = values.name
+  await withNetwork(services, language, context, () =>
+    ensureNetwork(services, language, networkId, name),
+  )
   const draft = await importFiles(services, {
     networkId,
     paths: positionals,
     asked,
-    why: sayWhy(language, 'change.imported', { files: positionals.join(', ') }),
+    why: sayWhy(language, 'change.imported', {
+      files: positionals.map((path) => basename(path)).join(', '),
+    }),
     signal: context.signal,
+    onRead: (read) => tellRefused(services, language, read, context),
   })
   tellDraft(language, draft, context)
   if (draft.state !== 'confirmed') return FAILED
@@ -124,13 +132,34 @@ function tellFixes(language: Language, { preview }: DraftRecord, context: Comman
   }
 }
 
-/** What was written and what was left out, on standard error. */
+/** Problems that are read at once. */
+const PAGE = 1000
+
+/** Each line that is left out, on standard error; all of them, of which a preview holds the first. */
+export async function tellRefused(
+  { imports }: Services,
+  language: Language,
+  { networkId, id }: DraftRecord,
+  context: CommandContext,
+): Promise<void> {
+  const asked = { severity: 'refused', limit: PAGE } as const
+  let after: number | null = 0
+  while (after !== null) {
+    const page: Awaited<ReturnType<typeof imports.problems>> = await imports.problems(
+      networkId,
+      id,
+      { ...asked, after },
+    )
+    for (const problem of page.items) {
+      context.err(`${problem.file}:${problem.line}: ${sayProblem(language, problem)}\n`)
+    }
+    after = page.next
+  }
+}
+
+/** What was written, on standard error. */
 export function tellDraft(language: Language, draft: DraftRecord, context: CommandContext): void {
   const { preview, failure } = draft
-  for (const problem of preview?.problems ?? []) {
-    if (problem.severity !== 'refused') continue
-    context.err(`${problem.file}:${problem.line}: ${sayProblem(language, problem)}\n`)
-  }
   tellFixes(language, draft, context)
   if (failure) context.err(`${sayFailure(language, failure).message}\n`)
   if (!preview || draft.state !== 'confirmed') return

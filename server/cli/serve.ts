@@ -10,7 +10,7 @@ import { languageOption, MAPPING_OPTIONS, readArguments, readMapping } from './a
 import { DONE, FAILED, type Run, type CommandContext } from './command.ts'
 import { sayWhy } from '../services/say-why.ts'
 import { importFiles } from './import-files.ts'
-import { tellDraft } from './import.ts'
+import { tellDraft, tellRefused } from './import.ts'
 
 /**
  * `maillage serve [FILE…]`: the service, until it is told to end. Files open in a new network. The one
@@ -67,8 +67,11 @@ async function openFiles(
       networkId: network.id,
       paths: files,
       ...(mapping && { asked: { mapping } }),
-      why: sayWhy(language, 'change.imported', { files: files.join(', ') }),
+      why: sayWhy(language, 'change.imported', {
+        files: files.map((path) => basename(path)).join(', '),
+      }),
       signal: context.signal,
+      onRead: (read) => tellRefused(services, language, read, context),
     })
     tellDraft(language, draft, context)
     const base = `/networks/${encodeURIComponent(network.id)}`

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useText } from '../state/preferences-context.tsx'
 import { Icon } from './icon.tsx'
 
@@ -23,9 +23,13 @@ export function Dialog({
   useEffect(() => {
     closing.current = onClose
   })
-  useEffect(() => {
+  // A layout effect: its end comes while the dialog is still on the page, and only such a dialog gives the
+  // focus back.
+  useLayoutEffect(() => {
     const dialog = ref.current
     if (!dialog) return undefined
+    // Who opens it from a menu finds the menu closed: its title stands for what was chosen in it.
+    const menu = document.activeElement?.closest('details.menu')?.querySelector('summary')
     if (!dialog.open) dialog.showModal()
     // A click on the backdrop is a click on the dialog itself, outside its content.
     const onClick = (event: MouseEvent): void => {
@@ -35,6 +39,7 @@ export function Dialog({
     return () => {
       dialog.removeEventListener('click', onClick)
       dialog.close()
+      menu?.focus()
     }
   }, [])
   return (

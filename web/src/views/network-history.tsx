@@ -64,7 +64,9 @@ function Changes({ networkId }: { networkId: string }) {
 function Change({ networkId, change }: { networkId: string; change: ChangePage['items'][number] }) {
   const { t, list, moment } = useText()
   const { version, at, counts, source } = change
-  const names = change.records.map(({ id, name }) => name ?? id)
+  // A reason that names something says it all.
+  const isNamed = Object.keys(change.told?.values ?? {}).length > 0
+  const names = isNamed ? [] : change.records.map(({ id, name }) => name ?? id)
   const reason =
     names.length === 0
       ? change.reason

@@ -84,7 +84,9 @@ export function RecordForm<R extends object, V>(props: Props<R, V>) {
     <form ref={form} className="record-form" noValidate onSubmit={submit}>
       {theirs && (
         <div className="notice warn" role="alert">
-          <h3>{t('view.edit.conflict')}</h3>
+          <h3 ref={focusOnce} tabIndex={-1}>
+            {t('view.edit.conflict')}
+          </h3>
           <p>
             {t('view.edit.conflict-text', {
               fields: list(
@@ -154,4 +156,9 @@ function focusFirst(form: HTMLFormElement | null): void {
   const folded = wrong.closest('details')
   if (folded) folded.open = true
   wrong.focus()
+}
+
+/** What has to be chosen before anything else goes on has the focus once it is there. */
+function focusOnce(element: HTMLElement | null): void {
+  element?.focus()
 }
