@@ -9,6 +9,7 @@ import {
   collaborationRecords,
   participationRecords,
 } from '../../server/reports/writers/record-tables.ts'
+import { measureName } from '../../server/services/measure-sentences.ts'
 import { demoDocument } from '../support/demo-report.ts'
 
 const document = demoDocument()
@@ -53,8 +54,10 @@ describe('actors as CSV', () => {
       const row = rows[i] ?? {}
       expect(row['identifiant acteur']).toBe(actor.id)
       expect(row['secteurs acteur']?.split('|').filter(Boolean)).toEqual(actor.sectors)
+      // By the name that the page has for it, never by an internal one.
+      expect(row['partenaires']).toBe(String(actor.measures['degree']))
       for (const [id, value] of Object.entries(actor.measures)) {
-        expect(row[id]).toBe(value === null ? '' : String(value))
+        expect(row[measureName('fr', id)]).toBe(value === null ? '' : String(value))
       }
     }
   })

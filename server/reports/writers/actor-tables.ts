@@ -1,4 +1,4 @@
-import { translate, type Language } from '../../locales/locales.ts'
+import { isMessageKey, translate, type Language } from '../../locales/locales.ts'
 import type { ReportDocument, ReportIsolatedActor } from '../document.ts'
 import { column, dayColumn, SEPARATOR, tableOf, type Table } from './table.ts'
 
@@ -25,7 +25,7 @@ export function actorsTable(document: ReportDocument): Table {
     column(language, 'reason', ({ id }) => sayReason(language, isolated.get(id))),
     column(language, 'confidence', ({ id }) => sayConfidence(language, isolated.get(id))),
     ...measures.map(({ id }) => ({
-      label: id,
+      label: sayMeasure(language, id),
       value: (actor: ReportDocument['actors'][number]) => actor.measures[id],
     })),
   ])
@@ -55,6 +55,12 @@ export function isolatedTable(document: ReportDocument): Table {
     column(language, 'nearest-hub', ({ nearestHub }) => nearestHub.name),
     column(language, 'hub-distance', ({ nearestHub }) => nearestHub.distance),
   ])
+}
+
+/** The name that the page gives it; its id where the catalogue has none. */
+function sayMeasure(language: Language, id: string): string {
+  const key = `measure.${id}.name`
+  return isMessageKey(key) ? translate(language, key) : id
 }
 
 function sayReason(language: Language, actor?: ReportIsolatedActor): string | undefined {

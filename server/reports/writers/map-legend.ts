@@ -50,7 +50,7 @@ export function mapLegend(
 
 /** A sign with its meaning and a number. */
 function signed(sign: (x: number, y: number) => string, label: string, number?: string): Item {
-  const name = shorten(label, 60)
+  const name = shorten(label, 100)
   const numberWidth = number === undefined ? 0 : 7 + textWidth(number, SIZE)
   return {
     width: 22 + textWidth(name, SIZE) + numberWidth,

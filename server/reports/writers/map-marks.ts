@@ -134,6 +134,16 @@ function painter(document: PictureDocument): (node: PlacedNode, isChosen: boolea
   }
 }
 
+/** How many a disc stands for, where the number has room in it. */
+export function countIn(
+  language: PictureDocument['language'],
+  { kind, members, radius }: PlacedNode,
+): string | undefined {
+  if (kind !== 'community') return undefined
+  const number = tellNumber(language, members)
+  return textWidth(number, COUNT_SIZE) > 2 * radius - 4 ? undefined : number
+}
+
 /** A disc for several actors, with how many where the number has room. */
 function disc({ language }: PictureDocument, node: PlacedNode, name: string): string {
   const circle = element(
@@ -149,8 +159,8 @@ function disc({ language }: PictureDocument, node: PlacedNode, name: string): st
     },
     name,
   )
-  const number = tellNumber(language, node.members)
-  if (textWidth(number, COUNT_SIZE) > 2 * node.radius - 4) return circle
+  const number = countIn(language, node)
+  if (number === undefined) return circle
   return (
     circle +
     text(number, node.px, node.py + COUNT_SIZE * 0.35, {

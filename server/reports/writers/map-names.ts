@@ -1,9 +1,10 @@
 import type { PictureDocument } from '../document.ts'
 import { COLOURS } from '../drawing/palette.ts'
 import { placeLabels, type Box } from '../drawing/place-labels.ts'
-import { element, shorten, text } from '../drawing/svg.ts'
+import { element, shorten, text, textWidth } from '../drawing/svg.ts'
 import { nodeName } from '../telling/picture.ts'
 import { WIDTH, type Framed, type PlacedNode } from './map-frame.ts'
+import { countIn } from './map-marks.ts'
 
 const SIZE = 15
 /** Room that a name is given: more names are a cloud of words. */
@@ -26,7 +27,8 @@ export function names(
   { nodes, height }: Framed,
   written: readonly Box[],
 ): string {
-  const { look, emphasis, edges } = document.picture
+  const { language } = document
+  const { look, emphasis, edges, folded } = document.picture
   if (look.names === 'none' || (look.names === 'chosen' && !emphasis)) return ''
   const chosen = new Set(emphasis?.chosen)
   const strong = emphasis && new Set(emphasis.strong)
@@ -41,6 +43,8 @@ export function names(
   const drawn = [...nodes.values()]
   const wishes = drawn
     .filter(({ kind, row }) => (strong ? strong.has(row) : kind !== 'collaboration'))
+    // A disc of a group of the layout has its title already.
+    .filter(({ kind }) => kind !== 'community' || folded?.by !== 'group')
     .toSorted(
       (a, b) =>
         Number(chosen.has(b.row)) - Number(chosen.has(a.row)) ||
@@ -54,12 +58,20 @@ export function names(
       y: node.py,
       radius: node.radius,
     }))
+  // No name over the number of a disc.
+  const counts = drawn.flatMap((node) => {
+    const number = countIn(language, node)
+    if (number === undefined) return []
+    const half = textWidth(number, SIZE) / 2
+    const { px, py } = node
+    return [{ left: px - half, right: px + half, top: py - SIZE / 2, bottom: py + SIZE / 2 }]
+  })
   const calm = Math.sqrt(CROWD / Math.max(CROWD, drawn.length))
   const most = Math.max(FEWEST, Math.round((calm * WIDTH * height) / AREA_PER_NAME))
   const labels = placeLabels(
     wishes,
     drawn.map(({ px, py, radius }) => ({ x: px, y: py, radius })),
-    { width: WIDTH, height, size: SIZE, most, written, covering: true },
+    { width: WIDTH, height, size: SIZE, most, written: [...written, ...counts], covering: true },
   )
   const plates = labels
     .map(({ box }) =>
