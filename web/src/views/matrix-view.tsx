@@ -79,7 +79,7 @@ function Drawing({ networkId, matrix }: { networkId: string; matrix: SectorMatri
   return (
     <>
       <div className="matrix-layout">
-        <figure className="figure">
+        <figure className="figure" aria-label={t('view.name.matrix')}>
           <MatrixGrid
             networkId={networkId}
             matrix={matrix}

@@ -233,7 +233,7 @@ export function Picture({
           {placing === undefined && <SelectionActions drawn={drawn} />}
         </PictureNotes>
       </div>
-      <Shelf ref={shelf} map={map} looks={looks} hidden={hidden} kept={kept} />
+      <Shelf ref={shelf} map={map} looks={looks} labels={labels} hidden={hidden} kept={kept} />
       {isListOpen && <NetworkList map={map} looks={looks} onClose={() => setListOpen(false)} />}
       <LiveRegion
         text={[

@@ -14,12 +14,14 @@ const MOST = 60
 export function Shelf({
   map,
   looks,
+  labels,
   hidden,
   kept,
   ref,
 }: {
   map: NetworkMap
   looks: ReadonlyMap<string, SectorLook>
+  labels: ReadonlyMap<string, string>
   /** Actors taken out of the picture, and the only ones left in it, if any are named. */
   hidden: readonly string[]
   kept: readonly string[]
@@ -49,6 +51,7 @@ export function Shelf({
           rows={groups.get(reason) ?? []}
           map={map}
           looks={looks}
+          labels={labels}
         />
       ))}
     </section>
@@ -61,12 +64,14 @@ function ShelfGroup({
   rows,
   map,
   looks,
+  labels,
 }: {
   reason: string
   title: string
   rows: readonly number[]
   map: NetworkMap
   looks: ReadonlyMap<string, SectorLook>
+  labels: ReadonlyMap<string, string>
 }) {
   const { t, count, capital } = useText()
   const address = useAddress()
@@ -89,6 +94,11 @@ function ShelfGroup({
         {shown.map((row, i) => {
           const id = map.nodes.id[row] ?? ''
           const sector = map.sectors[map.nodes.sector[row] ?? -1]
+          // The sign says the sector to those who see it.
+          const said = [
+            map.nodes.name[row] ?? id,
+            sector === undefined ? t('view.sector-unknown') : (labels.get(sector) ?? sector),
+          ].join(', ')
           return (
             <li key={id}>
               <button
@@ -96,8 +106,8 @@ function ShelfGroup({
                 className="shelf-mark"
                 tabIndex={i === Math.min(current, shown.length - 1) ? 0 : -1}
                 aria-pressed={address.selection.actors.includes(id)}
-                aria-label={map.nodes.name[row] ?? id}
-                title={map.nodes.name[row] ?? id}
+                aria-label={said}
+                title={said}
                 onKeyDown={step}
                 onFocus={() => setCurrent(i)}
                 onClick={() => select([id])}

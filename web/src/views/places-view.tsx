@@ -71,7 +71,7 @@ function Geography({
   return (
     <div className="stack places">
       <PlacesHeadline places={places} />
-      <figure className="figure places-figure">
+      <figure className="figure places-figure" aria-label={t('view.name.map')}>
         <div className="places-tools">
           <TiesChoice lines={lines} />
           <div className="places-actions">

@@ -85,7 +85,7 @@ function Chronology({
         />
         <YearPlayer period={period} all={all} />
       </div>
-      <figure className="figure timeline-figure">
+      <figure className="figure timeline-figure" aria-label={t('view.name.timeline')}>
         <figcaption className="timeline-key">
           {KINDS.filter((kind) => choices?.kinds.some(({ value }) => value === kind)).map(
             (kind, _, kinds) =>
