@@ -20,7 +20,7 @@ describeSite('fixes of an import', (site) => {
     await page.getByRole('button', { name: 'Lire les fichiers' }).click()
     await page.getByRole('heading', { name: 'Aperçu' }).waitFor()
     const refused = page.getByRole('row', { name: /^Lignes refusées/ })
-    expect(await refused.textContent()).toBe('Lignes refusées3')
+    await expect.poll(() => refused.textContent()).toBe('Lignes refusées3')
 
     const days = page.locator('summary', { hasText: 'Jour qui n’existe pas' })
     await days.first().focus()
@@ -36,7 +36,7 @@ describeSite('fixes of an import', (site) => {
     await page.getByRole('button', { name: /^Accepter la correction : Jour/ }).click()
     await page.getByText('1 ligne refusée').waitFor()
     const corrected = page.getByRole('row', { name: /^Cellules corrigées/ })
-    expect(await corrected.textContent()).toBe('Cellules corrigées2')
+    await expect.poll(() => corrected.textContent()).toBe('Cellules corrigées2')
 
     await page.getByRole('button', { name: /^Revenir à ce qui est écrit \(2\)/ }).click()
     await page.getByText('3 lignes refusées').waitFor()
