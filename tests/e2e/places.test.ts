@@ -9,15 +9,23 @@ describeSite('where and when', (site) => {
     const map = page.getByRole('application')
     await map.locator('canvas').waitFor()
     await map.focus()
-    await page.keyboard.press('ArrowRight')
-    await page.keyboard.press('ArrowUp')
     const said = page.locator('output', { hasText: /partenaire|déployer/ })
-    await said.first().waitFor({ state: 'attached' })
-    // A disc unfolds; an actor opens. Whichever comes first, an actor is there after a few.
-    for (let i = 0; i < 6 && !page.url().includes('#actor='); i++) {
-      await page.keyboard.press('Enter')
+    // The canvas is there a moment before what is drawn in it.
+    const isSaid = async () => {
       await page.keyboard.press('ArrowRight')
+      return said.count()
     }
+    await expect.poll(isSaid).toBeGreaterThan(0)
+    await page.keyboard.press('ArrowUp')
+    // A disc unfolds; an actor opens. Whichever comes first, an actor is there after a few.
+    const hash = () => page.evaluate<string>('location.hash')
+    const opened = async () => {
+      await page.keyboard.press('Enter')
+      const now = await hash()
+      if (now === '') await page.keyboard.press('ArrowRight')
+      return now
+    }
+    await expect.poll(opened).toContain('#actor=')
     await page.waitForURL(/#actor=/)
     await page
       .getByRole('complementary', { name: 'Sélection' })
@@ -30,7 +38,7 @@ describeSite('where and when', (site) => {
       .getByRole('link', { name: 'Chronologie' })
       .click()
     await page.locator('.timeline-row').first().waitFor()
-    expect(new URL(page.url()).hash).toBe(fragment)
+    expect(await hash()).toBe(fragment)
     expect(faults).toEqual([])
     await page.context().close()
   })
@@ -54,7 +62,7 @@ describeSite('where and when', (site) => {
     await from.focus()
     await page.keyboard.press('ArrowRight')
     await page.waitForURL(/from=2011&to=2014/)
-    expect(await from.getAttribute('aria-valuenow')).toBe('2011')
+    await expect.poll(() => from.getAttribute('aria-valuenow')).toBe('2011')
     const player = page.getByRole('group', { name: 'Année par année' })
     // No motion is wanted here: nothing plays by itself.
     expect(await player.getByRole('button', { name: 'Jouer' }).count()).toBe(0)
@@ -78,8 +86,8 @@ describeSite('where and when', (site) => {
     await page.keyboard.press('Enter')
     await page.waitForURL(/#collaboration=/)
     const panel = page.getByRole('complementary', { name: 'Sélection' })
-    expect(await panel.getByRole('heading').first().textContent()).toBe(name)
-    expect(await bars.nth(1).getAttribute('aria-pressed')).toBe('true')
+    await expect.poll(() => panel.getByRole('heading').first().textContent()).toBe(name)
+    await expect.poll(() => bars.nth(1).getAttribute('aria-pressed')).toBe('true')
     await page.context().close()
   })
 
@@ -87,6 +95,11 @@ describeSite('where and when', (site) => {
     const { page } = await site().visit(`${DEMO}/timeline`)
     const years = page.locator('.timeline-years svg')
     await years.waitFor()
+    // What stands above the drawing moves it until it is there, and it is as wide as it can be a moment later.
+    await page.locator('.strip').waitFor()
+    const rest = () =>
+      years.evaluate((one) => (one.parentElement?.clientWidth ?? 0) - one.clientWidth)
+    await expect.poll(rest).toBeLessThan(2)
     const box = await years.boundingBox()
     if (!box) throw new Error('no drawing')
     const at = (share: number): [number, number] => [box.x + share * box.width, box.y + 40]
@@ -101,7 +114,7 @@ describeSite('where and when', (site) => {
       .click()
     await page.waitForURL(/map\?from=2011&to=2012/)
     await page.locator('.places-canvas canvas').waitFor()
-    expect(await page.locator('.strip').textContent()).toContain('2011–2012')
+    await page.locator('.strip', { hasText: '2011–2012' }).waitFor()
     await page.context().close()
   })
 })
