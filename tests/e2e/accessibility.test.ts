@@ -97,8 +97,8 @@ describeSite('every screen', (site) => {
       // A small screen shows some of it elsewhere: a sheet as a dialog, lists instead of tables.
       await page.locator('main h1, main h2, [role=alert]').first().waitFor({ state: 'attached' })
       await page.locator('.skeleton').first().waitFor({ state: 'detached' })
-      const wide = await page.evaluate<number>('document.documentElement.scrollWidth')
-      expect(wide).toBeLessThanOrEqual(320)
+      const wide = () => page.evaluate<number>('document.documentElement.scrollWidth')
+      await expect.poll(wide).toBeLessThanOrEqual(320)
       await page.context().close()
     },
   )
@@ -153,9 +153,9 @@ describeSite('every screen', (site) => {
     await page.goto(`${site().address}${DEMO}/network`)
     await page.locator('.network-stage canvas').first().waitFor()
     const colour = page.getByRole('combobox', { name: 'Couleur' })
-    expect(await colour.isVisible()).toBe(false)
+    await colour.waitFor({ state: 'hidden' })
     await page.getByText('Affichage', { exact: true }).click()
-    expect(await colour.isVisible()).toBe(true)
+    await colour.waitFor()
     expect(await violations(page)).toEqual([])
     await page.context().close()
   })
