@@ -73,7 +73,7 @@ function Drawing({ steps, before, after, names }: DrawingProps) {
   const { t, number } = useText()
   const [ref, width] = useWidth(760)
   const isWide = width >= WIDE
-  const left = isWide ? 220 : 8
+  const left = isWide ? 220 : 18
   const row = isWide ? ROW : ROW + 14
   const levels = [before, after, ...steps.map(({ to }) => to)]
   const marks = ticks(Math.min(...levels), Math.max(...levels), isWide ? 5 : 3)
