@@ -16,6 +16,8 @@ export type FilesAsked = {
   asked?: DraftAsked
   why: Why
   signal: AbortSignal
+  /** Hears of what was read before it is written. */
+  onRead?: (draft: DraftRecord) => Promise<void>
 }
 
 /**
@@ -25,7 +27,7 @@ export type FilesAsked = {
  */
 export async function importFiles(
   { imports, jobs }: Services,
-  { networkId, paths, asked, why, signal }: FilesAsked,
+  { networkId, paths, asked, why, signal, onRead }: FilesAsked,
 ): Promise<DraftRecord> {
   const draft = await imports.create(networkId, uploadsOf(paths), () => asked ?? {})
   const cancel = () => void (draft.jobId !== undefined && jobs.cancel(draft.jobId))
@@ -33,6 +35,7 @@ export async function importFiles(
   try {
     const read = await imports.settled(draft, NO_LIMIT_MS)
     if (signal.aborted) throw new AppError('cancelled')
+    await onRead?.(read)
     if (read.state !== 'ready') return read
     const confirmed = await imports.confirm(networkId, draft.id, why)
     return await imports.settled(confirmed, NO_LIMIT_MS)
