@@ -4,7 +4,7 @@ import { convexHull, type Point } from './hull.ts'
 import type { Block } from './motion.ts'
 import type { Box } from './names.ts'
 import { mix } from './scale.ts'
-import { sizedContext } from './sized-context.ts'
+import { sizedContext, wipe } from './sized-context.ts'
 import type { CanvasTheme } from './theme.ts'
 
 /** A named disc of a layout, in the graph's coordinates. */
@@ -76,10 +76,16 @@ export class GroundLayer {
 
   #draw(): void {
     const dimensions = this.#sigma.getDimensions()
+    const state = this.#state
+    if (!state || (this.#hulls.length === 0 && state.discs.length === 0 && !state.block)) {
+      this.#titleBoxes = []
+      wipe(this.#canvas, dimensions)
+      wipe(this.#titles, dimensions)
+      return
+    }
     const ground = sizedContext(this.#canvas, dimensions)
     const titles = sizedContext(this.#titles, dimensions)
-    const state = this.#state
-    if (!ground || !titles || !state) return
+    if (!ground || !titles) return
     for (const hull of this.#hulls) this.#drawHull(ground, state.theme, hull)
     this.#drawDiscs(ground, titles, state)
     if (state.block) this.#drawBlock(ground, titles, state.theme, state.block)

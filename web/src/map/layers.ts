@@ -52,5 +52,6 @@ export class Layers {
   move(leaving: readonly LeavingMark[], strength: number): void {
     this.#leaving.update(leaving, strength)
     this.#ground.measure()
+    this.#names.forget()
   }
 }

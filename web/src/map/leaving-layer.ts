@@ -2,7 +2,7 @@ import type { Sigma } from 'sigma'
 import type { MapNode, MapTie } from './build-graph.ts'
 import { drawMark, type MarkLook } from './draw-mark.ts'
 import type { Point } from './hull.ts'
-import { sizedContext } from './sized-context.ts'
+import { sizedContext, wipe } from './sized-context.ts'
 
 /** A node that is no longer there: where it was seen last, and how. */
 export type LeavingMark = Point & MarkLook & { size: number }
@@ -28,7 +28,12 @@ export class LeavingLayer {
   }
 
   #draw(): void {
-    const context = sizedContext(this.#canvas, this.#sigma.getDimensions())
+    const size = this.#sigma.getDimensions()
+    if (this.#marks.length === 0) {
+      wipe(this.#canvas, size)
+      return
+    }
+    const context = sizedContext(this.#canvas, size)
     if (!context) return
     context.globalAlpha = this.#strength
     for (const mark of this.#marks) {

@@ -41,7 +41,10 @@ export class NamesLayer {
   #state: NamesState | undefined
   /** The most important first: sorted once, not at each drawing. */
   #order: readonly (readonly [string, NodeLook])[] = []
+  /** Keys of the discs, which carry a number. */
+  #discs: readonly string[] = []
   readonly #widths = new Map<string, number>()
+  #drawn: Drawn | undefined
 
   constructor(sigma: Sigma<MapNode, MapTie>) {
     this.#sigma = sigma
@@ -55,18 +58,30 @@ export class NamesLayer {
       this.#order = [...state.looks].toSorted(
         ([a, one], [b, other]) => other.importance - one.importance || (a < b ? -1 : 1),
       )
+      this.#discs = state.graph.filterNodes((_key, { kind }) => kind === 'community')
     }
     // The page's font may have come in between.
     if (this.#state?.theme !== state.theme) this.#widths.clear()
     this.#state = state
   }
 
+  /** Nodes have moved without a word: names do not stand where they were drawn any more. */
+  forget(): void {
+    this.#drawn = undefined
+  }
+
   draw(): void {
     const { width, height } = this.#sigma.getDimensions()
-    const context = sizedContext(this.#canvas, { width, height })
     const state = this.#state
-    if (!context || !state) return
+    if (!state) return
     const covered = state.covered()
+    const { x, y, ratio } = this.#sigma.getCamera().getState()
+    const view = [x, y, ratio, width, height, devicePixelRatio]
+    const drawn: Drawn = { state, view, boxes: [...state.titles(), ...covered] }
+    if (this.#drawn && isSame(this.#drawn, drawn)) return
+    this.#drawn = drawn
+    const context = sizedContext(this.#canvas, { width, height })
+    if (!context) return
     context.textBaseline = 'middle'
     const counts = this.#counts(context, state)
     context.font = `${SIZE}px ${state.theme.font}`
@@ -74,7 +89,7 @@ export class NamesLayer {
       this.#candidates(state, width, height, covered),
       (text) => this.#widthOf(context, text),
       { width, height },
-      [...state.titles(), ...covered, ...counts.map(({ box }) => box)],
+      [...drawn.boxes, ...counts.map(({ box }) => box)],
     )
     drawNames(
       context,
@@ -129,19 +144,21 @@ export class NamesLayer {
   /** How many actors each disc stands for, in it, where it has room. */
   #counts(context: CanvasRenderingContext2D, state: NamesState): WrittenCount[] {
     const counts: WrittenCount[] = []
+    if (this.#discs.length === 0) return counts
     context.font = countFont(COUNT_SIZES[0], state.theme)
-    state.graph.forEachNode((key, node) => {
+    for (const key of this.#discs) {
+      const node = state.graph.getNodeAttributes(key)
       const look = state.looks.get(key)
-      if (node.kind !== 'community' || !look) return
+      if (!look) continue
       const radius = this.#sigma.scaleSize(look.size)
       const text = state.write(node.members)
       const full = context.measureText(text).width
       const size = COUNT_SIZES.find((one) => (one / COUNT_SIZES[0]) * full <= 2 * radius - 3)
-      if (size === undefined || radius < size / 2 + 2) return
+      if (size === undefined || radius < size / 2 + 2) continue
       const width = (size / COUNT_SIZES[0]) * full
       const { x, y } = this.#sigma.graphToViewport(node)
       counts.push({ text, size, x, y, box: { x: x - width / 2, y: y - 8, width, height: 16 } })
-    })
+    }
     return counts
   }
 
@@ -183,6 +200,32 @@ export class NamesLayer {
   }
 }
 
+/** What names were drawn for. */
+type Drawn = { state: NamesState; view: readonly number[]; boxes: readonly Box[] }
+
+/** Whether all is as it was: then what is on the canvas holds, and to draw it again is all for nothing. */
+function isSame(before: Drawn, now: Drawn): boolean {
+  const [was, is] = [before.state, now.state]
+  return (
+    was.graph === is.graph &&
+    was.looks === is.looks &&
+    was.theme === is.theme &&
+    was.selection === is.selection &&
+    was.hovered === is.hovered &&
+    was.strong === is.strong &&
+    was.labels === is.labels &&
+    was.nameOf === is.nameOf &&
+    was.write === is.write &&
+    now.view.every((value, i) => value === before.view[i]) &&
+    now.boxes.length === before.boxes.length &&
+    now.boxes.every((box, i) => isSameBox(box, before.boxes[i]))
+  )
+}
+
+function isSameBox(a: Box, b: Box | undefined): boolean {
+  return a.x === b?.x && a.y === b.y && a.width === b.width && a.height === b.height
+}
+
 type WrittenCount = { text: string; size: number; x: number; y: number; box: Box }
 
 /** Sizes of a disc's number in pixels, the first that has room. */
@@ -214,11 +257,11 @@ function drawNames(
 ): void {
   context.fillStyle = theme.colour('--paper')
   context.globalAlpha = 0.85
+  context.beginPath()
   for (const { x, y, width } of names) {
-    context.beginPath()
     context.roundRect(x - PLATE, y - SIZE / 2 - 2, width + 2 * PLATE, SIZE + 4, 3)
-    context.fill()
   }
+  context.fill()
   context.globalAlpha = 1
   context.fillStyle = theme.colour('--ink')
   for (const { text, x, y } of names) context.fillText(text, x, y)

@@ -39,12 +39,7 @@ export function placeNames(
   /** Where something else is written already. */
   written: readonly Box[] = [],
 ): PlacedName[] {
-  const ordered = candidates.toSorted(
-    (a, b) =>
-      Number(b.isForced) - Number(a.isForced) ||
-      b.importance - a.importance ||
-      (a.key < b.key ? -1 : 1),
-  )
+  const ordered = inOrder(candidates)
   const most = mostNames(
     candidates.filter(({ isMute }) => !isMute),
     viewport,
@@ -72,6 +67,19 @@ export function placeNames(
     placed.push({ key: candidate.key, text, x: box.x, y: box.y + HEIGHT / 2, width })
   }
   return placed
+}
+
+/** The chosen first, then by importance. Who draws many pictures of the same sorts them once. */
+function inOrder(candidates: readonly NameCandidate[]): readonly NameCandidate[] {
+  const compare = (a: NameCandidate, b: NameCandidate): number =>
+    Number(b.isForced) - Number(a.isForced) ||
+    b.importance - a.importance ||
+    (a.key < b.key ? -1 : 1)
+  const isSorted = candidates.every((one, i) => {
+    const before = candidates[i - 1]
+    return !before || compare(before, one) < 0
+  })
+  return isSorted ? candidates : candidates.toSorted(compare)
 }
 
 /** How many names there is room for, where the nodes are: beside them nobody looks for one. */
@@ -130,7 +138,7 @@ const CELL = 48
 
 /** Nodes by the cells of a grid, so that those under a box are found without looking at all. */
 class Crowd {
-  readonly #cells: Map<string, NameCandidate[]> = new Map()
+  readonly #cells = new Map<number, NameCandidate[]>()
   #widest = 0
 
   constructor(nodes: readonly NameCandidate[]) {
@@ -171,7 +179,7 @@ class Crowd {
 }
 
 const cellOf = (at: number): number => Math.floor(at / CELL)
-const cellKey = (i: number, j: number): string => `${i} ${j}`
+const cellKey = (i: number, j: number): number => i * 65_536 + j
 
 /** The first of those with the least cost; undefined when there is none. */
 function leastBy<T>(items: readonly T[], cost: (item: T) => number): T | undefined {

@@ -6,7 +6,7 @@ import type { Shown, TieCounts } from './build-graph.ts'
 import type { GroundBlock, GroundDisc } from './ground-layer.ts'
 import type { Point } from './hull.ts'
 import { onKey } from './canvas-keys.ts'
-import type { Box } from './names.ts'
+import { Covered } from './covered.ts'
 import type { Missing } from './renderer-events.ts'
 import { NetworkRenderer } from './renderer.ts'
 import type { SectorLook } from './shapes.ts'
@@ -89,8 +89,9 @@ export function NetworkCanvas(props: NetworkCanvasProps) {
     const element = container.current
     if (!element) return undefined
     let made: NetworkRenderer | undefined
+    const covered = new Covered(element, () => made?.drawNames())
     const cancel = afterPaint(() => {
-      made = makeRenderer(element, latest)
+      made = makeRenderer(element, covered, latest)
       renderer.current = made ?? null
     })
     const endTheme = onThemeChange(() => made?.refreshTheme())
@@ -99,6 +100,7 @@ export function NetworkCanvas(props: NetworkCanvasProps) {
     return () => {
       cancel()
       endTheme()
+      covered.end()
       renderer.current = null
       made?.kill()
     }
@@ -158,6 +160,7 @@ function afterPaint(act: () => void): () => void {
 /** A renderer that shows all that is asked for now; undefined where there is no WebGL. */
 function makeRenderer(
   element: HTMLElement,
+  covered: Covered,
   latest: { readonly current: NetworkCanvasProps },
 ): NetworkRenderer | undefined {
   const { current } = latest
@@ -172,7 +175,7 @@ function makeRenderer(
       nameOf: (key) => latest.current.nameOf(key),
       describe: (key) => latest.current.describe(key),
       write: (count) => latest.current.write(count),
-      covered: () => coveredBy(element),
+      covered: () => covered.boxes,
     })
   } catch {
     // No WebGL here: the page has the table for that.
@@ -196,14 +199,4 @@ function showMap(
   const counts = renderer.setMap(map, shown)
   onTies?.(counts)
   onStrong?.(counts.strong)
-}
-
-/** What of the page stands over an element beside it, in pixels from its corner. */
-function coveredBy(element: HTMLElement): Box[] {
-  const from = element.getBoundingClientRect()
-  return [...(element.parentElement?.children ?? [])].flatMap((other) => {
-    if (other === element || getComputedStyle(other).position !== 'absolute') return []
-    const { left, top, width, height } = other.getBoundingClientRect()
-    return width * height === 0 ? [] : [{ x: left - from.left, y: top - from.top, width, height }]
-  })
 }

@@ -2,7 +2,7 @@ import type { Sigma } from 'sigma'
 import type { NetworkMap } from '../../../server/contract/map.ts'
 import { emphasised, type Look } from './appearance.ts'
 import type { MapGraph, MapNode, MapTie, Shown, TieCounts } from './build-graph.ts'
-import { drawnColours, type DrawnNow } from './drawn-now.ts'
+import type { DrawnNow } from './drawn-now.ts'
 import { bringAllIntoView, bringIntoView, fit, zoom } from './camera.ts'
 import { Framing, paddingOf } from './framing.ts'
 import type { GroundBlock, GroundDisc } from './ground-layer.ts'
@@ -46,6 +46,7 @@ export class NetworkRenderer {
   /** A panel that opens beside the picture makes it narrower, which Sigma does not hear of. */
   readonly #resizing = new ResizeObserver(() => this.#next.ask(true))
   #selection: readonly string[] = []
+  #chosen: ReadonlySet<string> = new Set()
   #hovered: string | undefined
   #focus: string | undefined
   #path: readonly string[] = []
@@ -54,6 +55,7 @@ export class NetworkRenderer {
   #block: GroundBlock | undefined
   #transition: Transition | undefined
   #entering: Entering | undefined
+  #painted: { looks: Scene['looks']; entering: Entering | undefined } | undefined
   #strong: ReadonlySet<string> | undefined
   /** Whom to fly to, once drawn: one who was chosen, or those who came out of a disc. */
   #wanted: string | undefined
@@ -112,6 +114,7 @@ export class NetworkRenderer {
 
   setSelection(keys: readonly string[]): void {
     this.#selection = keys
+    this.#chosen = new Set(keys)
     this.#wanted = keys.length === 1 ? keys[0] : undefined
     this.#emphasise()
   }
@@ -122,6 +125,11 @@ export class NetworkRenderer {
     this.#path = path
     this.#emphasise()
     return this.#strongCount()
+  }
+
+  /** What stands over the picture has changed: names make room for it. */
+  drawNames(): void {
+    this.#next.ask(false)
   }
 
   setLabels(labels: Labels): void {
@@ -213,13 +221,23 @@ export class NetworkRenderer {
     this.#next.clear()
     if (this.#isOver) return
     this.#scene.unit = this.#framing.unit
-    const now = this.#update()
-    const { graph, looks, mostWeight } = this.#scene
-    paint(graph, { looks, mostWeight, colours: now.colours, entering: this.#entering })
+    this.#update()
+    this.#paint()
+    const { graph } = this.#scene
     // Another graph is drawn as soon as Sigma has it.
     if (this.#sigma.getGraph() === graph) this.#sigma.refresh()
     else this.#sigma.setGraph(graph)
     this.#fly()
+  }
+
+  /** Looks are written into the graph when they have changed. */
+  #paint(): void {
+    const { graph, looks, mostWeight, colours } = this.#scene
+    const entering = this.#entering
+    const painted = this.#painted
+    if (painted?.looks === looks && !painted.entering && !entering) return
+    this.#painted = { looks, entering }
+    paint(graph, { looks, mostWeight, colours, entering })
   }
 
   #drawOver(): void {
@@ -243,16 +261,16 @@ export class NetworkRenderer {
   }
 
   /** Tells each layer what there is to draw. */
-  #update(): DrawnNow {
-    const { graph, looks, theme, mostWeight, hulls } = this.#scene
+  #update(): void {
+    const { graph, looks, theme, mostWeight, hulls, colours } = this.#scene
     const now: DrawnNow = {
       mostWeight,
-      selection: new Set(this.#selection),
+      selection: this.#chosen,
       hovered: this.#hovered,
       strong: this.#strong,
       hasFocus: this.#focus !== undefined,
       path: this.#path,
-      colours: drawnColours(theme, graph.size),
+      colours,
     }
     const { nameOf, describe, write, covered } = this.#events
     this.#layers.update({
@@ -263,7 +281,6 @@ export class NetworkRenderer {
       ground: { discs: this.#discs, hulls, block: this.#block },
       names: { labels: this.#labels, nameOf, describe, write, covered },
     })
-    return now
   }
 
   #listen(): void {

@@ -7,6 +7,7 @@ import {
   type Shown,
   type TieCounts,
 } from './build-graph.ts'
+import { drawnColours, type Colours } from './drawn-now.ts'
 import type { LeavingMark } from './leaving-layer.ts'
 import { changeBetween, frameOf, isFramed, type Change, type Frame } from './motion.ts'
 import type { CanvasTheme } from './theme.ts'
@@ -24,6 +25,7 @@ export class Scene {
   looks: ReadonlyMap<string, NodeLook> = new Map()
   /** The largest weight of a tie. */
   mostWeight = 0
+  colours: Colours
   /** Keys of each community whose hull is drawn. */
   hulls: readonly (readonly string[])[] = []
   /** That of the first picture stays: positions mean the same in every period. */
@@ -38,6 +40,7 @@ export class Scene {
     this.graph = graph
     this.counts = counts
     this.frame = frameOf(graph, map.groups, map.folded?.small)
+    this.colours = drawnColours(theme, graph.size)
     this.#prepare()
   }
 
@@ -99,6 +102,7 @@ export class Scene {
 
   #prepare(): void {
     this.looks = nodeLooks(this.#map, this.graph, this.#look, this.#theme, this.#unit)
+    this.colours = drawnColours(this.#theme, this.graph.size)
     this.mostWeight = this.graph.reduceEdges((most, _edge, tie) => Math.max(most, tie.weight), 0)
     this.#measureHulls()
   }

@@ -6,6 +6,7 @@ export function sizedContext(
   canvas: HTMLCanvasElement,
   { width, height }: { width: number; height: number },
 ): CanvasRenderingContext2D | null {
+  blank.delete(canvas)
   const context = canvas.getContext('2d')
   const ratio = devicePixelRatio
   const [wide, high] = [Math.floor(width * ratio), Math.floor(height * ratio)]
@@ -18,4 +19,13 @@ export function sizedContext(
   context?.setTransform(ratio, 0, 0, ratio, 0, 0)
   context?.clearRect(0, 0, width, height)
   return context
+}
+
+const blank = new WeakSet<HTMLCanvasElement>()
+
+/** Wipes a canvas; one with nothing on it costs nothing. */
+export function wipe(canvas: HTMLCanvasElement, size: { width: number; height: number }): void {
+  if (blank.has(canvas)) return
+  sizedContext(canvas, size)
+  blank.add(canvas)
 }

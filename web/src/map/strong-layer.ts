@@ -4,7 +4,7 @@ import type { MapGraph, MapNode, MapTie } from './build-graph.ts'
 import { drawMark } from './draw-mark.ts'
 import { FADED, strongNode, strongTies, type DrawnNow } from './drawn-now.ts'
 import { projectionOf } from './projection.ts'
-import { sizedContext } from './sized-context.ts'
+import { sizedContext, wipe } from './sized-context.ts'
 
 export type StrongState = {
   graph: MapGraph
@@ -41,11 +41,16 @@ export class StrongLayer {
   }
 
   draw(): void {
-    const context = sizedContext(this.#canvas, this.#sigma.getDimensions())
+    const viewport = this.#sigma.getDimensions()
     const state = this.#state
-    if (!context || !state) return
+    if (!state?.now.strong) {
+      wipe(this.#canvas, viewport)
+      return
+    }
+    const context = sizedContext(this.#canvas, viewport)
+    if (!context) return
     const { graph, looks, now } = state
-    if (!now.strong) return
+    const strong = state.now.strong
     const project = projectionOf(this.#sigma)
     const at = (key: string) => project(graph.getNodeAttributes(key))
     context.lineCap = 'butt'
@@ -60,13 +65,13 @@ export class StrongLayer {
     }
     // The chosen over their partners, what is pointed at over all.
     const rank = (key: string) => (key === now.hovered ? 2 : now.selection.has(key) ? 1 : 0)
-    for (const key of [...now.strong].toSorted((a, b) => rank(a) - rank(b))) {
+    for (const key of [...strong].toSorted((a, b) => rank(a) - rank(b))) {
       const look = looks.get(key)
       if (!look) continue
-      const { size, ...strong } = strongNode(now, key, look)
+      const { size: radius, ...mark } = strongNode(now, key, look)
       const scale = this.#sigma.scaleSize(1)
-      const borderWidth = strong.borderWidth * scale
-      drawMark(context, at(key), size * scale, { ...strong, borderWidth })
+      const borderWidth = mark.borderWidth * scale
+      drawMark(context, at(key), radius * scale, { ...mark, borderWidth })
     }
   }
 }
