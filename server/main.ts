@@ -3,7 +3,7 @@ import type { Store } from './store/store.ts'
 import { readConfig, type Config } from './config.ts'
 import { COMMANDS } from './cli/commands.ts'
 import { DONE, FAILED, USAGE, UsageError, type CommandContext } from './cli/command.ts'
-import { isAppError } from './errors.ts'
+import { isAppError, type ErrorCode } from './errors.ts'
 import { translate, type Language } from './locales/locales.ts'
 import { sayError } from './services/error-sentences.ts'
 import { sayProblem } from './services/problem-sentences.ts'
@@ -88,6 +88,14 @@ async function close(opening: Promise<Opened> | undefined): Promise<void> {
   await opened.store.close()
 }
 
+/** What only options can be wrong of; nothing was done. */
+const WRITTEN_WRONGLY: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'invalid-slice',
+  'unknown-measure',
+  'invalid-options',
+  'format-not-found',
+])
+
 function tellFailure(error: unknown, language: Language, name: string | undefined): number {
   if (error instanceof UsageError) {
     err(`${translate(language, error.key, error.values)}\n`)
@@ -100,7 +108,7 @@ function tellFailure(error: unknown, language: Language, name: string | undefine
       err(`${problem.file}:${problem.line}: ${sayProblem(language, problem)}\n`)
     }
     err(`${sayError(language, error.code, error.details)}\n`)
-    return FAILED
+    return WRITTEN_WRONGLY.has(error.code) ? USAGE : FAILED
   }
   err(`${sayError(language, 'internal-error')}\n`)
   err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)

@@ -2,6 +2,7 @@ import { writeOutput } from '../services/output-file.ts'
 import { readSlice } from '../services/slices.ts'
 import { languageOption, readArguments, required, SLICE_OPTIONS, sliceOf } from './arguments.ts'
 import { DONE, UsageError, type Run } from './command.ts'
+import { withNetwork } from './known-networks.ts'
 
 /** `maillage export --network ID --format F --out FILE`: a slice of a stored network as a file. */
 export const exportCommand: Run = async (args, context) => {
@@ -19,12 +20,11 @@ export const exportCommand: Run = async (args, context) => {
   const network = required(values.network, '--network')
   const format = required(values.format, '--format')
   const path = required(values.out, '--out')
-  const { exports } = await context.openServices()
-  const { bytes } = await exports.make(network, format, {
-    slice,
-    language,
-    signal: context.signal,
-  })
+  const services = await context.openServices()
+  const { signal } = context
+  const { bytes } = await withNetwork(services, language, context, () =>
+    services.exports.make(network, format, { slice, language, signal }),
+  )
   await writeOutput(path, bytes)
   return DONE
 }

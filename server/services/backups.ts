@@ -111,7 +111,8 @@ async function* textOf(path: string): AsyncGenerator<string> {
   try {
     for await (const chunk of text) yield String(chunk)
   } catch (cause) {
-    throw new AppError('unreadable-file', { file: basename(path), line: 0 }, { cause })
+    const expected = isZipped ? 'gzip' : 'JSONL'
+    throw new AppError('unreadable-file', { file: basename(path), line: 0, expected }, { cause })
   }
 }
 

@@ -112,6 +112,9 @@ describe('maillage analyse', () => {
     expect(wrong.status).toBe(2)
     expect(wrong.out).toBe('')
     expect(wrong.err).toContain('--support')
+    const reversed = await runMaillage(['analyse', ...hand(), '--from', '2014', '--to', '2010'])
+    expect(reversed).toMatchObject({ status: 2, out: '' })
+    expect(reversed.err).toContain('2014 – 2010')
   })
 
   test('computes the measures asked for, as asked for', async () => {
@@ -132,11 +135,11 @@ describe('maillage analyse', () => {
 
   test('says which measure or option it does not know', async () => {
     expect(await refused('--measures', 'degre')).toMatchObject({
-      status: 1,
+      status: 2,
       err: expect.stringContaining('degree'),
     })
     expect(await refused('--options', '{"ei":{"draw":9}}')).toMatchObject({
-      status: 1,
+      status: 2,
       err: expect.stringContaining('draws'),
     })
     expect(await refused('--seed', 'x')).toMatchObject({

@@ -76,12 +76,24 @@ describe('import, export, backup, restore, verify', () => {
     expect(verified.out).toContain('0 networks')
   })
 
-  test('an unknown network, format or folder ends with 1 and says which', async () => {
+  test('every line that an import leaves out is told, however many', async () => {
+    const rows = Array.from({ length: 250 }, (_, i) => (i % 2 === 0 ? `A${i};P1` : `;P1`))
+    const file = path('trous.csv')
+    writeFileSync(file, ['acteur;projet', ...rows, ''].join('\n'))
+    const args = ['import', file, '--network', 'trous', '--name', 'Trous', '--strict']
+    const { status, err } = await runMaillage(args, store('one'))
+    expect(status).toBe(1)
+    expect(err.match(/^trous\.csv:\d+: /gm)).toHaveLength(125)
+  })
+
+  test('an unknown network, format or folder says which', async () => {
     const out = path('x.csv')
     const network = await exportTo('ailleurs', 'csv', out)
     expect(network).toMatchObject({ status: 1 })
     expect(network.err).toContain('ailleurs')
-    expect((await exportTo('a-la-main', 'docx', out)).err).toContain('docx')
+    expect(network.err).toContain('a-la-main')
+    const format = await exportTo('a-la-main', 'docx', out)
+    expect(format).toMatchObject({ status: 2, err: expect.stringContaining('docx') })
     expect((await exportTo('a-la-main', 'csv', path('nulle/part.csv'))).err).toContain('part.csv')
     expect(existsSync(out)).toBe(false)
   })
