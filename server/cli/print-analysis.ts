@@ -7,6 +7,7 @@ import {
   type Language,
   type MessageKey,
 } from '../locales/locales.ts'
+import { sayMeasured } from '../services/measure-sentences.ts'
 
 type Print = (text: string) => void
 type Cell = string | number | null
@@ -30,8 +31,9 @@ const NAME_WIDTH = 40
 /** An analysis as tables for a person at a terminal. */
 export function printAnalysis(language: Language, analysis: Analysis, print: Print): void {
   const say = (key: MessageKey) => translate(language, key)
-  const number = (value: number | null | undefined) =>
-    value === null || value === undefined ? '–' : formatNumber(language, value)
+  const number = (value: number | null | undefined) => sayNumber(language, value)
+  const measured = (id: string, value: number | null | undefined) =>
+    value === null || value === undefined ? '–' : sayMeasured(language, id, value)
 
   if (analysis.network.name !== undefined) print(`${analysis.network.name}\n`)
   print(
@@ -51,9 +53,9 @@ export function printAnalysis(language: Language, analysis: Analysis, print: Pri
         measureName(language, finding.measure),
         finding.value === null && finding.reason !== undefined
           ? say(`reason.${finding.reason}`)
-          : number(finding.value),
-        number(finding.expectation),
-        number(finding.sd),
+          : measured(finding.measure, finding.value),
+        measured(finding.measure, finding.expectation),
+        measured(finding.measure, finding.sd),
         number(finding.z),
         number(finding.p),
         modelName(language, finding.method.nullModel),
@@ -72,7 +74,7 @@ export function printAnalysis(language: Language, analysis: Analysis, print: Pri
     print(
       table(
         [columnName(language, subject), ...measures.map((id) => measureName(language, id))],
-        rows.map((row) => [cut(row.name), ...measures.map((id) => number(row.measures[id]))]),
+        rows.map((row) => [cut(row.name), ...measures.map((id) => measured(id, row.measures[id]))]),
       ),
     )
   }
@@ -101,8 +103,7 @@ function printTerritories(
   print: Print,
 ): void {
   const say = (key: MessageKey) => translate(language, key)
-  const number = (value: number | null | undefined) =>
-    typeof value === 'number' ? formatNumber(language, value) : '–'
+  const number = (value: number | null | undefined) => sayNumber(language, value)
   heading(print, say('cli.heading.territories'))
   print(
     table(
@@ -134,6 +135,11 @@ function printTerritories(
 
 function heading(print: Print, text: string): void {
   print(`\n${text}\n${'─'.repeat(text.length)}\n`)
+}
+
+/** With a minus and no hyphen, as everywhere. */
+function sayNumber(language: Language, value: number | null | undefined): string {
+  return typeof value === 'number' ? formatNumber(language, value).replace(/^-/, '−') : '–'
 }
 
 function count(language: Language, value: number | string | undefined): Cell {

@@ -41,14 +41,14 @@ const COUNTS = ['components', 'largest-component', 'isolated']
  * Computes the measures asked for on a slice, those computed unasked without, by the same answers as
  * the API gives. Cost: that of the costliest measure (betweenness, actors × ties): for a command, not
  * for a request.
- * `territories` compares those of a level beside the slice.
+ * `territories` compares those of a level beside the slice, by the options of `ei-newman`.
  * @throws AppError invalid-slice, territory-not-found, invalid-options, network-too-large
  */
 export function analyseNetwork(
   packed: PackedNetwork,
   asked: Slice,
   choice: MeasureChoice = {},
-  territories?: Omit<TerritoriesAsked, 'members'>,
+  territories?: Pick<TerritoriesAsked, 'level' | 'audience'>,
 ): NetworkAnalysis {
   const slice = readSlice(asked)
   const desk = new Desk()
@@ -77,14 +77,25 @@ export function analyseNetwork(
       collaborations: collaborationRows(packed, ofCollaborations),
     }),
     isolated: desk.answer(KEY, slice, 'isolated', {}),
-    ...(territories && { territories: compared(desk, slice, asked, territories) }),
+    ...(territories && {
+      territories: compared(desk, slice, asked.members, { ...territories, ...chanceOf(choice) }),
+    }),
+  }
+}
+
+/** How `ei-newman` is asked for is how it is in each territory. */
+function chanceOf({ options, seed }: MeasureChoice): Pick<MeasureChoice, 'options' | 'seed'> {
+  const own = options?.['ei-newman']
+  return {
+    ...(own && { options: { 'ei-newman': own } }),
+    ...(seed !== undefined && { seed }),
   }
 }
 
 function compared(
   desk: Desk,
   slice: Slice,
-  { members }: Slice,
+  members: Slice['members'],
   territories: Omit<TerritoriesAsked, 'members'>,
 ): NonNullable<NetworkAnalysis['territories']> {
   const { level, unplaced, rows } = desk.answer(KEY, slice, 'territories', {

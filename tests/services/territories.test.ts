@@ -5,6 +5,7 @@ import type { Slice } from '../../server/domain/slice.ts'
 import { communesOf } from '../../server/geography/territories.ts'
 import { computeFindings } from '../../server/measures/compute.ts'
 import { sliceNetwork } from '../../server/network/slice-network.ts'
+import { analyseNetwork } from '../../server/services/analyse-network.ts'
 import { toTwoMode, type TwoMode } from '../../server/network/two-mode.ts'
 import {
   listTerritories,
@@ -253,3 +254,20 @@ function covers(territory: string | undefined, code: string): boolean {
     ? code.startsWith('97') || code === '29083'
     : (communesOf(territory)?.has(code) ?? false)
 }
+
+describe('analyseNetwork', () => {
+  test('holds territories against the chance that the index is asked for with', () => {
+    const choice = {
+      measures: ['ei-newman'],
+      options: { 'ei-newman': { nullModel: 'label-permutation', draws: 99 } },
+      seed: 5,
+    }
+    const asked = { level: 'departement', audience: 'internal' as const }
+    const { territories } = analyseNetwork(demo.packed, {}, choice, asked)
+    const [row] = territories?.rows ?? []
+    const slice = { territory: row?.territory ?? '' }
+    const alone = analyseNetwork(demo.packed, slice, choice).findings[0]
+    expect(row?.p).toBeGreaterThan(0)
+    expect([row?.p, row?.sd, row?.value]).toEqual([alone?.p, alone?.sd, alone?.value])
+  })
+})
