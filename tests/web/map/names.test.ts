@@ -43,6 +43,17 @@ describe('placeNames', () => {
     expect(placed).toEqual({ key: 'abc', text: 'abc', x: 500 - 5 - 4 - 21, y: 500, width: 21 })
   })
 
+  test('writes few and short names on a small canvas among many nodes', () => {
+    const phone = { width: 390, height: 520 }
+    const nodes = Array.from({ length: 2500 }, (_, i) =>
+      candidate({ key: `n${i}`, text: 'n'.repeat(60), x: (i * 37) % 390, y: (i * 101) % 520 }),
+    )
+    const placed = placeNames(nodes, measure, phone)
+    expect(placed.length).toBeGreaterThan(0)
+    expect(placed.length).toBeLessThanOrEqual(8)
+    expect(Math.max(...placed.map(({ width }) => width))).toBeLessThan(390 / 2)
+  })
+
   test('never covers a disc that carries a number, but for one that is chosen', () => {
     const discs = [-1, 1].flatMap((side) => [
       candidate({ key: `x${side}`, x: 500 + 30 * side, radius: 20, isDisc: true, isMute: true }),

@@ -21,9 +21,14 @@ const AREA_PER_NAME = 18_000
 /** Among more nodes than this in sight, names have more to hide: there are fewer, until one comes nearer. */
 const CROWD = 600
 const FEWEST = 12
+/** But on a small canvas, where so many would hide it. */
+const LEAST_AREA = 32_000
 /** How far names reach beyond the nodes, both sides together, in pixels. */
 const AROUND = { x: 160, y: 60 }
 const LONGEST = 42
+/** A name is no longer than the canvas is wide in these, in pixels, or half of it would be one name. */
+const WIDTH_PER_LETTER = 16
+const SHORTEST = 16
 const GAP = 4
 const HEIGHT = 16
 
@@ -40,6 +45,7 @@ export function placeNames(
   written: readonly Box[] = [],
 ): PlacedName[] {
   const ordered = inOrder(candidates)
+  const longest = Math.max(SHORTEST, Math.min(LONGEST, viewport.width / WIDTH_PER_LETTER))
   const most = mostNames(
     candidates.filter(({ isMute }) => !isMute),
     viewport,
@@ -50,7 +56,7 @@ export function placeNames(
   for (const candidate of ordered) {
     if (placed.length >= most && !candidate.isForced) break
     if (candidate.isMute) continue
-    const text = shorten(candidate.text)
+    const text = shorten(candidate.text, Math.floor(longest))
     const width = measure(text)
     const free = positions(candidate, width).filter(
       (b) =>
@@ -91,7 +97,8 @@ function mostNames(
   const wide = Math.min(width, spanOf(nodes.map(({ x }) => x)) + AROUND.x)
   const high = Math.min(height, spanOf(nodes.map(({ y }) => y)) + AROUND.y)
   const calm = Math.sqrt(CROWD / Math.max(CROWD, nodes.length))
-  return Math.min(room, Math.max(FEWEST, Math.round((calm * wide * high) / AREA_PER_NAME)))
+  const fewest = Math.min(FEWEST, Math.ceil((width * height) / LEAST_AREA))
+  return Math.min(room, Math.max(fewest, Math.round((calm * wide * high) / AREA_PER_NAME)))
 }
 
 function spanOf(values: readonly number[]): number {
@@ -191,6 +198,6 @@ function leastBy<T>(items: readonly T[], cost: (item: T) => number): T | undefin
   return best?.item
 }
 
-function shorten(text: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1).trimEnd()}…`
+function shorten(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`
 }

@@ -19,8 +19,6 @@ export type CanvasControls = {
   fit: () => void
   /** The nodes within a polygon, in pixels from the canvas' corner, the most tied first. */
   keysIn: (polygon: readonly Point[]) => string[]
-  /** What is seen, with lines of text under it; undefined before there is a picture. */
-  picture: (lines: readonly string[]) => HTMLCanvasElement | undefined
   /** Moves the keyboard's focus to the picture. */
   focus: () => void
 }
@@ -124,7 +122,6 @@ export function NetworkCanvas(props: NetworkCanvasProps) {
     zoomOut: () => renderer.current?.zoom(1 / 1.5),
     fit: () => renderer.current?.fit(),
     keysIn: (polygon) => renderer.current?.keysIn(polygon) ?? [],
-    picture: (lines) => renderer.current?.picture(lines),
     focus: () => container.current?.focus(),
   }))
 

@@ -12,7 +12,6 @@ import { makeSigma } from './make-sigma.ts'
 import { moveFrom, openedBy, type Transition } from './motion.ts'
 import { NextFrame } from './next-frame.ts'
 import { paint, type Entering } from './paint.ts'
-import { paintPicture } from './picture.ts'
 import { listenToPointer } from './pointer.ts'
 import { release } from './release.ts'
 import type { RendererEvents } from './renderer-events.ts'
@@ -162,13 +161,6 @@ export class NetworkRenderer {
       .toSorted(
         (a, b) => this.#scene.graph.degree(b) - this.#scene.graph.degree(a) || (a < b ? -1 : 1),
       )
-  }
-
-  /** What is seen, as a picture of its own with lines of text under it. */
-  picture(lines: readonly string[]): HTMLCanvasElement {
-    // WebGL forgets what it drew: it draws again, and is copied before it forgets.
-    this.draw()
-    return paintPicture(this.#sigma, this.#scene.theme, lines)
   }
 
   /** Where a node is drawn, in pixels from the canvas' corner. */
