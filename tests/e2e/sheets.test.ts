@@ -31,7 +31,17 @@ describeSite('sheets and links', (site) => {
     const panel = page.getByRole('complementary', { name: 'Sélection' })
     await panel.getByRole('heading', { name: '2 acteurs sélectionnés' }).waitFor()
     await panel.getByRole('heading', { name: /partenaires? communs?/ }).waitFor()
-    expect(await panel.locator('.compare tbody tr').count()).toBe(2)
+    // Each is a column by its name, and nothing has to be moved aside to be read.
+    const table = panel.getByRole('table', { name: 'Les acteurs choisis, côte à côte' })
+    await table.getByRole('columnheader', { name: 'Amicale du Grand Pin', exact: true }).waitFor()
+    expect(await table.getByRole('columnheader').count()).toBe(3)
+    expect(await table.getByRole('rowheader').allTextContents()).toContain('Partenaires')
+    expect(await panel.evaluate((box) => box.scrollWidth <= box.clientWidth)).toBe(true)
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      panel.getByRole('button', { name: 'Enregistrer la comparaison' }).click(),
+    ])
+    expect(saved.suggestedFilename()).toBe('demonstration-comparison.csv')
     await panel.locator('.rows button').last().click()
     await panel.getByRole('heading', { name: 'Place dans le réseau' }).waitFor()
     await page.context().close()
