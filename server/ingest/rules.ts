@@ -20,6 +20,7 @@ export const PROBLEM_RULES = [
   'no-row',
   'file-not-mapped',
   'sheet-not-mapped',
+  'hidden-sheet',
   'column-absent',
   // who and what
   'no-actor-identity',

@@ -37,14 +37,14 @@ export async function readWorkbook(
 ): Promise<Sheet[]> {
   const sheets: Read[] = await parsed(format, file, bytes, () => onPart?.(TEXTS_READ))
   onPart?.(PARSED)
-  return sheets.flatMap((sheet, place) => {
-    if (sheet.hidden === true || sheet.veryHidden === true) return []
+  const read = sheets.flatMap((sheet, place) => {
+    if (isHidden(sheet)) return []
     const { name, rows, merges = [] } = sheet
     if (rows.length > limits.rows) {
       throw new AppError('too-many-rows', { file, line: limits.rows, limit: limits.rows })
     }
     for (const merge of merges) spread(rows, merge)
-    const read = rows.flatMap((cells, i) => {
+    const filled = rows.flatMap((cells, i) => {
       const texts = cells.map(textOf)
       if (texts.length > limits.columns) {
         const details = { file, line: i + 1, limit: limits.columns, found: texts.length }
@@ -53,8 +53,25 @@ export async function readWorkbook(
       return texts.every((text) => text === '') ? [] : [rowAt(i + 1, texts)]
     })
     onPart?.(PARSED + (1 - PARSED) * ((place + 1) / sheets.length))
-    return read.length === 0 ? [] : [{ name, rows: sameWidth(read) }]
+    return filled.length === 0 ? [] : [{ name, rows: sameWidth(filled) }]
   })
+  return noted(read, sheets)
+}
+
+/** The lists of our own template (locales `template.sheet.lists`): what a cell may hold, no data. */
+const OWN_LISTS = /^(listes|lists)$/i
+
+function isHidden({ hidden, veryHidden }: Read): boolean {
+  return hidden === true || veryHidden === true
+}
+
+/** Hidden sheets that hold a table are not read, and that is told with the first that is. */
+function noted([first, ...others]: Sheet[], sheets: readonly Read[]): Sheet[] {
+  if (first === undefined) return []
+  const notes = sheets
+    .filter((sheet) => isHidden(sheet) && sheet.rows.length > 1 && !OWN_LISTS.test(sheet.name))
+    .map(({ name }) => ({ line: 0, rule: 'hidden-sheet', value: name }) as const)
+  return notes.length === 0 ? [first, ...others] : [{ ...first, notes }, ...others]
 }
 
 /** `onTexts` is called once the workbook's texts are read and its sheets are still to be. */

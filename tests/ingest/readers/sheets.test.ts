@@ -38,6 +38,34 @@ const WORKBOOK = {
 }
 
 describe('workbooks', () => {
+  test('a hidden sheet that holds a table is told; the lists of our own template are not', async () => {
+    const rows = [
+      ['acteur', 'projet'],
+      ['Éclat', 'Parade'],
+    ]
+    const bytes = await writeXlsx({
+      sheets: [
+        { name: 'Partenaires', rows },
+        { name: 'Anciens', rows, hidden: true },
+        { name: 'Listes', rows, hidden: true },
+      ],
+    })
+    const input = file('f.xlsx', bytes)
+    const { mapping } = suggestMapping(await detectTables(input, DEFAULT_LIMITS))
+    if (mapping === undefined) throw new Error('nothing was understood')
+    const { problems } = await readRecords([input], mapping)
+    expect(problems).toEqual([
+      {
+        file: 'f.xlsx',
+        sheet: 'Partenaires',
+        line: 0,
+        rule: 'hidden-sheet',
+        value: 'Anciens',
+        severity: 'noted',
+      },
+    ])
+  })
+
   test.each([
     ['xlsx', writeXlsx],
     ['ods', writeOds],
