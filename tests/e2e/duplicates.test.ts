@@ -46,8 +46,11 @@ describeSite('duplicates', (site) => {
     const separate = page.getByRole('button', { name: /^Séparer/ })
     await separate.click()
     await separate.waitFor({ state: 'detached' })
-    const { counts } = JSON.parse(await (await fetch(address + paths.network('doublons'))).text())
-    expect(counts).toMatchObject({ actors: 2, participations: 2 })
+    const counts = async () => {
+      const answer = await fetch(address + paths.network('doublons'))
+      return JSON.parse(await answer.text()).counts
+    }
+    await expect.poll(counts).toMatchObject({ actors: 2, participations: 2 })
 
     // Two pairs at once: chosen together, merged together, taken back together.
     await send(paths.actors('doublons'), { name: 'Rocher de Palmer', place })
