@@ -20,6 +20,7 @@ describeSite('sheets and links', (site) => {
     await guest.waitForURL(/table\?from=2012&to=2013#actor=acteur-045$/)
     await guest.locator('.panel .sheet-body h2').waitFor()
     await guest.locator('.switcher summary').click()
+    await guest.locator('.switcher').getByRole('link', { name: 'Tous les réseaux' }).waitFor()
     expect(await guest.getByRole('button', { name: 'Réglages du réseau' }).count()).toBe(0)
     expect(await guest.getByText('Notes de l’équipe').count()).toBe(0)
     expect(faults.filter((fault) => !fault.includes('403'))).toEqual([])
@@ -57,8 +58,7 @@ describeSite('sheets and links', (site) => {
     await panel.getByRole('button', { name: 'Enregistrer' }).click()
     await panel.getByText(/^Écrit le/).waitFor()
     await page.reload()
-    await note.waitFor()
-    expect(await note.inputValue()).toBe('À rappeler en janvier')
+    await expect.poll(() => note.inputValue()).toBe('À rappeler en janvier')
     expect(faults).toEqual([])
     await page.context().close()
   })
@@ -72,7 +72,7 @@ describeSite('sheets and links', (site) => {
     await page.getByText(/^Sans les 2 acteurs les plus centraux/).waitFor()
     await page.getByRole('button', { name: 'Voir le réseau sans eux' }).click()
     await page.getByText('2 acteurs masqués.').waitFor()
-    expect(page.url().match(/hide=/g)).toHaveLength(2)
+    await expect.poll(() => page.url().match(/hide=/g)).toHaveLength(2)
     await page.context().close()
   })
 
@@ -88,11 +88,11 @@ describeSite('sheets and links', (site) => {
       throw new Error(`not reached in ${most} presses of Tab: ${String(wanted)}`)
     }
     const isKept = () => page.locator('main').evaluate((one) => one.matches(':focus-within'))
+    // Waited for from here on: the browser has to know before a key opens one.
+    const choosing = page.waitForEvent('filechooser')
     await reach(page.locator('input[type=file]'), 10)
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      page.keyboard.press('Enter'),
-    ])
+    await page.keyboard.press('Enter')
+    const chooser = await choosing
     await chooser.setFiles({
       name: 'clavier.csv',
       mimeType: 'text/csv',
@@ -101,14 +101,14 @@ describeSite('sheets and links', (site) => {
     await reach(page.getByRole('button', { name: 'Lire les fichiers' }), 4)
     await page.keyboard.press('Enter')
     await reach(page.getByRole('button', { name: 'Aller à l’aperçu' }), 3)
-    expect(await isKept()).toBe(true)
+    await expect.poll(isKept).toBe(true)
     await page.keyboard.press('Enter')
     await reach(page.getByRole('button', { name: 'Importer', exact: true }), 4)
     await page.keyboard.press('Enter')
     await reach(page.getByRole('link', { name: 'Voir la synthèse' }), 3)
     await page.keyboard.press('Enter')
     await page.locator('.overview h1').waitFor()
-    expect(await isKept()).toBe(true)
+    await expect.poll(isKept).toBe(true)
     await reach(page.getByRole('link', { name: 'Voir qui ils sont, et pourquoi' }), 10)
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: /^1 acteur est peu relié/ }).waitFor()
