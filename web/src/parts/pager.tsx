@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react'
 import { useText } from '../state/preferences-context.tsx'
 import { Icon } from './icon.tsx'
 
@@ -22,6 +23,14 @@ export function Pager({
 }) {
   const { t } = useText()
   const first = page * size + 1
+  const back = useRef<HTMLButtonElement>(null)
+  const on = useRef<HTMLButtonElement>(null)
+  // At an end of the list the button that was pressed can be pressed no more: the other one has the focus.
+  useLayoutEffect(() => {
+    const { activeElement } = document
+    if (on.current?.disabled && activeElement === on.current) back.current?.focus()
+    if (back.current?.disabled && activeElement === back.current) on.current?.focus()
+  })
   return (
     <nav className="pager" aria-label={t('view.pager.label')}>
       <span>
@@ -33,6 +42,7 @@ export function Pager({
         <>
           <button
             type="button"
+            ref={back}
             className="button"
             disabled={page === 0}
             onClick={() => onGo(page - 1)}
@@ -42,6 +52,7 @@ export function Pager({
           </button>
           <button
             type="button"
+            ref={on}
             className="button"
             disabled={!hasNext}
             onClick={() => onGo(page + 1)}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type {
   ImportDraft,
   ImportPreview,
@@ -27,12 +27,14 @@ export function ProblemList({
   children: (problem: ToldProblem) => ReactNode
 }) {
   const api = useEndpoints()
-  const { networkId, id, jobId } = draft
-  // Read again, the list is another one: it begins anew.
-  const pages = usePages(`${rule} ${severity} ${jobId ?? ''}`)
+  const { networkId, id, jobId, state } = draft
+  // While the files are read again the list stays as it was; then it is asked for anew, at its place.
+  const [readBy, setReadBy] = useState(jobId)
+  if (state === 'ready' && readBy !== jobId) setReadBy(jobId)
+  const pages = usePages(`${rule} ${severity}`)
   const isPaged = count > Math.min(problems.length, SIZE)
   const answer = useQuery({
-    queryKey: [networkId, 'import', id, 'problems', jobId, rule, severity, pages.cursor],
+    queryKey: [networkId, 'import', id, 'problems', readBy, rule, severity, pages.cursor],
     queryFn: ({ signal }) => {
       const query = new URLSearchParams({ rule, severity, limit: String(SIZE) })
       if (pages.cursor !== undefined) query.set('cursor', pages.cursor)

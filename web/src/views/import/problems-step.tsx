@@ -31,7 +31,8 @@ export function ProblemsStep({
     if (draft.state !== 'ready' || returnTo.current === undefined) return
     const summary = `[data-rule="${returnTo.current}"] summary`
     returnTo.current = undefined
-    if (document.activeElement === document.body) {
+    const { activeElement } = document
+    if (activeElement === document.body || activeElement?.id === 'main') {
       list.current?.querySelector<HTMLElement>(summary)?.focus()
     }
   }, [draft])
