@@ -23,16 +23,21 @@ export function Pager({
 }) {
   const { t } = useText()
   const first = page * size + 1
+  const nav = useRef<HTMLElement>(null)
   const back = useRef<HTMLButtonElement>(null)
   const on = useRef<HTMLButtonElement>(null)
+  const pressed = useRef<HTMLButtonElement>(null)
   // At an end of the list the button that was pressed can be pressed no more: the other one has the focus.
   useLayoutEffect(() => {
-    const { activeElement } = document
-    if (on.current?.disabled && activeElement === on.current) back.current?.focus()
-    if (back.current?.disabled && activeElement === back.current) on.current?.focus()
+    if (!pressed.current?.disabled) return
+    const other = pressed.current === on.current ? back.current : on.current
+    pressed.current = null
+    if (document.activeElement === document.body || nav.current?.matches(':focus-within')) {
+      other?.focus()
+    }
   })
   return (
-    <nav className="pager" aria-label={t('view.pager.label')}>
+    <nav ref={nav} className="pager" aria-label={t('view.pager.label')}>
       <span>
         {shown === 0
           ? t('view.pager.none')
@@ -45,7 +50,10 @@ export function Pager({
             ref={back}
             className="button"
             disabled={page === 0}
-            onClick={() => onGo(page - 1)}
+            onClick={() => {
+              pressed.current = back.current
+              onGo(page - 1)
+            }}
           >
             <Icon name="left" />
             {t('action.previous')}
@@ -55,7 +63,10 @@ export function Pager({
             ref={on}
             className="button"
             disabled={!hasNext}
-            onClick={() => onGo(page + 1)}
+            onClick={() => {
+              pressed.current = on.current
+              onGo(page + 1)
+            }}
           >
             {t('action.next')}
             <Icon name="right" />
