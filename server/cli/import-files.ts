@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import type { Why } from '../domain/change-sets.ts'
 import { AppError } from '../errors.ts'
 import type { DraftAsked, DraftRecord } from '../services/imports/imports.ts'
 import type { Upload } from '../services/imports/uploads.ts'
+import type { WriteInfo } from '../services/networks.ts'
 import type { Services } from '../services/services.ts'
 
 /** As long as it takes: a command has nothing else to do. */
@@ -14,7 +14,7 @@ export type FilesAsked = {
   paths: readonly string[]
   /** What the columns mean, where the files come from, what they replace. */
   asked?: DraftAsked
-  why: Why
+  why: WriteInfo['why']
   signal: AbortSignal
   /** Hears of what was read before it is written. */
   onRead?: (draft: DraftRecord) => Promise<void>

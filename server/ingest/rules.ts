@@ -42,6 +42,7 @@ export const PROBLEM_RULES = [
   'month-first-dates',
   'dates-reversed',
   'merged-dates-reversed',
+  'incomplete-funding',
   'not-a-number',
   'out-of-range',
   'not-yes-or-no',

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
+import { PNG } from 'pngjs'
 import { expect, test } from 'vitest'
 import {
   newActor,
@@ -227,7 +229,15 @@ describeSite('the network', (site) => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: /Enregistrer l’image/ }).click(),
     ])
-    expect(saved.suggestedFilename()).toBe('demonstration.png')
+    expect(saved.suggestedFilename()).toBe('demonstration-network.png')
+    const { width, height, data } = PNG.sync.read(await readFile(await saved.path()))
+    expect([width, height > width]).toEqual([2620, true])
+    // It has the blue of a sector, and letters in ink, which the page's font writes.
+    const colours = new Set(
+      Array.from({ length: data.length / 4 }, (_, i) => data.readUIntBE(4 * i, 3)),
+    )
+    expect(colours.has(0x0072b2)).toBe(true)
+    expect(colours.has(0x1d1c1a)).toBe(true)
     await page.context().close()
   })
 })

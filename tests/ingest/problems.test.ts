@@ -26,7 +26,25 @@ const PLACE: Partial<TableMapping> = {
   actor: { id: 'acteur', place: { latitude: 'lat', longitude: 'lon' } },
 }
 
+const FUNDING_FIELDS = { funderName: 'financeur', amount: 'montant' }
+const FUNDING: Partial<TableMapping> = {
+  collaboration: { id: 'projet', funding: FUNDING_FIELDS },
+}
+
 const REFUSED: Case[] = [
+  [
+    'a currency that is none',
+    'acteur;projet;financeur;montant;devise\nMJC;P1;Région;5;$\nCCAS;P2;Région;100;€\n',
+    { collaboration: { id: 'projet', funding: { ...FUNDING_FIELDS, currency: 'devise' } } },
+    {
+      line: 2,
+      column: 'devise',
+      rule: 'unknown-value',
+      value: '$',
+      expected: 'EUR, USD, GBP, CHF … (ISO 4217)',
+      severity: 'refused',
+    },
+  ],
   [
     'a row of totals',
     'acteur;projet\nMJC;P1\nTOTAL GÉNÉRAL :;P1\n',
@@ -406,6 +424,30 @@ const NOTED: Case[] = [
     'acteur;projet;début;fin\nA;P1;2012;2014\nB;P1;2010;2011\nC;P1;2012;2015\nD;P1;2009;2011\n',
     DATES,
     { line: 0, rule: 'merged-dates-reversed', value: 'P1: 2012 → 2011', severity: 'noted' },
+  ],
+  [
+    'an amount that nobody gave',
+    'acteur;projet;financeur;montant\nMJC;P1;;5000\nCCAS;P2;Région;100\n',
+    FUNDING,
+    {
+      line: 0,
+      rule: 'incomplete-funding',
+      value: 'P1: 5000',
+      expected: 'funder',
+      severity: 'noted',
+    },
+  ],
+  [
+    'a funder without an amount',
+    'acteur;projet;financeur;montant\nMJC;P1;Région;\nCCAS;P2;Région;100\n',
+    FUNDING,
+    {
+      line: 0,
+      rule: 'incomplete-funding',
+      value: 'P1: Région',
+      expected: 'amount',
+      severity: 'noted',
+    },
   ],
 ]
 

@@ -31,18 +31,6 @@ const tags = ['changes']
 export const changeRoutes =
   (services: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
-    async function historyOf(
-      request: FastifyRequest,
-      networkId: string,
-      of: Parameters<Services['changes']['ofRecord']>[1],
-    ) {
-      const language = languageOf(request.headers['accept-language'])
-      const items = await services.changes.ofRecord(networkId, of)
-      return {
-        items: items.map((item) => ({ ...item, changeSet: inLanguage(language, item.changeSet) })),
-      }
-    }
-
     app.get(
       pattern(paths.changes(':networkId')),
       {
@@ -136,7 +124,7 @@ export const changeRoutes =
       },
       async (request) => {
         const { networkId, actorId: id } = request.params
-        return historyOf(request, networkId, { record: 'actor', id })
+        return historyOf(services, request, networkId, { record: 'actor', id })
       },
     )
 
@@ -152,7 +140,21 @@ export const changeRoutes =
       },
       async (request) => {
         const { networkId, collaborationId: id } = request.params
-        return historyOf(request, networkId, { record: 'collaboration', id })
+        return historyOf(services, request, networkId, { record: 'collaboration', id })
       },
     )
   }
+
+/** The changes of one record, each with its reason in the language of who asks. */
+async function historyOf(
+  services: Services,
+  request: FastifyRequest,
+  networkId: string,
+  of: Parameters<Services['changes']['ofRecord']>[1],
+) {
+  const language = languageOf(request.headers['accept-language'])
+  const items = await services.changes.ofRecord(networkId, of)
+  return {
+    items: items.map((item) => ({ ...item, changeSet: inLanguage(language, item.changeSet) })),
+  }
+}

@@ -8,7 +8,7 @@ import {
   type Collaboration,
   type Place,
 } from '../../domain/records.ts'
-import type { ProblemList } from '../problem-list.ts'
+import { shown, type ProblemList } from '../problem-list.ts'
 import type { Assembly } from './assembly.ts'
 import type { Gathered, Gathering } from './gather.ts'
 import type { ImportedActor, ImportedCollaboration } from './imported.ts'
@@ -81,7 +81,7 @@ export function buildCollaborations(
       followsIds: told.list('followsIds'),
       spottedOn: told.text('spottedOn'),
       spottedById: told.text('spottedById'),
-      fundings: buildFundings(told, assembly.shares.wholeAmount(record.id)),
+      fundings: buildFundings(record.id, told, assembly.shares.wholeAmount(record.id), problems),
       weight: told.number('weight'),
       attributes: told.texts('attributes.'),
     })
@@ -155,31 +155,45 @@ function buildStages(told: Told): Collaboration['stages'] | undefined {
 }
 
 function buildFundings(
+  id: string,
   told: Told,
   whole: number | undefined,
+  problems: ProblemList,
 ): Collaboration['fundings'] | undefined {
-  const one = buildFunding(told, whole)
-  const parts = told.parts('fundings').flatMap((part) => buildFunding(part, undefined))
-  return one.length + parts.length === 0 ? undefined : [...one, ...parts]
+  const read = [readFunding(told, whole), ...told.parts('fundings').map((one) => readFunding(one))]
+  for (const { lacks, given } of read) {
+    if (lacks === undefined) continue
+    const about = { value: `${id}: ${given}`, expected: lacks }
+    problems.add({ file: '', line: 0, rule: 'incomplete-funding', ...about, severity: 'noted' })
+  }
+  const fundings = read.flatMap(({ funding }) => funding ?? [])
+  return fundings.length === 0 ? undefined : fundings
 }
 
-/** A funding needs an amount and someone who gave it. */
-function buildFunding(told: Values, whole: number | undefined): Collaboration['fundings'] {
+/** A funding needs an amount and someone who gave it; otherwise what it lacks, and what is given. */
+function readFunding(
+  told: Values,
+  whole?: number,
+): {
+  funding?: Collaboration['fundings'][number]
+  lacks?: 'amount' | 'funder'
+  given?: string
+} {
   const amount = whole ?? told.number('funding.amount')
   const funderId = told.text('funding.funderId')
   const funderName = told.text('funding.funderName') ?? funderId
-  if (amount === undefined || funderName === undefined) return []
-  const currency = told.text('funding.currency')?.toUpperCase()
-  return [
-    present<Collaboration['fundings'][number]>({
-      funderId,
-      funderName,
-      amount,
-      currency: currency?.length === 3 ? currency : 'EUR',
-      on: told.text('funding.on'),
-      kind: told.text('funding.kind'),
-    }),
-  ]
+  if (amount === undefined)
+    return funderName === undefined ? {} : { lacks: 'amount', given: shown(funderName) }
+  if (funderName === undefined) return { lacks: 'funder', given: String(amount) }
+  const funding = present<Collaboration['fundings'][number]>({
+    funderId,
+    funderName,
+    amount,
+    currency: told.text('funding.currency') ?? 'EUR',
+    on: told.text('funding.on'),
+    kind: told.text('funding.kind'),
+  })
+  return { funding }
 }
 
 /** Values by path, each with the type that the field table gives it. */

@@ -22,6 +22,7 @@ export type FieldType =
   | { type: 'registry'; of: RegistryNumber }
   | { type: 'postcode' }
   | { type: 'commune' }
+  | { type: 'currency' }
 
 const text = (maxLength: number): FieldType => ({ type: 'text', maxLength })
 const union = (maxLength = 200): FieldType => ({ type: 'list', maxLength, rows: 'union' })
@@ -75,7 +76,7 @@ export const COLLABORATION_FIELDS: Readonly<Record<string, FieldType>> = {
   'funding.funderId': { type: 'id' },
   'funding.funderName': text(1000),
   'funding.amount': { type: 'number' },
-  'funding.currency': text(3),
+  'funding.currency': { type: 'currency' },
   'funding.on': date,
   'funding.kind': text(200),
   weight: { type: 'number', minimum: 0 },

@@ -69,7 +69,25 @@ export function readValue(
       return readPostcode(text)
     case 'commune':
       return readCommune(text)
+    case 'currency':
+      return readCurrency(text)
   }
+}
+
+/** Signs and words that mean one currency; a dollar sign could be several. */
+const CURRENCIES: Readonly<Record<string, string>> = {
+  '€': 'EUR',
+  euro: 'EUR',
+  euros: 'EUR',
+  '£': 'GBP',
+}
+
+/** A code of ISO 4217. What is none is not taken for euros. */
+function readCurrency(text: string): ReadValue {
+  const value = /^[a-z]{3}$/i.test(text) ? text.toUpperCase() : CURRENCIES[text.toLowerCase()]
+  return value === undefined
+    ? { rule: 'unknown-value', text, expected: 'EUR, USD, GBP, CHF … (ISO 4217)' }
+    : { value }
 }
 
 function readText(text: string, maxLength: number, tooLong?: 'noted'): ReadValue {
