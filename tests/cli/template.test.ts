@@ -21,7 +21,7 @@ describe('maillage template', () => {
     expect(readFileSync(workbook).subarray(0, 2).toString()).toBe('PK')
     expect(filled.status).toBe(0)
     expect(readFileSync(example, 'utf8')).toMatch(/^\uFEFFActor,SIRET,Sector,/)
-    expect(wrong.status).toBe(1)
+    expect(wrong.status).toBe(2)
     expect(wrong.err).toContain('participations.xlsx')
   })
 })

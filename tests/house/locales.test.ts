@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
 
 function catalogue(language: string): Record<string, string> {
@@ -28,6 +29,17 @@ describe('locales', () => {
         JSON.stringify(argumentsOf(fr[key] ?? '')) !== JSON.stringify(argumentsOf(en[key] ?? '')),
     )
     expect(different).toEqual([])
+  })
+
+  test('each sentence is a message that can be read', () => {
+    const broken = [...Object.entries(fr), ...Object.entries(en)].filter(([, text]) => {
+      try {
+        return new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst().length === 0
+      } catch {
+        return true
+      }
+    })
+    expect(broken.map(([key]) => key)).toEqual([])
   })
 
   test('French double punctuation never begins a line: a no-break space stands before it', () => {

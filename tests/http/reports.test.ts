@@ -108,7 +108,7 @@ describe('…/exports/:format', () => {
       .split('\r\n')
     expect(lines).toHaveLength(7)
     const [head = '', ...rows] = lines.map((line) => line.split(';'))
-    const column = head.indexOf('strength')
+    const column = head.indexOf('force des liens')
     // Two projects of more than one for A and B, three for C, two for D (measures.md: Σw 4.5).
     const expected = [2, 2, 3, 2, 0, 0]
     for (const [i, row] of rows.entries()) {
