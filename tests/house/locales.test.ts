@@ -34,7 +34,9 @@ describe('locales', () => {
   test('each sentence is a message that can be read', () => {
     const broken = [...Object.entries(fr), ...Object.entries(en)].filter(([, text]) => {
       try {
-        return new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst().length === 0
+        return (
+          new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst().length === 0
+        )
       } catch {
         return true
       }
