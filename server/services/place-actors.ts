@@ -1,7 +1,7 @@
 import type { PackedNetwork } from '../domain/packed-network.ts'
 import { layoutNetwork } from '../layout/layout-network.ts'
 import { toTwoMode } from '../network/two-mode.ts'
-import type { Positions } from './analysis/drawing.ts'
+import type { Positions } from './analysis/node-places.ts'
 
 // Any number does, but always the same one: a network is drawn alike on every machine.
 export const LAYOUT_SEED = 20_100_101

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { JobRecord } from '../domain/jobs.ts'
-import type { Positions } from './analysis/drawing.ts'
+import type { Positions } from './analysis/node-places.ts'
 import type { ServiceContext } from './context.ts'
 import type { Jobs } from './jobs.ts'
 import { runnerOf, type Pool } from './pool.ts'

@@ -64,7 +64,8 @@ function signed(sign: (x: number, y: number) => string, label: string, number?: 
   }
 }
 
-function sectorItems({ language, picture }: PictureDocument): Item[] {
+function sectorItems(document: PictureDocument): Item[] {
+  const { language, picture } = document
   const counts = new Map<number, number>()
   const add = (sector: number, count: number) => {
     const sign = Math.min(sector, MARKED_SECTORS)
@@ -84,9 +85,9 @@ function sectorItems({ language, picture }: PictureDocument): Item[] {
       signed(
         (x, y) => sectorMark(sector, x, y, 7.5, {}, '', plain),
         sector < 0
-          ? translate(language, 'view.sector-unknown')
+          ? capital(document, translate(language, 'view.sector-unknown'))
           : sector === MARKED_SECTORS
-            ? translate(language, 'report.map.other-sectors')
+            ? capital(document, translate(language, 'report.map.other-sectors'))
             : (picture.sectors[sector] ?? ''),
         tellNumber(language, count),
       ),

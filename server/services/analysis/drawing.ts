@@ -5,12 +5,10 @@ import type { SlicedNetwork } from '../../network/sliced-network.ts'
 import { columnsOf, isolationById, orNull, type How } from './kept.ts'
 import { laidOut, type Layout, type LayoutGroup } from './layouts.ts'
 import { collaborationNameOf, firstSectorOf } from './labels.ts'
+import { placesOf, type Places, type Positions } from './node-places.ts'
 import { summarise, type Summary } from './summary.ts'
 
 export type Mode = 'actors' | 'two-mode'
-
-/** Places of actors by id, as the layout job left them. */
-export type Positions = { ids: string[]; x: number[]; y: number[] }
 
 /** `newman`: Σ weight/(n − 1) over common collaborations; `shared`: how many they have in common. */
 export type Weighting = 'newman' | 'shared'
@@ -50,8 +48,7 @@ export type Drawing = {
 
 /**
  * Draws a slice. Nodes without a tie are shelved and have no place; the others have the place that the
- * layout gave them, or a provisional one beside their partners, or on a circle in the order of ids.
- * O(actors + ties).
+ * layout gave them, or a provisional one (node-places.ts). O(actors + ties).
  */
 export function draw(network: SlicedNetwork, asked: DrawingAsked): Drawing {
   const twoMode = asked.mode === 'two-mode'
@@ -180,28 +177,6 @@ function linksOf(network: SlicedNetwork): Drawing['edges'] {
   return edges
 }
 
-type Places = { x: Float64Array; y: Float64Array }
-
-function placesOf(
-  network: SlicedNetwork,
-  positions: Positions | undefined,
-  total: number,
-  edges: Drawing['edges'],
-): Places {
-  const x = new Float64Array(total).fill(Number.NaN)
-  const y = new Float64Array(total).fill(Number.NaN)
-  if (positions) {
-    setKnown(positions, network.actorIds, x, y)
-    placeBesidePartners(edges, x, y)
-  }
-  for (let node = 0; node < total; node++) {
-    if (!Number.isNaN(x[node])) continue
-    x[node] = Math.cos((2 * Math.PI * node) / total)
-    y[node] = Math.sin((2 * Math.PI * node) / total)
-  }
-  return { x, y }
-}
-
 /** Places by row of the whole network → of the slice's actors, by id. */
 function idPlaces(
   network: SlicedNetwork,
@@ -212,46 +187,5 @@ function idPlaces(
     ids: network.actorIds,
     x: rows.map((row) => x[row] ?? Number.NaN),
     y: rows.map((row) => y[row] ?? Number.NaN),
-  }
-}
-
-function setKnown(
-  known: Positions,
-  ids: readonly string[],
-  x: Float64Array,
-  y: Float64Array,
-): void {
-  const rows = new Map(known.ids.map((id, row) => [id, row]))
-  for (const [node, id] of ids.entries()) {
-    const row = rows.get(id)
-    if (row === undefined) continue
-    x[node] = known.x[row] ?? Number.NaN
-    y[node] = known.y[row] ?? Number.NaN
-  }
-}
-
-/** Newcomers since the layout, and collaborations, stand at the mean of the partners that have a place. */
-function placeBesidePartners(
-  { source, target }: Drawing['edges'],
-  x: Float64Array,
-  y: Float64Array,
-) {
-  const sums = new Map<number, { x: number; y: number; count: number }>()
-  const add = (node: number, partner: number) => {
-    if (!Number.isNaN(x[node]) || Number.isNaN(x[partner])) return
-    const sum = sums.get(node) ?? { x: 0, y: 0, count: 0 }
-    sums.set(node, sum)
-    sum.x += x[partner] ?? 0
-    sum.y += y[partner] ?? 0
-    sum.count++
-  }
-  for (const [k, from] of source.entries()) {
-    const to = target[k] ?? 0
-    add(from, to)
-    add(to, from)
-  }
-  for (const [node, sum] of sums) {
-    x[node] = sum.x / sum.count
-    y[node] = sum.y / sum.count
   }
 }

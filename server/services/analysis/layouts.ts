@@ -17,7 +17,7 @@ export type LayoutGroup = {
   radius: number
   count: number
 }
-/** Places by row of the whole network; NaN for actors that have no tie at any time. */
+/** Places by row of the whole network; NaN for actors that are in no collaboration at any time. */
 export type Laid = {
   x: Float64Array
   y: Float64Array
@@ -51,15 +51,15 @@ export function laidOut(network: TwoMode, layout: Exclude<Layout, 'forces'>): La
   return laid
 }
 
-/** How many places beside others an actor has had, 0 for those that never had a partner. */
+/** How many places in collaborations an actor has seen, its own among them; 0 for those that were in none. */
 function rankOf(network: TwoMode): Float64Array {
   const rank = new Float64Array(network.actorCount)
   for (let p = 0; p < network.collaborationCount; p++) {
-    const partners = memberCount(network, p) - 1
+    const members = memberCount(network, p)
     const end = network.collaborationOffsets[p + 1] ?? 0
     for (let k = network.collaborationOffsets[p] ?? 0; k < end; k++) {
       const actor = network.collaborationMembers[k] ?? 0
-      rank[actor] = (rank[actor] ?? 0) + partners
+      rank[actor] = (rank[actor] ?? 0) + members
     }
   }
   return rank

@@ -15,7 +15,7 @@ import type {
 } from '../../reports/document.ts'
 import { Desk } from '../analysis/desk.ts'
 import { seenPart, type SeenPart } from '../../reports/seen-part.ts'
-import type { Positions } from '../analysis/drawing.ts'
+import type { Positions } from '../analysis/node-places.ts'
 import { drawFolded } from '../analysis/drawing-text.ts'
 import { actorMeasureIds, orNull } from '../analysis/kept.ts'
 import { textOf, textsOf } from '../analysis/labels.ts'

@@ -1,5 +1,5 @@
 import { fromBytes } from '../../store/packed-bytes.ts'
-import type { Positions } from '../analysis/drawing.ts'
+import type { Positions } from '../analysis/node-places.ts'
 import { placeActors } from '../place-actors.ts'
 import { task } from '../task.ts'
 

@@ -24,6 +24,12 @@ const hand: HandNetwork = {
 }
 const GROUPS: Readonly<Record<string, number>> = { a: 0, b: 0, c: 0, d: 1, e: 1, f: 1, x: 2, y: 2 }
 
+/** One collaboration of as many actors, called after it. */
+function clique(name: string, count: number) {
+  const members = Array.from({ length: count }, (_, i) => `${name}${String(i)}`)
+  return { id: name, members }
+}
+
 function folded(unfolded: readonly number[], mode: 'actors' | 'two-mode' = 'actors') {
   const network = handSlice(hand)
   const drawing = draw(network, { mode, measures: [] })
@@ -147,10 +153,6 @@ describe('a drawing that is folded', () => {
 
   test('keeps a community without a tie to others among them when it is not small', () => {
     const size = 12
-    const clique = (name: string, count: number) => ({
-      id: name,
-      members: Array.from({ length: count }, (_, i) => `${name}${String(i)}`),
-    })
     const network = handSlice({ collaborations: [clique('a', size), clique('b', size - 1)] })
     const { folded: inDiscs } = foldDrawing(
       draw(network, { mode: 'actors', measures: [] }),
@@ -187,6 +189,37 @@ describe('ties weighed by what is shared', () => {
   })
 })
 
+describe('positions that lack somebody', () => {
+  const positions = { ids: ['a', 'b'], x: [0, 10], y: [0, 0] }
+  const places = (mode: 'actors' | 'two-mode', members: string[][]) => {
+    const collaborations = members.map((one, k) => ({ id: `p${k}`, members: one }))
+    const { nodes } = draw(handSlice({ actors: [], collaborations }), {
+      mode,
+      measures: [],
+      positions,
+    })
+    return new Map(nodes.id.map((id, node) => [id, { x: nodes.x[node], y: nodes.y[node] }]))
+  }
+
+  test('put a newcomer in the middle of its partners, and beside its only one', () => {
+    const among = places('actors', [
+      ['a', 'b'],
+      ['a', 'b', 'c'],
+      ['b', 'd'],
+    ])
+    expect(among.get('c')).toEqual({ x: 5, y: 0 })
+    // How far it reaches: 5; 0.025 of it outward.
+    expect(among.get('d')?.x).toBeCloseTo(10.125, 12)
+  })
+
+  test('put those without a placed partner around all others', () => {
+    const among = places('two-mode', [['a', 'b'], ['c']])
+    // 1.08 of how far the others reach, and their collaboration a step further out.
+    expect(among.get('c')?.x).toBeCloseTo(5 + 5.4, 12)
+    expect(among.get('p1')?.x).toBeCloseTo(5 + 5.4 + 0.125, 12)
+  })
+})
+
 describe('a layout by sector', () => {
   const network = handSlice({
     actors: [
@@ -213,6 +246,30 @@ describe('a layout by sector', () => {
       groups[groupOf[network.whole.packed.actors.ids.indexOf(id)] ?? -1]?.label
     expect(['a', 'b', 'c', 'd'].map(labelOf)).toEqual(['culture', 'culture', 'sport', null])
   })
+
+  test('stands who is alone in a project with the own sector, and the project beside', () => {
+    const { groups, nodes } = draw(
+      handSlice({
+        actors: [
+          { id: 'a', sectors: ['culture'] },
+          { id: 'b', sectors: ['culture'] },
+          { id: 's', sectors: ['sport'] },
+        ],
+        collaborations: [
+          { id: 'p', members: ['a', 'b'] },
+          { id: 'q', members: ['s'] },
+        ],
+      }),
+      { mode: 'two-mode', measures: [], layout: 'sectors' },
+    )
+    expect(groups.map(({ label, count }) => [label, count])).toEqual([
+      ['culture', 2],
+      ['sport', 1],
+    ])
+    const places = nodes.id.map((_, node) => `${nodes.x[node]} ${nodes.y[node]}`)
+    expect(new Set(places).size).toBe(5)
+  })
+
   test('moves nobody from one period to another', () => {
     const dated: HandNetwork = {
       actors: [{ id: 'c', sectors: ['sport'] }],

@@ -12,6 +12,9 @@ import type { LeavingMark } from './leaving-layer.ts'
 import { changeBetween, frameOf, isFramed, type Change, type Frame } from './motion.ts'
 import type { CanvasTheme } from './theme.ts'
 
+/** How many times lighter than the heaviest tie there could be a link is drawn. */
+const LINKS_ARE_LIGHT = 16
+
 /** What there is to be seen, whoever draws it: nodes and ties in their places with their looks. */
 export class Scene {
   #map: NetworkMap
@@ -103,7 +106,10 @@ export class Scene {
   #prepare(): void {
     this.looks = nodeLooks(this.#map, this.graph, this.#look, this.#theme, this.#unit)
     this.colours = drawnColours(this.#theme, this.graph.size)
-    this.mostWeight = this.graph.reduceEdges((most, _edge, tie) => Math.max(most, tie.weight), 0)
+    const heaviest = this.graph.reduceEdges((most, _edge, tie) => Math.max(most, tie.weight), 0)
+    // Links of actors and collaborations all weigh the same: as heavy ones they would hide what they link.
+    const areLinks = this.#map.mode === 'two-mode' && this.#map.folded === undefined
+    this.mostWeight = areLinks ? heaviest * LINKS_ARE_LIGHT : heaviest
     this.#measureHulls()
   }
 
