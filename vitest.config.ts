@@ -1,11 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
-// Seven projects by place: what needs nothing (unit), values and counts of real data sets (data), the
-// application on a real store with its worker, and the PDF (http), the command line as a process (cli),
-// the embedded store with its killed processes (store), a real Neo4j (neo4j), a real browser (e2e).
-// `npm run test:unit` runs the first alone. Where not said otherwise, the files of a project share their
-// modules: loading the program for each would take longer than most tests.
-const DATA = ['tests/{domain,geography,ingest,measures,services}/**/{reference,real-data}*.test.ts']
+// Seven projects by place: what needs nothing (unit), values and counts of real data sets and of the
+// conformance set (data), the application on a real store with its worker, and the PDF (http), the command
+// line as a process (cli), the embedded store with its killed processes (store), a real Neo4j (neo4j), a real
+// browser (e2e). `npm run test:unit` runs the first alone. Where not said otherwise, the files of a project
+// share their modules: loading the program for each would take longer than most tests.
+const DATA = [
+  'tests/{domain,geography,ingest,measures,services}/**/{reference,real-data}*.test.ts',
+  'tests/conformance.test.ts',
+]
 // Worker threads, each of which loads the program; a typesetter, programs that read what it made; the linter.
 const MORE_THAN_THIS_PROCESS = [
   'tests/services/{pool,jobs}.test.ts',
