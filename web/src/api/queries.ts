@@ -43,9 +43,14 @@ export function useMeasures() {
   })
 }
 
-export function useNetworks() {
+/** All networks; not asked for by who may read one alone. */
+export function useNetworks(isWanted = true) {
   const api = useEndpoints()
-  return useQuery({ queryKey: ['networks'], queryFn: () => api.networks() })
+  return useQuery({
+    queryKey: ['networks'],
+    queryFn: () => api.networks(),
+    enabled: isWanted,
+  })
 }
 
 export function useNetwork(networkId: string) {

@@ -110,7 +110,7 @@ function Switcher({ networkId }: { networkId: string }) {
   const [open, setOpen] = useState<'settings' | 'saved'>()
   const isReadOnly = sharedViewId() !== null
   const network = useNetwork(networkId).data
-  const others = useNetworks().data?.items ?? []
+  const others = useNetworks(!isReadOnly).data?.items ?? []
   return (
     <>
       <Menu
